@@ -1,0 +1,45 @@
+/**
+ * What is known of a data set before it is loaded. One JSON file each in the top-level folder datasets/; this is
+ * their shape, and `DATASETS` in data/spec/catalogue.ts is their list.
+ */
+import type { GcnLayerSpec } from './layers';
+import type { TrainSpec } from './training';
+
+/** One file of a set, checked by its SHA-256 (hex) wherever it comes from. */
+export interface DatasetFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface DatasetDescriptor {
+  readonly id: string;
+  readonly name: string;
+  /** One or two sentences: what it is. */
+  readonly sentence: string;
+  /** Generated from a seed in the tab, and called synthetic wherever it appears. */
+  readonly synthetic: boolean;
+  readonly counts: {
+    readonly nodes: number;
+    /** Undirected, each counted once. */
+    readonly edges: number;
+    readonly directedEdges: number;
+    readonly features: number;
+    readonly classes: number;
+    readonly train: number;
+    readonly val: number | null;
+    readonly test: number | null;
+  };
+  readonly labellings: readonly { readonly id: string; readonly name: string }[];
+  readonly source: { readonly name: string; readonly url: string };
+  readonly licence: string;
+  readonly citation: string;
+  /** Where the raw files are served from, cross-origin; null for generated sets. */
+  readonly download: {
+    readonly format: 'planetoid';
+    readonly url: string;
+    readonly files: readonly DatasetFile[];
+  } | null;
+  /** Settings a first run starts from, where they differ from the general defaults. */
+  readonly recipe: { readonly training?: Partial<TrainSpec>; readonly hidden?: Partial<GcnLayerSpec> };
+}

@@ -1,0 +1,45 @@
+/**
+ * Descriptors of what a person can choose. Forms, documentation, validation and tests are drawn from them: a new
+ * choice is a descriptor in one file plus a line in one list.
+ */
+
+interface ParamBase<K extends string> {
+  readonly key: K;
+  readonly label: string;
+  /** One plain sentence. */
+  readonly help: string;
+}
+
+export interface IntegerParam<K extends string = string> extends ParamBase<K> {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+export interface RealParam<K extends string = string> extends ParamBase<K> {
+  readonly kind: 'real';
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+  /** The stops of the slider, ascending; the console may use any value in between. */
+  readonly stops: readonly number[];
+}
+
+export interface ChoiceParam<K extends string = string> extends ParamBase<K> {
+  readonly kind: 'choice';
+  readonly options: readonly string[];
+  readonly default: string;
+}
+
+export interface BooleanParam<K extends string = string> extends ParamBase<K> {
+  readonly kind: 'boolean';
+  readonly default: boolean;
+}
+
+export type Param<K extends string = string> =
+  IntegerParam<K> | RealParam<K> | ChoiceParam<K> | BooleanParam<K>;
+export type ParamValue = number | string | boolean;
+
+export const ACTIVATIONS = ['relu', 'tanh', 'elu', 'none'] as const;
+export type Activation = (typeof ACTIVATIONS)[number];

@@ -1,0 +1,44 @@
+/**
+ * RunSpec: all that determines a run. The same RunSpec gives the same run; links, undo, replay and comparison stand
+ * on that. JSON only, immutable. What a person is looking at is not in here: that is the ViewSpec in ui/state.
+ */
+import type { ModelSpec } from './models';
+import type { TrainChange, TrainSpec } from './training';
+
+/** Which graph: a built-in set, and which of its labellings (null: its first). */
+export interface DataRef {
+  readonly id: string;
+  readonly labelling: string | null;
+}
+
+/** A setting moved in mid-run: it holds for every step from `epoch` + 1 on. */
+export interface TimelineEntry {
+  readonly epoch: number;
+  readonly change: TrainChange;
+}
+
+export interface RunSpec {
+  readonly version: 1;
+  readonly data: DataRef;
+  readonly model: ModelSpec;
+  readonly training: TrainSpec;
+  readonly seed: number;
+  /** Ascending by epoch. */
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** The settings in force for the step that leads to `epoch` (1-based). */
+export function trainingAt(run: RunSpec, epoch: number): TrainSpec {
+  return run.timeline
+    .filter((entry) => entry.epoch < epoch)
+    .reduce<TrainSpec>((settings, entry) => ({ ...settings, ...entry.change }), run.training);
+}
+
+/** JSON with sorted keys: equal specs give equal text, so text can be compared and hashed. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

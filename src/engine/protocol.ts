@@ -1,0 +1,131 @@
+/**
+ * The messages between the page and its workers: types only, tagged by `kind`. Every request carries an `id` and is
+ * answered with `done` or `failed`; everything else is an event. `generation` numbers runs: answers and events of an
+ * older generation are dropped, so that cancelling is starting a new one.
+ */
+import type { GraphData } from '../data/graph/graphData';
+import type { DataRef, RunSpec } from '../data/spec/runSpec';
+import type { TrainChange } from '../data/spec/training';
+import type {
+  Activations,
+  BackendChoice,
+  BackendInfo,
+  EpochRecord,
+  Frame,
+  Keyframe,
+  LayerInfo,
+  Pace,
+  ProjectionPicture,
+  ProjectionRequest,
+} from './types';
+
+export interface Opened {
+  readonly layers: readonly LayerInfo[];
+  readonly record: EpochRecord;
+  readonly frame: Frame;
+}
+
+/** Requests to the compute worker, each with its answer. */
+export interface ComputeCalls {
+  /** Chooses and starts the backend; once in a worker's life. */
+  start: { args: { choice: BackendChoice; secure: boolean }; result: BackendInfo };
+  /** Builds the model at epoch 0, or at a keyframe; ends whatever ran before. */
+  open: {
+    args: { generation: number; run: RunSpec; graph: GraphData; from: Keyframe | null };
+    result: Opened;
+  };
+  /** Goes on until `until` at `pace`; answered at once, the epochs come as events. */
+  play: { args: { generation: number; until: number; pace: Pace }; result: null };
+  pause: { args: { generation: number }; result: { epoch: number } };
+  pace: { args: { pace: Pace }; result: null };
+  /** Moves a live setting; answers with the epoch it is recorded at. */
+  change: { args: { generation: number; change: TrainChange }; result: { epoch: number } };
+  activations: {
+    args: { generation: number; layer: string };
+    result: { epoch: number; activations: Activations };
+  };
+  /** Gives the projection worker its own line to this one. */
+  connect: { args: { port: MessagePort }; result: null };
+  /** Destroys the GPU device, to see the recovery work. Used by tests and offered nowhere on the page. */
+  loseDevice: { args: Record<string, never>; result: null };
+}
+
+/** Requests to the projection worker. */
+export interface ProjectionCalls {
+  connect: { args: { port: MessagePort }; result: null };
+  /** Replaces what is being projected. */
+  show: { args: { generation: number; request: ProjectionRequest }; result: null };
+  /** Forgets the previous positions: a new run has begun. */
+  forget: { args: { generation: number }; result: null };
+}
+
+/** Requests to the data worker. */
+export interface DataCalls {
+  /** `files`: dropped by the visitor, by file name; they come before any download. */
+  load: {
+    args: { data: DataRef; base: string; files: ReadonlyMap<string, ArrayBuffer> | null };
+    result: GraphData;
+  };
+}
+
+/** Requests to the layout worker. */
+export interface LayoutCalls {
+  layout: {
+    args: { generation: number; numNodes: number; source: Int32Array; target: Int32Array; seed: number };
+    result: Float32Array;
+  };
+}
+
+/** What the projection worker asks the compute worker over their own port (latest-wins: it pulls). */
+export interface ActivationsRequest {
+  readonly kind: 'activations?';
+  readonly generation: number;
+  readonly layer: string;
+}
+export type ActivationsAnswer =
+  | {
+      readonly kind: 'activations';
+      readonly generation: number;
+      readonly layer: string;
+      readonly epoch: number;
+      readonly activations: Activations;
+    }
+  | { readonly kind: 'none'; readonly generation: number; readonly layer: string };
+
+export type ComputeEvent =
+  /** Epochs since the last such event, coalesced, and the newest frame. Sent only against a credit. */
+  | { kind: 'epochs'; generation: number; records: readonly EpochRecord[]; frame: Frame }
+  | { kind: 'keyframe'; generation: number; keyframe: Keyframe }
+  /** Training stopped by itself (`end`) or because it was asked to (`pause`). Comes after its last `epochs`. */
+  | { kind: 'stopped'; generation: number; epoch: number; why: 'end' | 'pause' }
+  /** Loss or weights became NaN or infinite: training stopped at this epoch. */
+  | { kind: 'diverged'; generation: number; epoch: number }
+  /** The backend is gone; this worker can do no more. */
+  | { kind: 'lost'; generation: number; message: string };
+
+export type ProjectionEvent = { kind: 'picture'; generation: number; picture: ProjectionPicture };
+
+export type LayoutEvent = {
+  kind: 'positions';
+  generation: number;
+  positions: Float32Array;
+  progress: number;
+};
+export type DataEvent = { kind: 'progress'; sentence: string };
+
+/** Sent by the page each time it has drawn what it got: one more event may come. */
+export interface Credit {
+  readonly kind: 'credit';
+}
+
+export type CallTable = { [name: string]: { args: object; result: unknown } };
+
+export type Request<T> = {
+  [K in keyof T]: { readonly kind: K; readonly id: number } & (T[K] extends { args: infer A }
+    ? { readonly args: A }
+    : never);
+}[keyof T];
+
+export type Answer =
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

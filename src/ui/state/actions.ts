@@ -1,0 +1,45 @@
+/**
+ * All that a visitor can do, in one interface. Views call these; ui/app/wiring.ts implements them on the store and
+ * the engine.
+ */
+import { createContext, use } from 'react';
+import type { LayerSpec } from '../../data/spec/layers';
+import type { TrainSpec } from '../../data/spec/training';
+import type { BackendChoice } from '../../engine/types';
+import type { ViewSpec } from './viewSpec';
+
+export interface Actions {
+  loadData(id: string, labelling?: string | null): void;
+  /** Files dropped or chosen for a set that could not be fetched. */
+  dropFiles(files: readonly File[]): void;
+  play(): void;
+  pause(): void;
+  /** Play or pause, whichever makes sense. */
+  toggle(): void;
+  step(): void;
+  /** Back to epoch 0 with the draft applied. */
+  reset(): void;
+  setTraining<K extends keyof TrainSpec>(key: K, value: TrainSpec[K]): void;
+  setSeed(seed: number): void;
+  setLayer(index: number, change: Partial<LayerSpec>): void;
+  addLayer(): void;
+  removeLayer(index: number): void;
+  setBackend(choice: BackendChoice): void;
+  setView(change: Partial<ViewSpec>): void;
+  select(nodes: readonly number[], how?: 'replace' | 'add' | 'remove' | 'toggle'): void;
+  hover(node: number | null): void;
+  undo(): void;
+  redo(): void;
+  dismiss(notice: number): void;
+  /** Tells the engine that what it sent has been drawn. */
+  drawn(what: 'training' | 'projection'): void;
+}
+
+const ActionsContext = createContext<Actions | null>(null);
+export const ActionsProvider = ActionsContext.Provider;
+
+export function useActions(): Actions {
+  const actions = use(ActionsContext);
+  if (!actions) throw new Error('ui/state: expected an ActionsProvider above this component, found none.');
+  return actions;
+}

@@ -1,0 +1,77 @@
+/**
+ * The shape of everything the page is drawn from. Views read it through ui/state/hooks.ts and change it only through
+ * the actions in ui/state/actions.ts. Typed arrays in here are replaced, never written to.
+ */
+import type { GraphData } from '../../data/graph/graphData';
+import type { DatasetDescriptor } from '../../data/spec/datasets';
+import type { RunSpec } from '../../data/spec/runSpec';
+import type {
+  BackendChoice,
+  BackendInfo,
+  EpochRecord,
+  Frame,
+  LayerInfo,
+  ProjectionPicture,
+} from '../../engine/types';
+import type { ViewSpec } from './viewSpec';
+
+export type DataState =
+  | { readonly kind: 'loading'; readonly descriptor: DatasetDescriptor; readonly sentence: string }
+  | { readonly kind: 'ready'; readonly descriptor: DatasetDescriptor; readonly graph: GraphData }
+  | { readonly kind: 'failed'; readonly descriptor: DatasetDescriptor; readonly message: string };
+
+export type BackendState =
+  | { readonly kind: 'starting'; readonly choice: BackendChoice }
+  | { readonly kind: 'ready'; readonly choice: BackendChoice; readonly info: BackendInfo }
+  | { readonly kind: 'failed'; readonly choice: BackendChoice; readonly message: string };
+
+/**
+ * `opening`: the worker builds the model. `ready`: untrained. `recovering`: the device was lost and the run is being
+ * replayed. `done`: all epochs of the run are over.
+ */
+export type Phase =
+  'opening' | 'ready' | 'playing' | 'paused' | 'recovering' | 'done' | 'diverged' | 'failed';
+
+export interface TrainingState {
+  readonly phase: Phase;
+  readonly epoch: number;
+  /** Records of epochs 0 .. epoch, in order. */
+  readonly records: readonly EpochRecord[];
+  readonly frame: Frame | null;
+  /** Class with the highest probability per node, from `frame`; null before the first frame. */
+  readonly predictions: Int32Array | null;
+  readonly layers: readonly LayerInfo[];
+  readonly error: string | null;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+export interface AppState {
+  /** The shown graph; while another one loads or has failed, this one stays. */
+  readonly graph: {
+    readonly data: GraphData;
+    readonly descriptor: DatasetDescriptor;
+    readonly positions: Float32Array;
+    readonly layoutRunning: boolean;
+  } | null;
+  readonly data: DataState;
+  readonly backend: BackendState;
+  /** The run on the engine. */
+  readonly run: RunSpec;
+  /** What the controls say. Where it differs from `run`, it applies at the next reset. */
+  readonly draft: RunSpec;
+  readonly training: TrainingState;
+  readonly projection: ProjectionPicture | null;
+  readonly view: ViewSpec;
+  /** The node under the pointer, in either canvas or a list. */
+  readonly hovered: number | null;
+  readonly notices: readonly Notice[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The page is opened over plain http from another address: no WebGPU, no browser cache. */
+  readonly secure: boolean;
+}

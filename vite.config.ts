@@ -1,0 +1,78 @@
+import { playwright } from '@vitest/browser-playwright';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { CHROMIUM_ARGS, findChromium } from './test/browser/chromium.mjs';
+
+const PORT = Number(process.env.PORT ?? 4173);
+
+/** Says in one line that the port is taken, and what to do, in place of a stack trace. */
+const nameTakenPort: Plugin = {
+  name: 'name-taken-port',
+  configurePreviewServer(server) {
+    server.httpServer.prependListener('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return;
+      console.error(
+        `start: port ${PORT} is taken by another program. Choose one: PORT=${PORT + 1} npm start`,
+      );
+      process.exit(1);
+    });
+  },
+};
+
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
+  // Relative addresses: the built page works from any sub-path of any static host.
+  base: './',
+  plugins: [react(), nameTakenPort],
+  build: { target: 'es2023', chunkSizeWarningLimit: 1500 },
+  worker: { format: 'es' },
+  preview: { port: PORT, strictPort: true },
+  server: { port: PORT },
+  test: {
+    projects: [
+      {
+        extends: true,
+        // tfjs resolves to CommonJS builds without gradients in Node unless Vitest inlines its ES modules.
+        resolve: { mainFields: ['module', 'main'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{data,compute,engine,ui,rooms}/**/*.test.ts'],
+          server: { deps: { inline: [/@tensorflow/] } },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: mode === 'test' ? await findChromium() : '',
+                args: CHROMIUM_ARGS,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
