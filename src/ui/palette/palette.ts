@@ -1,0 +1,77 @@
+/**
+ * The colours that mean something: classes, right and wrong, the parts of a split. The same class has the same colour
+ * everywhere. Colours of the page itself are CSS variables; `GROUND` repeats the few that WebGL needs as numbers.
+ */
+import { contrast, mix, withContrast } from './colour';
+
+export type Theme = 'light' | 'dark';
+
+/** Equal to --background, --ink, --muted, --line and --accent in app/theme.css. */
+export const GROUND = {
+  light: { background: '#fbfbfa', ink: '#1d2125', muted: '#6a6f76', line: '#e6e5e1', accent: '#2f5bd7' },
+  dark: { background: '#14171a', ink: '#e8eaed', muted: '#98a0a9', line: '#2c3238', accent: '#86a8ff' },
+} as const satisfies Record<Theme, Record<string, string>>;
+
+/** Okabe and Ito, "Color Universal Design", 2008; in the dark theme lightened, kept apart from each other. */
+const OKABE_ITO = {
+  light: ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#d55e00', '#56b4e9', '#f0e442', '#666666'],
+  dark: ['#3f9be0', '#f2b134', '#2bbd93', '#e39ac6', '#f0793a', '#9bd8ff', '#f5ec7a', '#a4aab2'],
+} as const satisfies Record<Theme, readonly string[]>;
+
+/** K. Kelly, "Twenty-two colors of maximum contrast", 1965, without black and white. */
+// prettier-ignore
+const KELLY: readonly string[] = [
+  '#f3c300', '#875692', '#f38400', '#a1caf1', '#be0032', '#c2b280', '#848482', '#008856', '#e68fac', '#0067a5',
+  '#f99379', '#604e97', '#f6a600', '#b3446c', '#dcd300', '#882d17', '#8db600', '#654522', '#e25822', '#2b3d26',
+];
+
+/** Marks need this contrast with what is behind them (WCAG 2.2, 1.4.11). */
+export const MARK_CONTRAST = 3;
+
+const KELLY_IN = {
+  light: KELLY,
+  dark: KELLY.map((colour) => withContrast(colour, GROUND.dark.background, '#ffffff', MARK_CONTRAST)),
+};
+
+/** One colour per class. Above 20 classes colours repeat: names and labels tell those apart. */
+export function classPalette(numClasses: number, theme: Theme): readonly string[] {
+  const base = numClasses <= OKABE_ITO.light.length ? OKABE_ITO[theme] : KELLY_IN[theme];
+  return Array.from({ length: numClasses }, (_, index) => base[index % base.length]!);
+}
+
+/** The colour of class `index` out of `numClasses`; the neutral one for -1, a node without a class. */
+export function classColour(index: number, theme: Theme, numClasses = 8): string {
+  return classPalette(Math.max(numClasses, index + 1), theme)[index] ?? neutralColour(theme);
+}
+
+/** For a node without a class, and before there is a prediction. */
+export const neutralColour = (theme: Theme): string => (theme === 'light' ? '#9aa0a6' : '#747c85');
+
+/** The colour itself where it stands out from the ground, else a darker one of its hue (lighter on dark ground). */
+export const outlineFor = (colour: string, theme: Theme): string =>
+  withContrast(colour, GROUND[theme].background, theme === 'light' ? '#000000' : '#ffffff', MARK_CONTRAST);
+
+export const DARK_INK = '#14171a';
+export const LIGHT_INK = '#ffffff';
+
+/** Dark or light text, whichever reads better on `colour`. */
+export const inkOn = (colour: string): string =>
+  contrast(colour, DARK_INK) >= contrast(colour, LIGHT_INK) ? DARK_INK : LIGHT_INK;
+
+/** `colour` stepped back into the ground, for what is not looked at. */
+export const dimmed = (colour: string, theme: Theme, share = 0.72): string =>
+  mix(colour, GROUND[theme].background, share);
+
+export type Correctness = 'right' | 'wrong' | 'unknown';
+
+/** A wrong node is hollow as well. */
+export const correctnessColour = (what: Correctness, theme: Theme): string =>
+  what === 'unknown' ? neutralColour(theme) : OKABE_ITO[theme][what === 'right' ? 0 : 4];
+
+export type SplitPart = 'train' | 'val' | 'test' | 'none';
+
+/** Training nodes carry a ring, validation nodes are hollow, nodes of no part are small. */
+export function splitColour(part: SplitPart, theme: Theme): string {
+  if (part === 'none') return neutralColour(theme);
+  return OKABE_ITO[theme][{ train: 4, val: 2, test: 0 }[part]]!;
+}
