@@ -5,11 +5,25 @@
 import type { GcnLayerSpec } from './layers';
 import type { TrainSpec } from './training';
 
-/** One file of a set, checked by its SHA-256 (hex) wherever it comes from. */
+/** File formats that a set can be downloaded in. */
+export const DOWNLOAD_FORMATS = ['planetoid'] as const;
+export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
+
+/**
+ * One file of a set, checked by its SHA-256 (hex) wherever it comes from. Where the project does not know the
+ * checksum it is null, and what was read is judged by the set's counts instead.
+ */
 export interface DatasetFile {
   readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+}
+
+export interface DatasetDownload {
+  readonly format: DownloadFormat;
+  /** Folder that the files are served from, cross-origin; ends in a slash. */
+  readonly url: string;
+  readonly files: readonly DatasetFile[];
 }
 
 export interface DatasetDescriptor {
@@ -34,12 +48,8 @@ export interface DatasetDescriptor {
   readonly source: { readonly name: string; readonly url: string };
   readonly licence: string;
   readonly citation: string;
-  /** Where the raw files are served from, cross-origin; null for generated sets. */
-  readonly download: {
-    readonly format: 'planetoid';
-    readonly url: string;
-    readonly files: readonly DatasetFile[];
-  } | null;
+  /** Where the raw files come from; null for sets that are generated. */
+  readonly download: DatasetDownload | null;
   /** Settings a first run starts from, where they differ from the general defaults. */
   readonly recipe: { readonly training?: Partial<TrainSpec>; readonly hidden?: Partial<GcnLayerSpec> };
 }

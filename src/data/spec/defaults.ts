@@ -1,0 +1,55 @@
+/** The run that a set opens with: every setting from its descriptor, then what the set's recipe says otherwise. */
+import { fail } from '../base/errors';
+import { descriptorOf, labellingIdOf } from './catalogue';
+import type { DatasetDescriptor } from './datasets';
+import type { LayerSpec } from './layers';
+import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
+import type { DataRef, RunSpec } from './runSpec';
+import { TRAIN_PARAMS, type TrainSpec } from './training';
+
+const defaultOf = (key: keyof TrainSpec): number | string | boolean => {
+  const param = TRAIN_PARAMS.find((each) => each.key === key);
+  if (!param) throw fail('training', `expected a descriptor of '${key}', found none`);
+  return param.default;
+};
+const numberOf = (key: keyof TrainSpec): number => Number(defaultOf(key));
+
+/** The general defaults, from TRAIN_PARAMS. */
+export const DEFAULT_TRAINING: TrainSpec = {
+  epochs: numberOf('epochs'),
+  learningRate: numberOf('learningRate'),
+  weightDecay: numberOf('weightDecay'),
+  inputDropout: numberOf('inputDropout'),
+  dropout: numberOf('dropout'),
+  normaliseFeatures: defaultOf('normaliseFeatures') === true,
+};
+
+export const defaultTraining = (set: DatasetDescriptor): TrainSpec => ({
+  ...DEFAULT_TRAINING,
+  ...set.recipe.training,
+});
+
+/** The model's own layers; the hidden ones as the set's recipe has them. */
+export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): ModelSpec {
+  const isHidden = (index: number) => index < model.layers.length - 1;
+  return {
+    id: model.id,
+    layers: model.layers.map((layer, index): LayerSpec =>
+      isHidden(index) ? { ...layer, ...set.recipe.hidden } : layer,
+    ),
+  };
+}
+
+/** Throws where there is no such set or labelling. */
+export function defaultRun(data: DataRef, seed = 0): RunSpec {
+  const set = descriptorOf(data.id);
+  labellingIdOf(set, data.labelling);
+  return {
+    version: 1,
+    data: { id: data.id, labelling: data.labelling },
+    model: defaultModel(set),
+    training: defaultTraining(set),
+    seed,
+    timeline: [],
+  };
+}

@@ -1,0 +1,203 @@
+/**
+ * Reads values from outside (a link, the console, a saved run) into specifications, driven by the descriptors. Every
+ * error names the place in the value, what was expected there and what was found.
+ */
+import { fail } from '../base/errors';
+import { descriptorOf, labellingIdOf } from './catalogue';
+import { DEFAULT_TRAINING } from './defaults';
+import { GCN_LAYER, LAYERS, type LayerDescriptor, type LayerSpec } from './layers';
+import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelSpec } from './models';
+import { ACTIVATIONS, type Activation, type Param, type ParamValue } from './params';
+import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
+import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const MAX_SEED = 2 ** 32 - 1;
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fieldsOf(area: string, value: unknown, allowed: readonly string[]): Fields {
+  if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
+  const unknown = Object.keys(value).find((key) => !allowed.includes(key));
+  if (unknown !== undefined) throw fail(area, `expected only ${allowed.join(', ')}, got '${unknown}'`);
+  return value;
+}
+
+function integerIn(area: string, value: unknown, min: number, max: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
+    throw fail(area, `expected a whole number from ${min} to ${max}, got ${shown(value)}`);
+  return value;
+}
+
+function realIn(area: string, value: unknown, min: number, max: number): number {
+  if (typeof value !== 'number' || !(value >= min && value <= max))
+    throw fail(area, `expected a number from ${min} to ${max}, got ${shown(value)}`);
+  return value;
+}
+
+function oneOf<T extends string>(area: string, value: unknown, options: readonly T[]): T {
+  const found = options.find((option) => option === value);
+  if (found === undefined) throw fail(area, `expected one of ${options.join(', ')}, got ${shown(value)}`);
+  return found;
+}
+
+function booleanAt(area: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw fail(area, `expected true or false, got ${shown(value)}`);
+  return value;
+}
+
+function listOf(area: string, value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw fail(area, `expected a list, got ${shown(value)}`);
+  return value;
+}
+
+/** One value against its descriptor. */
+export function validateParam(area: string, param: Param, value: unknown): ParamValue {
+  const place = `${area}.${param.key}`;
+  switch (param.kind) {
+    case 'integer':
+      return integerIn(place, value, param.min, param.max);
+    case 'real':
+      return realIn(place, value, param.min, param.max);
+    case 'choice':
+      return oneOf(place, value, param.options);
+    case 'boolean':
+      return booleanAt(place, value);
+    default:
+      throw fail(place, `expected a known kind of parameter, got ${shown(param satisfies never)}`);
+  }
+}
+
+function assertTrainingChange(area: string, value: unknown): asserts value is Partial<TrainSpec> {
+  const fields = fieldsOf(
+    area,
+    value,
+    TRAIN_PARAMS.map((param) => param.key),
+  );
+  for (const param of TRAIN_PARAMS)
+    if (Object.hasOwn(fields, param.key)) validateParam(area, param, fields[param.key]);
+}
+
+/** Some of the training settings; keys that are not given stay out. */
+export function validateTrainingChange(value: unknown, area = 'training'): Partial<TrainSpec> {
+  assertTrainingChange(area, value);
+  return { ...value };
+}
+
+/** All of the training settings; those that are not given are the defaults. */
+export const validateTraining = (value: unknown, area = 'training'): TrainSpec => ({
+  ...DEFAULT_TRAINING,
+  ...validateTrainingChange(value, area),
+});
+
+function assertTrainChange(area: string, value: unknown): asserts value is TrainChange {
+  fieldsOf(area, value, LIVE_KEYS);
+  assertTrainingChange(area, value);
+}
+
+/** Settings that may move in mid-run. */
+export function validateTrainChange(value: unknown, area = 'training'): TrainChange {
+  assertTrainChange(area, value);
+  return { ...value };
+}
+
+/** One layer; what is not given is the descriptor's default. */
+export function validateLayer(value: unknown, area = 'layer'): LayerSpec {
+  const kinds = LAYERS.map((layer) => layer.id);
+  if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
+  const kind = oneOf(`${area}.kind`, value['kind'], kinds);
+  const descriptor = LAYERS.find((layer) => layer.id === kind) ?? GCN_LAYER;
+  const fields = fieldsOf(area, value, ['kind', ...descriptor.params.map((param) => param.key)]);
+  const read = (key: string) => {
+    const param = paramOf(descriptor, key);
+    return validateParam(area, param, fields[key] ?? param.default);
+  };
+  return {
+    kind,
+    width: Number(read('width')),
+    activation: activation(area, read),
+    bias: read('bias') === true,
+  };
+}
+
+const activation = (area: string, read: (key: string) => ParamValue): Activation =>
+  oneOf(`${area}.activation`, read('activation'), ACTIVATIONS);
+
+function paramOf(descriptor: LayerDescriptor, key: string): Param {
+  const found = descriptor.params.find((param) => param.key === key);
+  if (!found) throw fail(descriptor.id, `expected a descriptor of '${key}', found none`);
+  return found;
+}
+
+/** Some settings of one layer; its kind and the keys that are not given stay as they are. */
+export function validateLayerChange(value: unknown, of: LayerSpec, area = 'layer'): LayerSpec {
+  if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
+  return validateLayer({ ...of, ...value }, area);
+}
+
+/** A model by its id (the stack that it starts from) or as a whole specification {id, layers}. */
+export function validateModel(value: unknown, area = 'model'): ModelSpec {
+  const ids = MODELS.map((model) => model.id);
+  if (typeof value === 'string') {
+    const id = oneOf(area, value, ids);
+    const layers = MODELS.find((model) => model.id === id)?.layers ?? [];
+    return { id, layers };
+  }
+  const fields = fieldsOf(area, value, ['id', 'layers']);
+  const id = oneOf(`${area}.id`, fields['id'], ids);
+  const layers = listOf(`${area}.layers`, fields['layers']);
+  if (layers.length < MIN_DEPTH || layers.length > MAX_DEPTH)
+    throw fail(`${area}.layers`, `expected ${MIN_DEPTH} to ${MAX_DEPTH} layers, got ${layers.length}`);
+  return { id, layers: layers.map((layer, index) => validateLayer(layer, `${area}.layers[${index}]`)) };
+}
+
+export const validateSeed = (value: unknown, area = 'seed'): number => integerIn(area, value, 0, MAX_SEED);
+
+/** A set and one of its labellings, both on offer. */
+export function validateDataRef(value: unknown, area = 'data'): DataRef {
+  const { id, labelling = null } = fieldsOf(area, value, ['id', 'labelling']);
+  if (typeof id !== 'string') throw fail(`${area}.id`, `expected the id of a set, got ${shown(id)}`);
+  if (labelling !== null && typeof labelling !== 'string')
+    throw fail(`${area}.labelling`, `expected the id of a labelling or null, got ${shown(labelling)}`);
+  labellingIdOf(descriptorOf(id), labelling);
+  return { id, labelling };
+}
+
+function validateTimeline(value: unknown, epochs: number, area: string): readonly TimelineEntry[] {
+  const entries = listOf(area, value).map((entry, index) => {
+    const place = `${area}[${index}]`;
+    const fields = fieldsOf(place, entry, ['epoch', 'change']);
+    return {
+      epoch: integerIn(`${place}.epoch`, fields['epoch'], 0, epochs),
+      change: validateTrainChange(fields['change'], `${place}.change`),
+    };
+  });
+  const late = entries.findIndex(
+    (entry, index) => index > 0 && entry.epoch < (entries[index - 1]?.epoch ?? 0),
+  );
+  if (late > 0) throw fail(`${area}[${late}].epoch`, 'expected ascending epochs, got an earlier one');
+  return entries;
+}
+
+/** A whole run. */
+export function validateRunSpec(value: unknown, area = 'run'): RunSpec {
+  const fields = fieldsOf(area, value, ['version', 'data', 'model', 'training', 'seed', 'timeline']);
+  if (fields['version'] !== 1)
+    throw fail(`${area}.version`, `expected 1, got ${shown(fields['version'])}`, 'Update the page.');
+  const training = validateTraining(fields['training'], `${area}.training`);
+  return {
+    version: 1,
+    data: validateDataRef(fields['data'], `${area}.data`),
+    model: validateModel(fields['model'], `${area}.model`),
+    training,
+    seed: validateSeed(fields['seed'], `${area}.seed`),
+    timeline: validateTimeline(fields['timeline'] ?? [], training.epochs, `${area}.timeline`),
+  };
+}
