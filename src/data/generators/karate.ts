@@ -5,7 +5,7 @@
  * 1977; four communities: Kipf and Welling, ICLR 2017, appendix A, with the labels that PyTorch Geometric ships
  * (torch_geometric/datasets/karate.py).
  */
-import { Graph } from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import karateClub from 'graphology-generators/social/karate-club';
 import { fail } from '../base/errors';
 import { buildEdgeIndex } from '../graph/edgeIndex';
@@ -49,7 +49,7 @@ const nodeName = (node: number): string => {
 
 /** `labelling`: factions (also for null) or modularity. */
 export function karate(labelling: string | null): GraphData {
-  const club = karateClub(Graph);
+  const club = karateClub(UndirectedGraph);
   const label = LABELLINGS[labelling ?? 'factions'];
   if (!label)
     throw fail(
