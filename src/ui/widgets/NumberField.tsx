@@ -1,0 +1,45 @@
+import { useEffect, useId } from 'react';
+import styles from './NumberField.module.css';
+import { parseWithin } from './numbers';
+import { useCommit } from './useCommit';
+
+interface Props {
+  readonly label: string;
+  readonly labelled?: 'above' | 'beside' | 'hidden';
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly hint?: string;
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number, taken when typing is finished. Out of range goes to the nearer end, no number goes back. */
+export function NumberField({ label, labelled = 'above', value, min, max, hint, onChange }: Props) {
+  const id = useId();
+  const input = useCommit((element) => {
+    const next = parseWithin(element.value, min, max) ?? value;
+    element.value = String(next);
+    if (next !== value) onChange(next);
+  });
+  useEffect(() => {
+    if (input.current) input.current.value = String(value);
+  }, [input, value]);
+  return (
+    <span className={`${styles.number} ${styles[labelled]}`}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="number"
+        inputMode="numeric"
+        step={1}
+        min={min}
+        max={max}
+        title={hint}
+        defaultValue={value}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+/** How numbers are read from fields and written on the page. */
+
+/** The whole number in `text`, moved into [min, max]; null where there is none. */
+export function parseWithin(text: string, min: number, max: number): number | null {
+  const value = Math.round(Number(text));
+  return text.trim() === '' || !Number.isFinite(value) ? null : Math.min(max, Math.max(min, value));
+}
+
+/** The stop nearest to `value`: the console may set what lies in between. Ties go to the lower one. */
+export function nearestStop(stops: readonly number[], value: number): number {
+  return stops.reduce(
+    (best, stop, index) => (Math.abs(stop - value) < Math.abs(stops[best]! - value) ? index : best),
+    0,
+  );
+}
+
+/** 10556 as 10,556. */
+export const writeCount = (count: number): string => count.toLocaleString('en');
+
+/** 0.00001, not 1e-5: at most five digits that mean something. */
+export const writeSetting = (value: number): string =>
+  value.toLocaleString('en', { maximumSignificantDigits: 5, useGrouping: false });
+
+/** A share of 0 to 1 as on the axis of the charts: 0.815. Three places, so that one node in 1000 can be seen. */
+export const writeShare = (share: number): string => share.toFixed(3);
+
+/** Milliseconds with two digits that mean something below 10. */
+export const writeMs = (ms: number): string => `${ms.toFixed(ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;
+
+/** One node, 34 nodes. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${writeCount(count)} ${count === 1 ? one : many}`;

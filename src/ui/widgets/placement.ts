@@ -1,0 +1,25 @@
+/** Where a popover goes, in CSS pixels of the window. */
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Anchor {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const GAP = 6;
+const MARGIN = 8;
+
+/** Below the anchor, its right edge on the anchor's, above where there is no room below, always inside the window. */
+export function beside(anchor: Anchor, sheet: Size, window: Size): { left: number; top: number } {
+  const below = anchor.bottom + GAP;
+  const fits = below + sheet.height + MARGIN <= window.height;
+  const top = fits ? below : Math.max(MARGIN, anchor.top - GAP - sheet.height);
+  const left = Math.min(anchor.right - sheet.width, window.width - sheet.width - MARGIN);
+  return { left: Math.max(MARGIN, left), top };
+}
