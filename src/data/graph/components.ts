@@ -8,14 +8,14 @@ export function connectedComponents(numNodes: number, { source, target }: EdgeIn
   const root = (node: number): number => {
     let at = node;
     while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
+      parent[at] = parent[parent[at]];
+      at = parent[at];
     }
     return at;
   };
   for (let e = 0; e < source.length; e++) {
-    const a = root(source[e]!);
-    const b = root(target[e]!);
+    const a = root(source[e]);
+    const b = root(target[e]);
     if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
   }
   const members = new Map<number, number[]>();
@@ -27,5 +27,5 @@ export function connectedComponents(numNodes: number, { source, target }: EdgeIn
   }
   return [...members.values()]
     .map((nodes) => Int32Array.from(nodes))
-    .sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+    .sort((a, b) => b.length - a.length || a[0] - b[0]);
 }

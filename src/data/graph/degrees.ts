@@ -3,6 +3,6 @@ import type { EdgeIndex } from './graphData';
 
 export function degrees(numNodes: number, { target }: EdgeIndex): Int32Array {
   const degree = new Int32Array(numNodes);
-  for (const node of target) degree[node]! += 1;
+  for (const node of target) degree[node] += 1;
   return degree;
 }

@@ -20,7 +20,7 @@ export function gcnNormalise({
 }: Pick<GraphData, 'numNodes' | 'edgeIndex' | 'edgeWeight'>): SparseMatrix {
   const { source, target } = edgeIndex;
   const degree = new Float64Array(numNodes).fill(1);
-  for (let e = 0; e < target.length; e++) degree[target[e]!]! += edgeWeight?.[e] ?? 1;
+  for (let e = 0; e < target.length; e++) degree[target[e]] += edgeWeight?.[e] ?? 1;
   const scale = degree.map((d) => (d > 0 ? 1 / Math.sqrt(d) : 0));
 
   const numEntries = source.length + numNodes;
@@ -30,15 +30,15 @@ export function gcnNormalise({
   let at = 0;
   const put = (row: number, column: number, weight: number) => {
     colIndex[at] = column;
-    values[at++] = weight * scale[row]! * scale[column]!;
+    values[at++] = weight * scale[row] * scale[column];
   };
   // Edges are sorted by target, then source: the self-loop goes where its column belongs.
   let e = 0;
   for (let node = 0; node < numNodes; node++) {
-    for (; e < target.length && target[e] === node && source[e]! < node; e++)
-      put(node, source[e]!, edgeWeight?.[e] ?? 1);
+    for (; e < target.length && target[e] === node && source[e] < node; e++)
+      put(node, source[e], edgeWeight?.[e] ?? 1);
     put(node, node, 1);
-    for (; e < target.length && target[e] === node; e++) put(node, source[e]!, edgeWeight?.[e] ?? 1);
+    for (; e < target.length && target[e] === node; e++) put(node, source[e], edgeWeight?.[e] ?? 1);
     rowPtr[node + 1] = at;
   }
   return { numRows: numNodes, numCols: numNodes, rowPtr, colIndex, values };

@@ -4,8 +4,8 @@ import type { EdgeIndex, SparseMatrix } from './graphData';
 /** Offsets of the rows: rowOf[k] is the row of entry k, in any order. */
 export function rowPointers(numRows: number, rowOf: Int32Array): Int32Array {
   const rowPtr = new Int32Array(numRows + 1);
-  for (const row of rowOf) rowPtr[row + 1]! += 1;
-  for (let row = 0; row < numRows; row++) rowPtr[row + 1]! += rowPtr[row]!;
+  for (const row of rowOf) rowPtr[row + 1] += 1;
+  for (let row = 0; row < numRows; row++) rowPtr[row + 1] += rowPtr[row];
   return rowPtr;
 }
 
@@ -39,8 +39,8 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
   const order = new Int32Array(colIndex.length);
   // Rows are visited in ascending order, so columns come out ascending within each new row.
   for (let row = 0; row < numRows; row++) {
-    for (let k = rowPtr[row]!; k < rowPtr[row + 1]!; k++) {
-      const at = next[colIndex[k]!]!++;
+    for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) {
+      const at = next[colIndex[k]]++;
       newColIndex[at] = row;
       order[at] = k;
     }
@@ -51,7 +51,7 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
       numCols: numRows,
       rowPtr: newRowPtr,
       colIndex: newColIndex,
-      values: Float32Array.from(order, (k) => values[k]!),
+      values: Float32Array.from(order, (k) => values[k]),
     },
     order,
   };
@@ -66,9 +66,9 @@ export function rowNormalise(matrix: SparseMatrix): SparseMatrix {
   const scaled = new Float32Array(values.length);
   for (let row = 0; row < numRows; row++) {
     let sum = 0;
-    for (let k = rowPtr[row]!; k < rowPtr[row + 1]!; k++) sum += values[k]!;
+    for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) sum += values[k];
     const scale = sum === 0 ? 1 : 1 / sum;
-    for (let k = rowPtr[row]!; k < rowPtr[row + 1]!; k++) scaled[k] = values[k]! * scale;
+    for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) scaled[k] = values[k] * scale;
   }
   return { ...matrix, values: scaled };
 }
