@@ -1,0 +1,225 @@
+/**
+ * The page's side of the engine: workers behind promises and events. Knows nothing of React and never sees a tensor.
+ *
+ * One worker, one life: another graph, another backend or a lost device ends the compute worker and starts a new one,
+ * because tfjs cannot recover and its pools never shrink. After a loss the run goes on on WASM from the last keyframe.
+ */
+import { messageOf } from '../data/base/errors';
+import type { GraphData } from '../data/graph/graphData';
+import type { RunSpec } from '../data/spec/runSpec';
+import type { TrainChange } from '../data/spec/training';
+import type { ComputeCalls, ComputeEvent, Opened, ProjectionCalls, ProjectionEvent } from './protocol';
+import type {
+  Activations,
+  BackendChoice,
+  BackendInfo,
+  Keyframe,
+  Pace,
+  ProjectionPicture,
+  ProjectionRequest,
+} from './types';
+import { connect, type Line } from './wire';
+
+export type EngineEvent =
+  | Extract<ComputeEvent, { kind: 'epochs' | 'stopped' | 'diverged' }>
+  | { readonly kind: 'backend'; readonly info: BackendInfo }
+  | { readonly kind: 'backendFailed'; readonly message: string }
+  /** The backend died at `lostAt`; a new one is being started. */
+  | { readonly kind: 'lost'; readonly message: string; readonly lostAt: number }
+  /** The run goes on: what follows replays from `from`, whose state `opened` holds. */
+  | { readonly kind: 'recovered'; readonly from: number; readonly lostAt: number; readonly opened: Opened }
+  | { readonly kind: 'picture'; readonly picture: ProjectionPicture };
+
+export interface Engine {
+  /** Builds the run at epoch 0. */
+  open(run: RunSpec, graph: GraphData): Promise<Opened>;
+  play(until: number, pace: Pace): void;
+  pause(): Promise<{ epoch: number }>;
+  setPace(pace: Pace): void;
+  change(change: TrainChange): Promise<{ epoch: number }>;
+  activations(layer: string): Promise<{ epoch: number; activations: Activations }>;
+  show(request: ProjectionRequest): void;
+  /** The choice for the next open; the running worker keeps its backend. */
+  chooseBackend(choice: BackendChoice): void;
+  /** What came as `epochs` or `picture` has been drawn: one more may come. */
+  drawn(what: 'training' | 'projection'): void;
+  /** Messages sent to workers that have no answer yet. */
+  pending(): number;
+  loseDevice(): Promise<null>;
+  dispose(): void;
+}
+
+interface Session {
+  readonly worker: Worker;
+  readonly line: Line<ComputeCalls>;
+  readonly graph: GraphData;
+  readonly choice: BackendChoice;
+  info: BackendInfo | null;
+}
+
+const startCompute = () => new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' });
+const startProjection = () =>
+  new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
+
+export function createEngine(options: {
+  readonly secure: boolean;
+  readonly choice: BackendChoice;
+  readonly onEvent: (event: EngineEvent) => void;
+}): Engine {
+  const { secure, onEvent } = options;
+  let choice = options.choice;
+  let session: Session | null = null;
+  let generation = 0;
+  let run: RunSpec | null = null;
+  let keyframe: Keyframe | null = null;
+  let epoch = 0;
+  let goal: { until: number; pace: Pace } | null = null;
+  let request: ProjectionRequest | null = null;
+
+  const projectionWorker = startProjection();
+  const projection = connect<ProjectionCalls, ProjectionEvent>(projectionWorker, (event) => {
+    if (event.generation === generation) onEvent({ kind: 'picture', picture: event.picture });
+    else projection.credit();
+  });
+
+  const end = (reason: string) => {
+    session?.worker.terminate();
+    session?.line.cut(reason);
+    session = null;
+  };
+
+  /** A new worker on a new backend, with a line of its own to the projection worker. */
+  const begin = async (graph: GraphData, wantedChoice: BackendChoice): Promise<Session> => {
+    end('engine: the worker was replaced');
+    const worker = startCompute();
+    const line = connect<ComputeCalls, ComputeEvent>(worker, (event) => {
+      if (session === started && event.generation === generation) hear(event);
+    });
+    const started: Session = { worker, line, graph, choice: wantedChoice, info: null };
+    session = started;
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (session === started) void recover(event.message || 'the compute worker stopped');
+    });
+    const { port1, port2 } = new MessageChannel();
+    const info = await line.call('start', { choice: wantedChoice, secure });
+    started.info = info;
+    await line.call('connect', { port: port1 }, [port1]);
+    void projection.call('connect', { port: port2 }, [port2]);
+    onEvent({ kind: 'backend', info });
+    return started;
+  };
+
+  const hear = (event: ComputeEvent) => {
+    switch (event.kind) {
+      case 'epochs':
+        epoch = event.frame.epoch;
+        return onEvent(event);
+      case 'keyframe':
+        keyframe = event.keyframe;
+        return;
+      case 'stopped':
+      case 'diverged':
+        goal = null;
+        return onEvent(event);
+      case 'lost':
+        void recover(event.message);
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+
+  /** Starts again on WASM (on JavaScript if it was WASM that failed), from the last keyframe, up to where it was. */
+  const recover = async (message: string) => {
+    const broken = session;
+    if (!broken || !run) return;
+    const lostAt = epoch;
+    const interrupted = goal;
+    const next: BackendChoice = broken.info?.name === 'webgpu' ? 'wasm' : 'cpu';
+    const isHopeless = broken.info?.name === 'cpu';
+    end(message);
+    if (isHopeless) return onEvent({ kind: 'backendFailed', message });
+    onEvent({ kind: 'lost', message, lostAt });
+    try {
+      const fresh = await begin(broken.graph, next);
+      generation++;
+      const opened = await fresh.line.call('open', { generation, run, graph: fresh.graph, from: keyframe });
+      epoch = opened.record.epoch;
+      onEvent({ kind: 'recovered', from: opened.record.epoch, lostAt, opened });
+      if (request) showNow(request);
+      if (interrupted) play(interrupted.until, interrupted.pace);
+      else if (lostAt > epoch) play(lostAt, Infinity);
+    } catch (error) {
+      onEvent({ kind: 'backendFailed', message: messageOf(error) });
+    }
+  };
+
+  const play = (until: number, pace: Pace) => {
+    goal = { until, pace };
+    void session?.line.call('play', { generation, until, pace }).catch(() => {});
+  };
+
+  const showNow = (next: ProjectionRequest) => {
+    void projection.call('show', { generation, request: next }).catch(() => {});
+  };
+
+  return {
+    open: async (nextRun, graph) => {
+      goal = null;
+      run = nextRun;
+      keyframe = null;
+      const mine = ++generation;
+      void projection.call('forget', { generation: mine });
+      try {
+        const fits = session?.info && session.graph === graph && session.choice === choice;
+        const live = fits && session ? session : await begin(graph, choice);
+        if (mine !== generation) throw new Error('engine: this run was replaced by a newer one');
+        const opened = await live.line.call('open', { generation: mine, run: nextRun, graph, from: null });
+        epoch = 0;
+        if (request) showNow(request);
+        return opened;
+      } catch (error) {
+        if (mine === generation && session?.info === null)
+          onEvent({ kind: 'backendFailed', message: messageOf(error) });
+        throw error;
+      }
+    },
+    play,
+    pause: async () => {
+      goal = null;
+      return session ? session.line.call('pause', { generation }) : { epoch };
+    },
+    setPace: (pace) => {
+      if (goal) goal = { ...goal, pace };
+      void session?.line.call('pace', { pace }).catch(() => {});
+    },
+    change: async (change) => {
+      if (!session || !run) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      const at = await session.line.call('change', { generation, change });
+      run = { ...run, timeline: [...run.timeline, { epoch: at.epoch, change }] };
+      return at;
+    },
+    activations: (layer) => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('activations', { generation, layer });
+    },
+    show: (next) => {
+      request = next;
+      showNow(next);
+    },
+    chooseBackend: (next) => {
+      choice = next;
+    },
+    drawn: (what) => (what === 'training' ? session?.line.credit() : projection.credit()),
+    pending: () => (session?.line.pending() ?? 0) + projection.pending(),
+    loseDevice: () => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('loseDevice', {});
+    },
+    dispose: () => {
+      end('engine: closed');
+      projectionWorker.terminate();
+    },
+  };
+}

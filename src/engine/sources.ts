@@ -1,0 +1,49 @@
+/**
+ * The page's side of the data and layout workers: each job gets a worker of its own, which ends with it, so that a
+ * large file or a long layout leaves nothing behind and can be cancelled at once.
+ */
+import type { GraphData } from '../data/graph/graphData';
+import type { DataRef } from '../data/spec/runSpec';
+import type { DataCalls, DataEvent, LayoutCalls, LayoutEvent } from './protocol';
+import { connect } from './wire';
+
+/** Resolves when the job is over; `cancel` ends it without an answer. */
+export interface Job<T> {
+  readonly result: Promise<T>;
+  readonly cancel: () => void;
+}
+
+/**
+ * Loads a data set: parsed, checked or generated in a worker.
+ * @param files dropped by the visitor, by file name, or null
+ */
+export function loadData(
+  data: DataRef,
+  files: ReadonlyMap<string, ArrayBuffer> | null,
+  onProgress: (sentence: string) => void,
+): Job<GraphData> {
+  const worker = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module' });
+  const line = connect<DataCalls, DataEvent>(worker, (event) => onProgress(event.sentence));
+  worker.addEventListener('error', (event) => line.cut(event.message || 'data: the worker could not start'));
+  const base = new URL('.', document.baseURI).href;
+  const result = line.call('load', { data, base, files }).finally(() => worker.terminate());
+  return { result, cancel: () => worker.terminate() };
+}
+
+/** Lays a graph out by ForceAtlas2, telling where the nodes are on the way. */
+export function layOut(
+  graph: GraphData,
+  seed: number,
+  onPositions: (positions: Float32Array) => void,
+): Job<Float32Array> {
+  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  const line = connect<LayoutCalls, LayoutEvent>(worker, (event) => onPositions(event.positions));
+  worker.addEventListener('error', (event) =>
+    line.cut(event.message || 'layout: the worker could not start'),
+  );
+  const { numNodes, edgeIndex } = graph;
+  const result = line
+    .call('layout', { generation: 0, numNodes, source: edgeIndex.source, target: edgeIndex.target, seed })
+    .finally(() => worker.terminate());
+  return { result, cancel: () => worker.terminate() };
+}

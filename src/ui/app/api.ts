@@ -1,0 +1,273 @@
+/**
+ * `window.playground`: the page for the console, for notebooks and for tests. It does what the controls do, unpaced,
+ * and tells when it is done. The README documents every function; wrong arguments throw errors that say what was
+ * expected.
+ */
+import { fail } from '../../data/base/errors';
+import { toDense } from '../../data/graph/dense';
+import { DATASETS } from '../../data/spec/catalogue';
+import { defaultRun } from '../../data/spec/defaults';
+import { MODELS, type ModelSpec } from '../../data/spec/models';
+import type { RunSpec } from '../../data/spec/runSpec';
+import type { TrainSpec } from '../../data/spec/training';
+import { validateRunSpec } from '../../data/spec/validate';
+import {
+  BACKEND_NAMES,
+  type BackendChoice,
+  type BackendInfo,
+  type EpochRecord,
+  type LayerInfo,
+  type ProjectionPicture,
+  type Scores,
+} from '../../engine/types';
+import { redraws } from '../canvas/redraws';
+import type { AppState, Phase } from '../state/appState';
+import type { Store } from '../state/store';
+import type { Wiring } from './wiring';
+
+export interface TrainResult {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: Scores;
+  /** Mean duration of a training step of this call, without evaluation; null when no step was made. */
+  readonly msPerEpoch: number | null;
+}
+
+export interface PlaygroundEvents {
+  /** After each epoch that the page has heard of. */
+  epoch: EpochRecord;
+  phase: Phase;
+  projection: ProjectionPicture;
+}
+
+export interface Playground {
+  /** Resolves when the first data set is shown and its model can be trained. */
+  readonly ready: Promise<void>;
+  datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
+  load(
+    id: string,
+    options?: { labels?: string },
+  ): Promise<{ id: string; nodes: number; directedEdges: number }>;
+  configure(change: {
+    model?: string | ModelSpec;
+    training?: Partial<TrainSpec>;
+    seed?: number;
+  }): Promise<RunSpec>;
+  backend(): BackendInfo | null;
+  setBackend(name: BackendChoice): Promise<BackendInfo>;
+  train(options?: { epochs?: number }): Promise<TrainResult>;
+  pause(): Promise<{ epoch: number }>;
+  step(): Promise<TrainResult>;
+  reset(): Promise<void>;
+  layers(): readonly LayerInfo[];
+  embedding(layerId: string): Promise<{ rows: number; columns: number; values: Float32Array }>;
+  projection(): ProjectionPicture | null;
+  on<K extends keyof PlaygroundEvents>(event: K, listener: (value: PlaygroundEvents[K]) => void): () => void;
+  /** Counts for tests and for the curious: pictures drawn, and messages to workers that have no answer yet. */
+  counters(): { redraws: { graph: number; embedding: number }; messagesInFlight: number };
+  /** Destroys the GPU device, to see the recovery at work. */
+  loseDevice(): Promise<void>;
+}
+
+const AREA = 'playground';
+
+const mustBeObject = (name: string, value: unknown): object => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw fail(`${AREA}.${name}`, `expected an object of options, got ${JSON.stringify(value)}`);
+  return value;
+};
+
+const mustKnowKeys = (name: string, value: object, known: readonly string[]) => {
+  const odd = Object.keys(value).find((key) => !known.includes(key));
+  if (odd) throw fail(`${AREA}.${name}`, `expected options ${known.join(', ')}, got '${odd}'`);
+};
+
+/** Calls the listener with what is new since the last change of the state. */
+function subscribe<K extends keyof PlaygroundEvents>(
+  store: Store,
+  event: K,
+  listener: (value: PlaygroundEvents[K]) => void,
+): () => void {
+  const tell: {
+    [E in keyof PlaygroundEvents]: (now: AppState, before: AppState) => readonly PlaygroundEvents[E][];
+  } = {
+    epoch: (now, before) => {
+      if (now.training.records === before.training.records) return [];
+      const known = new Set(before.training.records);
+      return now.training.records.filter((record) => !known.has(record));
+    },
+    phase: (now, before) => (now.training.phase === before.training.phase ? [] : [now.training.phase]),
+    projection: (now, before) =>
+      now.projection === before.projection || !now.projection ? [] : [now.projection],
+  };
+  if (!(event in tell))
+    throw fail(`${AREA}.on`, `expected one of ${Object.keys(tell).join(', ')}, got ${JSON.stringify(event)}`);
+  return store.subscribe((now, before) => {
+    for (const value of tell[event](now, before)) listener(value);
+  });
+}
+
+export function createPlayground(
+  store: Store,
+  { engine, runner, load, applyDraft }: Wiring,
+  ready: Promise<void>,
+): Playground {
+  const state = () => store.getState();
+
+  const until = (holds: (state: AppState) => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (holds(state())) return resolve();
+      const stop = store.subscribe((next) => {
+        if (!holds(next)) return;
+        stop();
+        resolve();
+      });
+    });
+
+  const isAtRest = ({ training }: AppState) =>
+    training.phase !== 'playing' && training.phase !== 'recovering' && training.phase !== 'opening';
+
+  const resultSince = (from: number): TrainResult => {
+    const { records, phase, error } = state().training;
+    const last = records.at(-1);
+    if (phase === 'failed' || !last) throw fail(AREA, `training failed: ${error ?? 'no epoch was recorded'}`);
+    const steps = records.filter(({ epoch }) => epoch > from);
+    const total = steps.reduce((sum, { ms }) => sum + ms, 0);
+    const { epoch, loss, accuracy } = last;
+    return { epoch, loss, accuracy, msPerEpoch: steps.length > 0 ? total / steps.length : null };
+  };
+
+  const trainTo = async (goal: number): Promise<TrainResult> => {
+    const from = state().training.epoch;
+    runner.play(goal, Infinity);
+    await until(isAtRest);
+    return resultSince(from);
+  };
+
+  const settle = async () => {
+    await ready;
+    await until(({ training }) => training.phase !== 'opening');
+    if (!isAtRest(state())) await engine.pause();
+    await until(isAtRest);
+  };
+
+  return {
+    ready,
+    datasets: () =>
+      DATASETS.map(({ id, name, counts, synthetic }) => ({
+        id,
+        name,
+        nodes: counts.nodes,
+        edges: counts.edges,
+        synthetic,
+      })),
+    load: async (id, options = {}) => {
+      mustKnowKeys('load', mustBeObject('load', options), ['labels']);
+      const descriptor = DATASETS.find((set) => set.id === id);
+      if (!descriptor)
+        throw fail(
+          `${AREA}.load`,
+          `expected one of ${DATASETS.map((set) => set.id).join(', ')}, got ${JSON.stringify(id)}`,
+        );
+      const labelling = options.labels ?? null;
+      if (labelling !== null && !descriptor.labellings.some((known) => known.id === labelling))
+        throw fail(
+          `${AREA}.load`,
+          `expected labels ${descriptor.labellings.map((known) => known.id).join(' or ')}, got ${JSON.stringify(labelling)}`,
+        );
+      await settle();
+      const data = { id, labelling };
+      store.setState({ draft: { ...defaultRun(data), seed: state().draft.seed } });
+      await load(data);
+      const { graph } = state();
+      return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };
+    },
+    configure: async (change) => {
+      mustKnowKeys('configure', mustBeObject('configure', change), ['model', 'training', 'seed']);
+      const { model: wanted, training, seed } = change;
+      const { draft } = state();
+      const named = typeof wanted === 'string' ? MODELS.find(({ id }) => id === wanted) : wanted;
+      if (wanted !== undefined && !named)
+        throw fail(
+          `${AREA}.configure`,
+          `expected model to be ${MODELS.map(({ id }) => id).join(', ')} or a specification, got ${JSON.stringify(wanted)}`,
+        );
+      const next = validateRunSpec({
+        ...draft,
+        model: named ? { id: named.id, layers: named.layers } : draft.model,
+        training: {
+          ...draft.training,
+          ...(training === undefined ? {} : mustBeObject('configure', training)),
+        },
+        seed: seed ?? draft.seed,
+        timeline: [],
+      });
+      await settle();
+      await applyDraft(next, 'configure');
+      await runner.reset();
+      return state().run;
+    },
+    backend: () => {
+      const { backend } = state();
+      return backend.kind === 'ready' ? backend.info : null;
+    },
+    setBackend: async (name) => {
+      if (name !== 'auto' && !BACKEND_NAMES.includes(name))
+        throw fail(
+          `${AREA}.setBackend`,
+          `expected one of auto, ${BACKEND_NAMES.join(', ')}, got ${JSON.stringify(name)}`,
+        );
+      await settle();
+      await runner.setBackend(name);
+      const { backend } = state();
+      if (backend.kind !== 'ready') throw fail(`${AREA}.setBackend`, `${name} could not be started`);
+      return backend.info;
+    },
+    train: async (options = {}) => {
+      mustKnowKeys('train', mustBeObject('train', options), ['epochs']);
+      const { epochs } = options;
+      if (epochs !== undefined && !(Number.isSafeInteger(epochs) && epochs >= 1 && epochs <= 100_000))
+        throw fail(
+          `${AREA}.train`,
+          `expected epochs to be a whole number from 1 to 100000, got ${JSON.stringify(epochs)}`,
+        );
+      await settle();
+      const { run, training } = state();
+      const goal = epochs === undefined ? run.training.epochs : training.epoch + epochs;
+      return goal > training.epoch ? trainTo(goal) : resultSince(training.epoch);
+    },
+    pause: () => engine.pause(),
+    step: async () => {
+      await settle();
+      return trainTo(state().training.epoch + 1);
+    },
+    reset: async () => {
+      await settle();
+      await runner.reset();
+    },
+    layers: () => state().training.layers,
+    embedding: async (layerId) => {
+      const { layers } = state().training;
+      if (!layers.some(({ id }) => id === layerId))
+        throw fail(
+          `${AREA}.embedding`,
+          `expected one of ${layers.map(({ id }) => id).join(', ')}, got ${JSON.stringify(layerId)}`,
+        );
+      const { activations } = await engine.activations(layerId);
+      const { numNodes } = state().graph!.data;
+      const { numRows, numCols, values } =
+        activations.kind === 'dense' ? activations.matrix : toDense(activations, numNodes);
+      return { rows: numRows, columns: numCols, values };
+    },
+    projection: () => state().projection,
+    on: (event, listener) => {
+      if (typeof listener !== 'function')
+        throw fail(`${AREA}.on`, `expected a function, got ${typeof listener}`);
+      return subscribe(store, event, listener);
+    },
+    counters: () => ({ redraws: { ...redraws }, messagesInFlight: engine.pending() }),
+    loseDevice: async () => {
+      await engine.loseDevice();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** What the page makes of the engine's events. */
+import type { EngineEvent } from '../../engine/client';
+import type { BackendChoice } from '../../engine/types';
+import { epochsArrived, phaseIs, runRecovered } from '../state/trainingSlice';
+import type { Context } from './context';
+
+/** @param project asks for the picture that fits what is going on */
+export function createListener(
+  { store, update, notify }: Context,
+  project: () => void,
+): (event: EngineEvent) => void {
+  let lostAt = 0;
+  const choice = (): BackendChoice => store.getState().backend.choice;
+
+  return (event) => {
+    switch (event.kind) {
+      case 'epochs':
+        update(epochsArrived(event.records, event.frame));
+        if (store.getState().training.phase === 'recovering' && event.frame.epoch >= lostAt)
+          update(phaseIs('playing'));
+        return;
+      case 'stopped': {
+        const { training, run } = store.getState();
+        const phase =
+          training.epoch >= run.training.epochs ? 'done' : training.epoch === 0 ? 'ready' : 'paused';
+        update(phaseIs(phase));
+        return project();
+      }
+      case 'diverged': {
+        const told = `Training stopped at epoch ${event.epoch}: the loss is no longer a number.`;
+        update(phaseIs('diverged', told));
+        notify('warning', `${told} Lower the learning rate and reset.`);
+        return project();
+      }
+      case 'backend':
+        return update((state) => ({
+          ...state,
+          backend: { kind: 'ready', choice: choice(), info: event.info },
+        }));
+      case 'backendFailed':
+        update((state) => ({
+          ...state,
+          backend: { kind: 'failed', choice: choice(), message: event.message },
+        }));
+        return update(phaseIs('failed', event.message));
+      case 'lost':
+        lostAt = event.lostAt;
+        return update(phaseIs('recovering'));
+      case 'recovered': {
+        update(runRecovered(event.opened));
+        const { backend } = store.getState();
+        const name = backend.kind === 'ready' && backend.info.name === 'cpu' ? 'JavaScript' : 'WASM';
+        notify(
+          'warning',
+          `The GPU device was lost at epoch ${event.lostAt}. The run goes on on ${name}, replayed from epoch ${event.from}.`,
+        );
+        if (event.lostAt <= event.from) update(phaseIs(event.from === 0 ? 'ready' : 'paused'));
+        return project();
+      }
+      case 'picture':
+        return update((state) => ({ ...state, projection: event.picture }));
+      default:
+        event satisfies never;
+    }
+  };
+}

@@ -1,0 +1,90 @@
+/** Loads and shows data sets: what was there before stays until the new one is good. */
+import { messageOf } from '../../data/base/errors';
+import type { GraphData } from '../../data/graph/graphData';
+import { descriptorOf } from '../../data/spec/catalogue';
+import type { DataRef } from '../../data/spec/runSpec';
+import { layOut, loadData, type Job } from '../../engine/sources';
+import { toError, type Context } from './context';
+
+const LAYOUT_SEED = 0;
+
+export type Load = (data: DataRef, files?: ReadonlyMap<string, ArrayBuffer> | null) => Promise<void>;
+
+/** @param reset puts the draft on the engine, once the graph is shown */
+export function createLoader({ update }: Context, reset: () => Promise<void>): Load {
+  let job: Job<GraphData> | null = null;
+  let layout: Job<Float32Array> | null = null;
+
+  const move = (data: GraphData, positions: Float32Array, layoutRunning: boolean) =>
+    update((state) =>
+      state.graph?.data === data ? { ...state, graph: { ...state.graph, positions, layoutRunning } } : state,
+    );
+
+  /** The first positions: the set's own, or the first ones of a layout that goes on by itself. */
+  const place = async (
+    data: GraphData,
+  ): Promise<{ positions: Float32Array; rest: Promise<Float32Array> | null }> => {
+    layout?.cancel();
+    layout = null;
+    if (data.positions) return { positions: data.positions, rest: null };
+    return new Promise((resolve, reject) => {
+      const mine = layOut(data, LAYOUT_SEED, (positions) => {
+        resolve({ positions, rest: mine.result });
+        move(data, positions, true);
+      });
+      layout = mine;
+      mine.result.then(
+        (positions) => resolve({ positions, rest: null }),
+        (error: unknown) => reject(toError(error)),
+      );
+    });
+  };
+
+  return async (data, files = null) => {
+    const descriptor = descriptorOf(data.id);
+    const say = (sentence: string) =>
+      update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
+    job?.cancel();
+    say(`Loading ${descriptor.name}`);
+    const mine = loadData(data, files, (sentence) => {
+      if (job === mine) say(sentence);
+    });
+    job = mine;
+    try {
+      const graph = await mine.result;
+      if (job !== mine) return;
+      const { positions, rest } = await place(graph);
+      if (job !== mine) return;
+      update((state) => ({
+        ...state,
+        graph: { data: graph, descriptor, positions, layoutRunning: rest !== null },
+        data: { kind: 'ready', descriptor, graph },
+        projection: null,
+        hovered: null,
+        view: { ...state.view, selection: state.view.selection.filter((node) => node < graph.numNodes) },
+        training: { ...state.training, layers: [], records: [], frame: null, predictions: null, epoch: 0 },
+      }));
+      rest?.then(
+        (settled) => move(graph, settled, false),
+        // Cancelled by a newer set: its own positions stand.
+        () => {},
+      );
+      await reset();
+    } catch (error) {
+      if (job !== mine) return;
+      update((state) => ({
+        ...state,
+        data: { kind: 'failed', descriptor, message: messageOf(error) },
+        // The controls go back to what is still shown.
+        draft: state.graph ? { ...state.run, timeline: [] } : state.draft,
+      }));
+      throw error;
+    }
+  };
+}
+
+export async function readFiles(files: readonly File[]): Promise<ReadonlyMap<string, ArrayBuffer>> {
+  return new Map(
+    await Promise.all(files.map(async (file) => [file.name, await file.arrayBuffer()] as const)),
+  );
+}

@@ -1,0 +1,137 @@
+/** Runs the draft on the engine: reset, play, step, and what a change of a setting does in mid-run. */
+import { messageOf } from '../../data/base/errors';
+import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import type { Engine } from '../../engine/client';
+import type { BackendChoice } from '../../engine/types';
+import type { Phase } from '../state/appState';
+import { liveChange } from '../state/draft';
+import { phaseIs, runOpened } from '../state/trainingSlice';
+import type { ViewSpec } from '../state/viewSpec';
+import { shownOnPage, type Context } from './context';
+import type { Load } from './loading';
+
+/** By default a run lasts about this long. */
+const DEFAULT_RUN_SECONDS = 5;
+const PROJECTION_SEED = 0;
+const IDLE: readonly Phase[] = ['ready', 'paused', 'done', 'diverged'];
+
+/** Epochs per second of a chosen pace, for a run of `epochs`. */
+export function epochsPerSecond(pace: ViewSpec['pace'], epochs: number): number {
+  if (pace === null) return Infinity;
+  return pace === 'default' ? Math.max(1, epochs / DEFAULT_RUN_SECONDS) : pace;
+}
+
+export interface Runner {
+  /** Puts the draft on the engine, at epoch 0. */
+  reset(): Promise<void>;
+  /** Trains until `until`; the pace is that of the view unless given. */
+  play(until: number, pace?: number): void;
+  /** Plays to the end of the run; a run that is over starts again. */
+  playOn(): void;
+  step(): void;
+  /** Asks for the picture that fits what is going on: previews while training, else the settled one. */
+  project(): void;
+  paceChanged(): void;
+  /** Makes `next` the draft, and lets what may take effect at once do so. */
+  takeEffect(next: RunSpec): Promise<void>;
+  setBackend(choice: BackendChoice): Promise<void>;
+}
+
+export function createRunner({ store, update }: Context, engine: Engine, load: Load): Runner {
+  const currentPace = () => {
+    const { view, run } = store.getState();
+    return epochsPerSecond(view.pace, run.training.epochs);
+  };
+
+  const project = () => {
+    const { training, view } = store.getState();
+    if (training.layers.length === 0) return;
+    const isMoving = training.phase === 'playing' || training.phase === 'recovering';
+    const { layer, method } = view;
+    engine.show({ layer, method, seed: PROJECTION_SEED, mode: isMoving ? 'preview' : 'settled' });
+  };
+
+  const reset = async () => {
+    const { graph, draft, backend } = store.getState();
+    if (!graph) return;
+    const run: RunSpec = { ...draft, timeline: [] };
+    update((state) => ({ ...state, run, draft: run }));
+    update(phaseIs('opening'));
+    if (backend.kind === 'failed')
+      update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
+    try {
+      const opened = await engine.open(run, graph.data);
+      if (store.getState().run !== run) return;
+      update(runOpened(opened));
+      project();
+    } catch (error) {
+      if (store.getState().run !== run) return;
+      update(phaseIs('failed', messageOf(error)));
+      throw error;
+    }
+  };
+
+  const play = (until: number, pace = currentPace()) => {
+    update(phaseIs('playing'));
+    engine.play(until, pace);
+    project();
+  };
+
+  const playOn = () => {
+    const { training, run } = store.getState();
+    if (!IDLE.includes(training.phase)) return;
+    if (training.phase === 'done' || training.phase === 'diverged')
+      void reset().then(() => play(store.getState().run.training.epochs), shownOnPage);
+    else play(run.training.epochs);
+  };
+
+  const step = () => {
+    const { training } = store.getState();
+    if (training.phase === 'playing') void engine.pause().catch(shownOnPage);
+    else if (IDLE.includes(training.phase) && training.phase !== 'diverged')
+      play(training.epoch + 1, Infinity);
+  };
+
+  /** A longer or shorter run is the same run, seen further or less far. */
+  const changeEpochs = (epochs: number) => {
+    update((state) => ({ ...state, run: { ...state.run, training: { ...state.run.training, epochs } } }));
+    const { training } = store.getState();
+    if (training.phase === 'playing') play(Math.max(epochs, training.epoch));
+    else if (training.phase === 'done' || training.phase === 'paused')
+      update(phaseIs(training.epoch >= epochs ? 'done' : 'paused'));
+  };
+
+  const takeEffect = async (next: RunSpec) => {
+    const before = store.getState().draft;
+    update((state) => ({ ...state, draft: next }));
+    if (canonical(before.data) !== canonical(next.data)) return load(next.data);
+    const { run, training } = store.getState();
+    const isUntrained = training.epoch === 0 && (training.phase === 'ready' || training.phase === 'opening');
+    if (isUntrained) return reset();
+    if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
+    const change = liveChange(run, next);
+    if (!change || training.phase === 'failed') return;
+    const { epoch } = await engine.change(change);
+    update((state) => ({
+      ...state,
+      run: { ...state.run, timeline: [...state.run.timeline, { epoch, change }] },
+    }));
+  };
+
+  return {
+    reset,
+    play,
+    playOn,
+    step,
+    project,
+    takeEffect,
+    paceChanged: () => {
+      if (store.getState().training.phase === 'playing') engine.setPace(currentPace());
+    },
+    setBackend: (choice) => {
+      engine.chooseBackend(choice);
+      update((state) => ({ ...state, backend: { kind: 'starting', choice } }));
+      return reset();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Wires state to engine: implements everything a visitor can do. Effects live here and in the parts it is made of
+ * (loading, running, engineEvents); what the state becomes is in the slices of ui/state.
+ */
+import { messageOf } from '../../data/base/errors';
+import { defaultRun } from '../../data/spec/defaults';
+import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
+import { createEngine, type Engine } from '../../engine/client';
+import type { Actions } from '../state/actions';
+import { withLayer, withLayerAdded, withLayerRemoved } from '../state/draft';
+import { noticeDismissed } from '../state/notices';
+import { selected } from '../state/selection';
+import type { Store } from '../state/store';
+import { back, forward, NO_HISTORY, remember, type Snapshot } from '../state/undo';
+import type { ViewSpec } from '../state/viewSpec';
+import { createContext, shownOnPage } from './context';
+import { createListener } from './engineEvents';
+import { createLoader, readFiles, type Load } from './loading';
+import { createRunner, type Runner } from './running';
+
+export interface Wiring {
+  readonly actions: Actions;
+  readonly engine: Engine;
+  readonly runner: Runner;
+  /** Resolves when the set is shown and its run stands at epoch 0. */
+  readonly load: Load;
+  /** Replaces the draft, as one step of undo. */
+  applyDraft(next: RunSpec, subject: string): Promise<void>;
+}
+
+export function wire(store: Store): Wiring {
+  const context = createContext(store);
+  const { update, notify } = context;
+  let history = NO_HISTORY;
+
+  const engine = createEngine({
+    secure: store.getState().secure,
+    choice: store.getState().backend.choice,
+    onEvent: createListener(context, () => runner.project()),
+  });
+  const load = createLoader(context, () => runner.reset());
+  const runner = createRunner(context, engine, load);
+
+  const snapshot = (): Snapshot => {
+    const { draft, view } = store.getState();
+    const { colourBy, layer, method, selection } = view;
+    return { draft, view: { colourBy, layer, method, selection } };
+  };
+
+  const setHistory = (next: typeof history) => {
+    history = next;
+    const canUndo = next.past.length > 0;
+    const canRedo = next.future.length > 0;
+    const state = store.getState();
+    if (state.canUndo !== canUndo || state.canRedo !== canRedo) update((s) => ({ ...s, canUndo, canRedo }));
+  };
+  const rememberNow = (subject: string) => setHistory(remember(history, snapshot(), subject));
+
+  const setView = (change: Partial<ViewSpec>) => {
+    const before = store.getState().view;
+    update((state) => ({ ...state, view: { ...state.view, ...change } }));
+    const { view } = store.getState();
+    if (view.layer !== before.layer || view.method !== before.method) runner.project();
+    if (view.pace !== before.pace) runner.paceChanged();
+  };
+
+  const travel = (move: typeof back) => {
+    const moved = move(history, snapshot());
+    if (!moved) return;
+    setHistory(moved.list);
+    setView(moved.to.view);
+    void runner.takeEffect(moved.to.draft).catch(shownOnPage);
+  };
+
+  const applyDraft = (next: RunSpec, subject: string) => {
+    rememberNow(subject);
+    return runner.takeEffect(next);
+  };
+  /** The same for a control on the page, where a failure is shown, not thrown. */
+  const apply = (change: (draft: RunSpec) => RunSpec, subject: string) =>
+    void applyDraft(change(store.getState().draft), subject).catch(shownOnPage);
+
+  const openData = (data: DataRef, files: ReadonlyMap<string, ArrayBuffer> | null) => {
+    rememberNow('data');
+    update((state) => ({ ...state, draft: { ...defaultRun(data), seed: state.draft.seed } }));
+    return load(data, files);
+  };
+
+  const actions: Actions = {
+    loadData: (id, labelling = null) => {
+      const { draft, data } = store.getState();
+      const wanted: DataRef = { id, labelling };
+      if (data.kind === 'ready' && canonical(draft.data) === canonical(wanted)) return;
+      void openData(wanted, null).catch(shownOnPage);
+    },
+    dropFiles: (files) => {
+      readFiles(files)
+        .then((byName) => {
+          // Planetoid's files carry the name of their set: ind.cora.x
+          const named = [...byName.keys()].flatMap((name) => /^ind\.(\w+)\./.exec(name)?.[1] ?? []);
+          return openData({ id: named[0] ?? store.getState().data.descriptor.id, labelling: null }, byName);
+        })
+        .catch((error: unknown) => notify('error', messageOf(error)));
+    },
+    play: runner.playOn,
+    pause: () => void engine.pause().catch(shownOnPage),
+    toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
+    step: runner.step,
+    reset: () => void runner.reset().catch(shownOnPage),
+    setTraining: (key, value) =>
+      apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
+    setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
+    setLayer: (index, change) => apply((draft) => withLayer(draft, index, change), `layer.${index}`),
+    addLayer: () => apply(withLayerAdded, `layers.${store.getState().draft.model.layers.length + 1}`),
+    removeLayer: (index) =>
+      apply(
+        (draft) => withLayerRemoved(draft, index),
+        `layers.${store.getState().draft.model.layers.length - 1}`,
+      ),
+    setBackend: (choice) => void runner.setBackend(choice).catch(shownOnPage),
+    setView: (change) => {
+      if ('colourBy' in change || 'layer' in change || 'method' in change)
+        rememberNow(`view.${Object.keys(change).join()}`);
+      setView(change);
+    },
+    select: (nodes, how = 'replace') => {
+      // Each selection is a step of its own.
+      rememberNow(`selection.${how}.${nodes.join()}`);
+      setView({ selection: selected(store.getState().view.selection, nodes, how) });
+    },
+    hover: (node) => {
+      if (store.getState().hovered !== node) update((state) => ({ ...state, hovered: node }));
+    },
+    undo: () => travel(back),
+    redo: () => travel(forward),
+    dismiss: (notice) => update(noticeDismissed(notice)),
+    drawn: (what) => engine.drawn(what),
+  };
+
+  return { actions, engine, runner, load, applyDraft };
+}

@@ -1,0 +1,149 @@
+/**
+ * The address bar: a RunSpec and a ViewSpec as readable keys in the hash, only what differs from the defaults.
+ *
+ *   #data=cora&seed=3&layers=16.relu,.none&lr=0.03&layer=z
+ *
+ * A hash is input like any other: what cannot be read is left at its default and named in `problems`.
+ */
+import { messageOf } from '../../data/base/errors';
+import { DATASETS } from '../../data/spec/catalogue';
+import { defaultRun } from '../../data/spec/defaults';
+import type { LayerSpec } from '../../data/spec/layers';
+import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { TRAIN_PARAMS, type TrainSpec } from '../../data/spec/training';
+import { validateRunSpec } from '../../data/spec/validate';
+import { PROJECTION_METHODS } from '../../engine/types';
+import { COLOUR_MODES, DEFAULT_VIEW, type ViewSpec } from './viewSpec';
+
+export interface Scene {
+  readonly draft: RunSpec;
+  readonly view: ViewSpec;
+}
+
+const TRAIN_KEYS: Readonly<Record<keyof TrainSpec, string>> = {
+  learningRate: 'lr',
+  weightDecay: 'wd',
+  inputDropout: 'indrop',
+  dropout: 'drop',
+  epochs: 'epochs',
+  normaliseFeatures: 'norm',
+};
+
+const KNOWN = new Set([
+  'data',
+  'labels',
+  'model',
+  'seed',
+  'layers',
+  'colour',
+  'layer',
+  'method',
+  'select',
+  'pace',
+  ...Object.values(TRAIN_KEYS),
+]);
+
+/** `16.relu`, `8.tanh.nobias`; the last layer has no width of its own: `.none`. */
+const layerText = (layer: LayerSpec, isLast: boolean): string =>
+  `${isLast ? '' : layer.width}.${layer.activation}${layer.bias ? '' : '.nobias'}`;
+
+function layersFrom(text: string): readonly unknown[] {
+  return text.split(',').map((part) => {
+    const [width, activation, bias] = part.split('.');
+    return { kind: 'gcn', width: width ? Number(width) : 2, activation, bias: bias !== 'nobias' };
+  });
+}
+
+export function formatAddress({ draft, view }: Scene): string {
+  const keys = new URLSearchParams();
+  const standard = defaultRun(draft.data);
+  keys.set('data', draft.data.id);
+  if (draft.data.labelling) keys.set('labels', draft.data.labelling);
+  if (draft.seed !== standard.seed) keys.set('seed', String(draft.seed));
+  if (canonical(draft.model.layers) !== canonical(standard.model.layers)) {
+    const { layers } = draft.model;
+    keys.set('layers', layers.map((layer, i) => layerText(layer, i === layers.length - 1)).join(','));
+  }
+  for (const { key } of TRAIN_PARAMS) {
+    const value = draft.training[key];
+    if (value === standard.training[key]) continue;
+    keys.set(TRAIN_KEYS[key], typeof value === 'boolean' ? String(Number(value)) : String(value));
+  }
+  if (view.colourBy !== DEFAULT_VIEW.colourBy) keys.set('colour', view.colourBy);
+  if (view.layer !== DEFAULT_VIEW.layer) keys.set('layer', view.layer);
+  if (view.method !== DEFAULT_VIEW.method) keys.set('method', view.method);
+  if (view.selection.length > 0 && view.selection.length <= 50) keys.set('select', view.selection.join('.'));
+  if (view.pace !== DEFAULT_VIEW.pace) keys.set('pace', String(view.pace ?? 'max'));
+  return `#${keys.toString().replaceAll('%2C', ',')}`;
+}
+
+const oneOf = <T extends string>(options: readonly T[], value: string): T | undefined =>
+  options.find((option) => option === value);
+
+export function parseAddress(hash: string): Scene & { readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const keys = new URLSearchParams(hash.replace(/^#/, ''));
+  const refuse = (key: string, expected: string) =>
+    problems.push(`Address: expected ${key} to be ${expected}, got '${keys.get(key)}'. It was left out.`);
+
+  for (const key of new Set(keys.keys()))
+    if (!KNOWN.has(key)) problems.push(`Address: '${key}' means nothing here.`);
+
+  const wanted = keys.get('data') ?? DATASETS[0]!.id;
+  const descriptor = DATASETS.find(({ id }) => id === wanted);
+  if (!descriptor) refuse('data', `one of ${DATASETS.map(({ id }) => id).join(', ')}`);
+  const { id, labellings } = descriptor ?? DATASETS[0]!;
+  const labels = keys.get('labels');
+  const isKnownLabelling = labels === null || labellings.some((labelling) => labelling.id === labels);
+  if (!isKnownLabelling) refuse('labels', `one of ${labellings.map((labelling) => labelling.id).join(', ')}`);
+  if (keys.has('model') && keys.get('model') !== 'gcn') refuse('model', 'gcn');
+
+  let draft = defaultRun({ id, labelling: isKnownLabelling ? labels : null });
+  /** Takes a change over if the whole stays valid. */
+  const attempt = (changed: unknown) => {
+    try {
+      draft = validateRunSpec(changed);
+    } catch (error) {
+      problems.push(`Address: ${messageOf(error)}`);
+    }
+  };
+  const seed = keys.get('seed');
+  if (seed !== null) attempt({ ...draft, seed: Number(seed) });
+  const layers = keys.get('layers');
+  if (layers !== null) attempt({ ...draft, model: { ...draft.model, layers: layersFrom(layers) } });
+  for (const param of TRAIN_PARAMS) {
+    const text = keys.get(TRAIN_KEYS[param.key]);
+    if (text === null) continue;
+    const value = param.kind === 'boolean' ? text === '1' : Number(text);
+    attempt({ ...draft, training: { ...draft.training, [param.key]: value } });
+  }
+
+  const view = { ...DEFAULT_VIEW };
+  const text = (key: string) => keys.get(key);
+  const colourBy = oneOf(COLOUR_MODES, text('colour') ?? view.colourBy);
+  if (!colourBy) refuse('colour', `one of ${COLOUR_MODES.join(', ')}`);
+  const method = oneOf(PROJECTION_METHODS, text('method') ?? view.method);
+  if (!method) refuse('method', `one of ${PROJECTION_METHODS.join(', ')}`);
+  const layer = text('layer') ?? view.layer;
+  const isLayer = /^(x|h[1-7]|z)$/.test(layer);
+  if (!isLayer) refuse('layer', 'x, h1 to h7, or z');
+  const selection = (text('select') ?? '').split('.').filter(Boolean).map(Number);
+  const isSelection = selection.every((node) => Number.isSafeInteger(node) && node >= 0);
+  if (!isSelection) refuse('select', 'node numbers joined by dots');
+  const pace = text('pace');
+  const isPace = pace === null || pace === 'max' || (Number(pace) > 0 && Number(pace) <= 1000);
+  if (!isPace) refuse('pace', 'epochs per second from 1 to 1000, or max');
+
+  return {
+    draft,
+    view: {
+      ...view,
+      colourBy: colourBy ?? view.colourBy,
+      method: method ?? view.method,
+      layer: isLayer ? layer : view.layer,
+      selection: isSelection ? [...new Set(selection)].sort((a, b) => a - b) : [],
+      pace: !isPace || pace === null ? view.pace : pace === 'max' ? null : Number(pace),
+    },
+    problems,
+  };
+}

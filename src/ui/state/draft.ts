@@ -1,0 +1,49 @@
+/**
+ * What the controls say (`draft`) against what is running (`run`): which changes are live, which wait for a reset,
+ * and how a draft is changed.
+ */
+import type { LayerSpec } from '../../data/spec/layers';
+import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
+import { canonical, trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import { LIVE_KEYS, type TrainChange } from '../../data/spec/training';
+
+/** Names, for a sentence, of what waits for the next reset; empty when nothing does. */
+export function waitingForReset(run: RunSpec, draft: RunSpec): readonly string[] {
+  const waiting: string[] = [];
+  if (canonical(run.model) !== canonical(draft.model)) waiting.push('architecture');
+  if (run.seed !== draft.seed) waiting.push('seed');
+  if (run.training.normaliseFeatures !== draft.training.normaliseFeatures) waiting.push('normalise features');
+  return waiting;
+}
+
+/** Live settings in which `draft` differs from what is in force after `epoch`. */
+export function liveChange(run: RunSpec, draft: RunSpec): TrainChange | null {
+  const inForce = trainingAt(run, Infinity);
+  const differing = LIVE_KEYS.filter((key) => inForce[key] !== draft.training[key]);
+  if (differing.length === 0) return null;
+  return Object.fromEntries(differing.map((key) => [key, draft.training[key]]));
+}
+
+export const withLayer = (draft: RunSpec, index: number, change: Partial<LayerSpec>): RunSpec => ({
+  ...draft,
+  model: {
+    ...draft.model,
+    layers: draft.model.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
+  },
+});
+
+/** A copy of the last hidden layer (or a first one of 16) before the output layer. */
+export function withLayerAdded(draft: RunSpec): RunSpec {
+  const { layers } = draft.model;
+  if (layers.length >= MAX_DEPTH) return draft;
+  const hidden = layers.slice(0, -1);
+  const added: LayerSpec = hidden.at(-1) ?? { kind: 'gcn', width: 16, activation: 'relu', bias: true };
+  return { ...draft, model: { ...draft.model, layers: [...hidden, added, layers.at(-1)!] } };
+}
+
+/** Without the hidden layer `index`; the output layer stays. */
+export function withLayerRemoved(draft: RunSpec, index: number): RunSpec {
+  const { layers } = draft.model;
+  if (layers.length <= MIN_DEPTH || index >= layers.length - 1) return draft;
+  return { ...draft, model: { ...draft.model, layers: layers.filter((_, i) => i !== index) } };
+}

@@ -1,0 +1,42 @@
+/** Creates the store: plain zustand, no React. What is in it: appState.ts. Who changes it: the slices beside this file. */
+import { createStore, type StoreApi } from 'zustand';
+import type { DatasetDescriptor } from '../../data/spec/datasets';
+import type { RunSpec } from '../../data/spec/runSpec';
+import type { AppState } from './appState';
+import type { ViewSpec } from './viewSpec';
+
+export type Store = StoreApi<AppState>;
+
+/** A slice's producer: what the state becomes. */
+export type Producer = (state: AppState) => AppState;
+
+export function createAppStore(initial: {
+  readonly run: RunSpec;
+  readonly view: ViewSpec;
+  readonly descriptor: DatasetDescriptor;
+  readonly secure: boolean;
+}): Store {
+  return createStore<AppState>(() => ({
+    graph: null,
+    data: { kind: 'loading', descriptor: initial.descriptor, sentence: `Loading ${initial.descriptor.name}` },
+    backend: { kind: 'starting', choice: 'auto' },
+    run: initial.run,
+    draft: initial.run,
+    training: {
+      phase: 'opening',
+      epoch: 0,
+      records: [],
+      frame: null,
+      predictions: null,
+      layers: [],
+      error: null,
+    },
+    projection: null,
+    view: initial.view,
+    hovered: null,
+    notices: [],
+    canUndo: false,
+    canRedo: false,
+    secure: initial.secure,
+  }));
+}

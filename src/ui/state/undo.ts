@@ -1,0 +1,41 @@
+/**
+ * Undo as a list of what the RunSpec and the ViewSpec were. A drag on one control is one step: changes of the same
+ * subject merge until another subject is touched.
+ */
+import type { RunSpec } from '../../data/spec/runSpec';
+import type { ViewSpec } from './viewSpec';
+
+/** What undo brings back. Tool, panels, tab and theme are not worth a step. */
+export interface Snapshot {
+  readonly draft: RunSpec;
+  readonly view: Pick<ViewSpec, 'colourBy' | 'layer' | 'method' | 'selection'>;
+}
+
+export interface UndoList {
+  readonly past: readonly Snapshot[];
+  readonly future: readonly Snapshot[];
+  /** What the newest change was about, e.g. `training.learningRate`; null closes the step. */
+  readonly subject: string | null;
+}
+
+const MAX_STEPS = 200;
+
+export const NO_HISTORY: UndoList = { past: [], future: [], subject: null };
+
+/** To be called with the state as it is before a change. */
+export function remember(list: UndoList, before: Snapshot, subject: string): UndoList {
+  if (list.subject === subject) return { ...list, future: [] };
+  return { past: [...list.past, before].slice(-MAX_STEPS), future: [], subject };
+}
+
+export function back(list: UndoList, now: Snapshot): { list: UndoList; to: Snapshot } | null {
+  const to = list.past.at(-1);
+  if (!to) return null;
+  return { list: { past: list.past.slice(0, -1), future: [now, ...list.future], subject: null }, to };
+}
+
+export function forward(list: UndoList, now: Snapshot): { list: UndoList; to: Snapshot } | null {
+  const to = list.future[0];
+  if (!to) return null;
+  return { list: { past: [...list.past, now], future: list.future.slice(1), subject: null }, to };
+}
