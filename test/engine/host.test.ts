@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { karate } from '../../src/data/generators/karate';
+import { defaultRun } from '../../src/data/spec/defaults';
+import { createComputeHost, KEYFRAME_EVERY, type HostedTrainer } from '../../src/engine/host';
+import type { ComputeEvent } from '../../src/engine/protocol';
+import type { Turns } from '../../src/engine/turns';
+
+const graph = karate(null);
+const run = defaultRun({ id: 'karate', labelling: null });
+
+/** Node's MessageChannel starves its timers, a browser's does not: tests take their turns by setImmediate. */
+const turns: Turns = {
+  next: () => new Promise((resolve) => setImmediate(resolve)),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  now: () => performance.now(),
+};
+
+/** A trainer that only counts: the host's behaviour is what is tested here, not learning. */
+function countingTrainer(
+  from: number,
+  lossAt: (epoch: number) => number,
+): HostedTrainer & { disposed: boolean } {
+  let epoch = from;
+  const trainer = {
+    layers: [{ id: 'z', label: 'Z', kind: 'output' as const, numRows: 34, numCols: 2 }],
+    get epoch() {
+      return epoch;
+    },
+    disposed: false,
+    step: () => void epoch++,
+    evaluate: async () => ({
+      record: {
+        epoch,
+        loss: lossAt(epoch),
+        valLoss: null,
+        accuracy: { train: 1, val: null, test: null, all: 1 },
+        ms: 0,
+      },
+      frame: { epoch, probabilities: new Float32Array(68) },
+    }),
+    activations: async () => ({
+      kind: 'dense' as const,
+      matrix: { numRows: 34, numCols: 2, values: new Float32Array(68) },
+    }),
+    keyframe: async () => ({
+      epoch,
+      weights: new Float32Array(1),
+      firstMoment: new Float32Array(1),
+      secondMoment: new Float32Array(1),
+    }),
+    change: () => {},
+    dispose: () => void (trainer.disposed = true),
+  };
+  return trainer;
+}
+
+function setUp({ lossAt = (_epoch: number) => 1, acknowledges = true } = {}) {
+  const events: ComputeEvent[] = [];
+  const trainers: ReturnType<typeof countingTrainer>[] = [];
+  let lose = (_message: string) => {};
+  let wake = () => {};
+  const host = createComputeHost({
+    post: (event) => {
+      events.push(event);
+      if (event.kind === 'epochs' && acknowledges) queueMicrotask(() => host.credit());
+      wake();
+    },
+    turns,
+    startBackend: async (_choice, { onLost }) => {
+      lose = onLost;
+      return { name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false };
+    },
+    loseDevice: () => lose('the device was destroyed'),
+    createTrainer: (_run, _graph, from) => {
+      const trainer = countingTrainer(from?.epoch ?? 0, lossAt);
+      trainers.push(trainer);
+      return trainer;
+    },
+  });
+  const heard = (kind: ComputeEvent['kind']) =>
+    new Promise<void>((resolve) => {
+      wake = () => {
+        if (events.some((event) => event.kind === kind)) resolve();
+      };
+      wake();
+    });
+  const epochs = () =>
+    events.flatMap((event) => (event.kind === 'epochs' ? event.records.map(({ epoch }) => epoch) : []));
+  const open = async (generation = 1) => {
+    await host.handlers.start({ choice: 'auto', secure: true });
+    return host.handlers.open({ generation, run, graph, from: null });
+  };
+  return { host, events, trainers, heard, epochs, open };
+}
+
+const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
+
+describe('the compute host', () => {
+  it('reports every epoch once and in order, then that it has stopped', async () => {
+    const { host, events, heard, epochs, open } = setUp();
+    await open();
+    await host.handlers.play({ generation: 1, until: 200, pace: Infinity });
+    await heard('stopped');
+    expect(epochs()).toEqual(upTo(200));
+    expect(events.at(-1)).toEqual({ kind: 'stopped', generation: 1, epoch: 200, why: 'end' });
+  });
+
+  it('sends nothing but keyframes and the end while the page does not say that it has drawn', async () => {
+    const { host, events, heard, epochs, open } = setUp({ acknowledges: false });
+    await open();
+    await host.handlers.play({ generation: 1, until: 100, pace: Infinity });
+    await heard('stopped');
+    const pictures = events.filter((event) => event.kind === 'epochs');
+    expect(pictures).toHaveLength(2);
+    expect(epochs()).toEqual(upTo(100));
+  });
+
+  it('waits for the page before each epoch when it runs at a pace', async () => {
+    const { host, events, epochs, open } = setUp({ acknowledges: false });
+    await open();
+    await host.handlers.play({ generation: 1, until: 100, pace: 1000 });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(epochs()).toEqual([1]);
+    host.credit();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(epochs()).toEqual([1, 2]);
+    await host.handlers.pause({ generation: 1 });
+    expect(events.at(-1)).toMatchObject({ kind: 'stopped', why: 'pause' });
+  });
+
+  it('lets a pause in while it trains as fast as it can', async () => {
+    const { host, events, epochs, open } = setUp();
+    await open();
+    await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const { epoch } = await host.handlers.pause({ generation: 1 });
+    expect(epoch).toBeGreaterThan(0);
+    expect(epochs()).toEqual(upTo(epoch));
+    expect(events.at(-1)).toEqual({ kind: 'stopped', generation: 1, epoch, why: 'pause' });
+  });
+
+  it('sends a keyframe every so many epochs', async () => {
+    const { host, events, heard, open } = setUp();
+    await open();
+    await host.handlers.play({ generation: 1, until: 3 * KEYFRAME_EVERY + 5, pace: Infinity });
+    await heard('stopped');
+    const at = events.flatMap((event) => (event.kind === 'keyframe' ? [event.keyframe.epoch] : []));
+    expect(at).toEqual([1, 2, 3].map((i) => i * KEYFRAME_EVERY));
+  });
+
+  it('ignores what is meant for an older run', async () => {
+    const { host, events, open } = setUp();
+    await open(1);
+    await open(2);
+    await host.handlers.play({ generation: 1, until: 10, pace: Infinity });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(events).toEqual([]);
+  });
+
+  it('ends the run before when another is opened, and disposes of its trainer', async () => {
+    const { host, events, trainers, open } = setUp();
+    await open(1);
+    await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
+    await open(2);
+    const before = events.length;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(events).toHaveLength(before);
+    expect(trainers.map(({ disposed }) => disposed)).toEqual([true, false]);
+  });
+
+  it('stops when the loss is no longer a number, and says at which epoch', async () => {
+    const { host, events, heard, epochs, open } = setUp({ lossAt: (epoch) => (epoch < 7 ? 1 : NaN) });
+    await open();
+    await host.handlers.play({ generation: 1, until: 100, pace: Infinity });
+    await heard('diverged');
+    expect(epochs()).toEqual(upTo(7));
+    expect(events.at(-1)).toEqual({ kind: 'diverged', generation: 1, epoch: 7 });
+  });
+
+  it('says that the device is lost, once, and no more after that', async () => {
+    const { host, events, heard, open } = setUp();
+    await open();
+    await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await host.handlers.loseDevice({});
+    await heard('lost');
+    const before = events.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await host.handlers.loseDevice({});
+    expect(events).toHaveLength(before);
+    expect(events.filter((event) => event.kind === 'lost')).toHaveLength(1);
+  });
+
+  it('answers the projection worker with the epoch that the activations are of, or with none', async () => {
+    const { host, heard, open } = setUp();
+    await open();
+    const { port1, port2 } = new MessageChannel();
+    await host.handlers.connect({ port: port1 });
+    await host.handlers.play({ generation: 1, until: 5, pace: Infinity });
+    await heard('stopped');
+    const ask = (generation: number) =>
+      new Promise((resolve) => {
+        port2.addEventListener('message', (event) => resolve(event.data), { once: true });
+        port2.start();
+        port2.postMessage({ kind: 'activations?', generation, layer: 'z' });
+      });
+    expect(await ask(1)).toMatchObject({ kind: 'activations', epoch: 5 });
+    expect(await ask(0)).toEqual({ kind: 'none', generation: 0, layer: 'z' });
+    port1.close();
+    port2.close();
+  });
+});
