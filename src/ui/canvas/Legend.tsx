@@ -1,0 +1,89 @@
+/** What the colours, shapes and rings mean, and how many nodes there are of each; a press selects them. */
+import { useMemo } from 'react';
+import { useActions } from '../state/actions';
+import { useAppState } from '../state/hooks';
+import { outlineFor, type Theme } from '../palette/palette';
+import { useTheme } from '../palette/theme';
+import styles from './Legend.module.css';
+import { marksFor, markOfNodes, type Mark } from './marks';
+
+const RADII: Record<Mark['shape'], number> = { solid: 4.5, hollow: 3.5, small: 3, ringed: 3 };
+
+interface SwatchProps {
+  readonly mark: Mark;
+  readonly theme: Theme;
+}
+
+function Swatch({ mark: { shape, colour }, theme }: SwatchProps) {
+  const hollow = shape === 'hollow';
+  return (
+    <svg className={styles.swatch} viewBox="0 0 12 12" aria-hidden="true">
+      <circle
+        cx="6"
+        cy="6"
+        r={RADII[shape]}
+        fill={hollow ? 'none' : colour}
+        stroke={outlineFor(colour, theme)}
+        strokeWidth={hollow ? 2.4 : 1}
+      />
+      {shape === 'ringed' && <circle cx="6" cy="6" r="5.4" fill="none" stroke="var(--ink)" />}
+    </svg>
+  );
+}
+
+export function Legend() {
+  const theme = useTheme();
+  const { select } = useActions();
+  const labelling = useAppState((state) => state.graph?.data.labelling ?? null);
+  const mode = useAppState((state) => state.view.colourBy);
+  const predictions = useAppState((state) => state.training.predictions);
+  const marks = useMemo(
+    () => (labelling ? markOfNodes(mode, labelling, predictions) : new Uint16Array()),
+    [labelling, mode, predictions],
+  );
+  if (!labelling) return null;
+
+  const entries = marksFor(mode, labelling, theme);
+  const counts = new Int32Array(entries.length);
+  for (const mark of marks) counts[mark]! += 1;
+  const nodesOf = (entry: number): number[] => Array.from(marks.keys()).filter((i) => marks[i] === entry);
+  const isLast = (entry: number): boolean => entry === entries.length - 1;
+
+  return (
+    <ul className={styles.legend} aria-label="Legend">
+      {entries.map((mark, entry) =>
+        isLast(entry) && counts[entry] === 0 ? null : (
+          <li key={mark.label}>
+            <button
+              type="button"
+              className={styles.entry}
+              title={`Select the nodes: ${mark.label}`}
+              disabled={counts[entry] === 0}
+              onClick={() => select(nodesOf(entry))}
+            >
+              <Swatch mark={mark} theme={theme} />
+              <span>{mark.label}</span>
+              <span className={styles.count}>{counts[entry]}</span>
+            </button>
+          </li>
+        ),
+      )}
+      {mode !== 'split' && (
+        <li>
+          <button
+            type="button"
+            className={styles.entry}
+            title="Select the nodes whose label training sees"
+            onClick={() => select(Array.from(labelling.split.train))}
+          >
+            <svg className={styles.swatch} viewBox="0 0 12 12" aria-hidden="true">
+              <circle cx="6" cy="6" r="4.5" fill="none" stroke="var(--ink)" strokeWidth="1.4" />
+            </svg>
+            <span>labelled</span>
+            <span className={styles.count}>{labelling.split.train.length}</span>
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+/** A canvas with its scene: fills its parent and hands the scene to the controllers inside. */
+import { useRef, type ReactNode } from 'react';
+import type { GraphData } from '../../data/graph/graphData';
+import type { SceneName } from './scene';
+import { SceneProvider } from './sceneContext';
+import styles from './SigmaCanvas.module.css';
+import { useScene } from './useScene';
+
+interface SigmaCanvasProps {
+  readonly name: SceneName;
+  readonly data: GraphData;
+  /** What a screen reader says of it. */
+  readonly label: string;
+  /** Nothing to show: the canvas stays, unseen. */
+  readonly blank?: boolean;
+  readonly children: ReactNode;
+}
+
+export function SigmaCanvas({ name, data, label, blank = false, children }: SigmaCanvasProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const scene = useScene(stage, data, name);
+
+  return (
+    <div className={styles.frame} data-blank={blank || undefined}>
+      <div
+        ref={stage}
+        className={styles.stage}
+        role="application"
+        aria-label={`${label} Keys: arrows move, plus and minus zoom, F fits.`}
+      />
+      {scene && !blank && <SceneProvider value={scene}>{children}</SceneProvider>}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** How often each canvas has been drawn since the page opened: tests and the bench read it. */
+export const redraws = { graph: 0, embedding: 0 };

@@ -1,0 +1,194 @@
+/**
+ * One Sigma instance and what it shows. Holds no state of the application: controllers tell it looks and positions,
+ * and it redraws at most once per animation frame, writing only what has changed.
+ */
+import { UndirectedGraph } from 'graphology';
+import { Sigma } from 'sigma';
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import type { GraphData } from '../../data/graph/graphData';
+import { mix } from '../palette/colour';
+import { GROUND, type Theme } from '../palette/palette';
+import type { Box } from './box';
+import { drawIndex } from './indexLabel';
+import type { NodeLook } from './look';
+import type { Point } from './polygon';
+import { NodeDiscProgram } from './program';
+import { redraws } from './redraws';
+import { radiiOf, topologyOf, type Topology } from './topology';
+
+export type SceneName = keyof typeof redraws;
+type Place = { x: number; y: number };
+
+/** Up to this many nodes, each carries its number where it fits. */
+const NUMBERED_NODES = 100;
+/** Above this many edges they are drawn as plain lines, and left out while the picture is dragged. */
+const MANY_EDGES = 2000;
+/** Canvas side, in CSS pixels, at which node radii are as topology.ts says. */
+const USUAL_SIDE = 560;
+
+export class Scene {
+  readonly sigma: Sigma<Place>;
+  readonly topology: Topology;
+  readonly radii: Float32Array;
+  /** Below the nodes, for emphasised edges. */
+  readonly under: CanvasRenderingContext2D | null;
+  /** Above everything, for rings, names and selection outlines. */
+  readonly over: CanvasRenderingContext2D | null;
+  /** False while the canvas has no size: folded away, or in another tab of a narrow screen. */
+  visible = false;
+
+  private readonly graph = new UndirectedGraph<Place>();
+  private readonly looks: NodeLook[];
+  private readonly keys: readonly string[];
+  private readonly observer: ResizeObserver;
+  private scale = 1;
+
+  constructor(container: HTMLElement, data: GraphData, name: SceneName, firstLook: NodeLook) {
+    this.topology = topologyOf(data.numNodes, data.edgeIndex);
+    this.radii = radiiOf(this.topology);
+    this.keys = Array.from({ length: data.numNodes }, (_, i) => String(i));
+    this.looks = this.keys.map(() => firstLook);
+    for (const key of this.keys) this.graph.addNode(key, { x: 0, y: 0 });
+    const { edges } = this.topology;
+    if (name === 'graph')
+      for (let e = 0; e < edges.length; e += 2)
+        this.graph.addEdge(this.keys[edges[e]!]!, this.keys[edges[e + 1]!]!);
+    const many = edges.length / 2 > MANY_EDGES;
+    this.sigma = new Sigma<Place>(this.graph, container, {
+      allowInvalidContainer: true,
+      nodeProgramClasses: { disc: NodeDiscProgram },
+      defaultNodeType: 'disc',
+      edgeProgramClasses: { edge: many ? EdgeLineProgram : EdgeRectangleProgram },
+      defaultEdgeType: 'edge',
+      hideEdgesOnMove: many,
+      renderLabels: data.numNodes <= NUMBERED_NODES,
+      renderEdgeLabels: false,
+      labelFont: getComputedStyle(container).fontFamily,
+      defaultDrawNodeLabel: drawIndex,
+      defaultDrawNodeHover: () => {},
+      nodeReducer: (key, place) => this.display(Number(key), place),
+      edgeReducer: () => ({ size: many ? 1 : 1.1 }),
+      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
+      stagePadding: 28,
+      minEdgeThickness: 1,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      zoomDuration: 160,
+      enableCameraRotation: false,
+    });
+    this.under = this.layer('under', { beforeLayer: 'nodes' });
+    this.over = this.layer('over', { beforeLayer: 'mouse' });
+    this.sigma.on('afterRender', () => {
+      redraws[name] += 1;
+    });
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(container);
+    this.resize();
+  }
+
+  private display(node: number, place: Place) {
+    const numbered = this.keys.length <= NUMBERED_NODES;
+    return { ...place, ...this.looks[node]!, label: numbered ? String(node) : null, forceLabel: numbered };
+  }
+
+  private layer(id: string, where: { beforeLayer: string }): CanvasRenderingContext2D | null {
+    const canvas = this.sigma.createCanvas(id, { ...where, style: { pointerEvents: 'none' } });
+    return canvas.getContext('2d');
+  }
+
+  private resize(): void {
+    const { offsetWidth: width, offsetHeight: height } = this.sigma.getContainer();
+    this.visible = width > 0 && height > 0;
+    if (!this.visible) return;
+    this.scale = Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
+    const ratio = window.devicePixelRatio || 1;
+    for (const context of [this.under, this.over]) {
+      if (!context) continue;
+      context.canvas.width = width * ratio;
+      context.canvas.height = height * ratio;
+      Object.assign(context.canvas.style, { width: `${width}px`, height: `${height}px` });
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+    this.sigma.scheduleRefresh();
+  }
+
+  /** Replaces the looks of the nodes named; the others stay as they are. */
+  paint(nodes: readonly number[], lookOf: (node: number) => NodeLook): void {
+    if (nodes.length === 0) return;
+    for (const node of nodes) this.looks[node] = lookOf(node);
+    this.sigma.refresh({
+      partialGraph: { nodes: nodes.map((node) => this.keys[node]!) },
+      skipIndexation: true,
+      schedule: true,
+    });
+  }
+
+  /** Quiet edges: a hairline that gathers where many lie on each other. */
+  paintEdges(theme: Theme): void {
+    const { muted, background } = GROUND[theme];
+    const many = this.topology.edges.length / 2 > MANY_EDGES;
+    const share = many ? (theme === 'light' ? 0.78 : 0.72) : 0.5;
+    this.sigma.setSetting('defaultEdgeColor', mix(muted, background, share));
+    this.sigma.scheduleRefresh();
+  }
+
+  /** Puts all nodes (x, y interleaved) into the frame `box`. */
+  place(positions: Float32Array, box: Box): void {
+    // Sigma normalises by the box when it reads positions, so the box comes first.
+    this.sigma.setCustomBBox({ x: [...box.x], y: [...box.y] });
+    let i = 0;
+    this.graph.updateEachNodeAttributes(
+      (_, place) => {
+        place.x = positions[i++]!;
+        place.y = positions[i++]!;
+        return place;
+      },
+      { attributes: ['x', 'y'] },
+    );
+  }
+
+  /** Centre of a node in CSS pixels from the canvas's top left corner. */
+  pointOf(node: number): Point {
+    const data = this.sigma.getNodeDisplayData(this.keys[node]!);
+    return data ? this.sigma.framedGraphToViewport(data) : { x: 0, y: 0 };
+  }
+
+  /** Outer radius of a node as drawn, in CSS pixels. */
+  radiusOf(node: number): number {
+    return this.sigma.scaleSize(this.looks[node]!.size);
+  }
+
+  lookOf(node: number): NodeLook {
+    return this.looks[node]!;
+  }
+
+  /** The whole picture again, as before any zoom or drag. */
+  fit(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 200 });
+  }
+
+  /** @returns whether the key means something here: arrows move, + and - zoom, f fits. */
+  steer(key: string): boolean {
+    const camera = this.sigma.getCamera();
+    const { x, y, ratio } = camera.getState();
+    const step = 0.12 * ratio;
+    const moves: Partial<Record<string, { x: number; y: number }>> = {
+      ArrowLeft: { x: x - step, y },
+      ArrowRight: { x: x + step, y },
+      ArrowUp: { x, y: y + step },
+      ArrowDown: { x, y: y - step },
+    };
+    const move = moves[key];
+    if (move) void camera.animate(move, { duration: 120 });
+    else if (key === '+' || key === '=') void camera.animatedZoom({ duration: 150 });
+    else if (key === '-') void camera.animatedUnzoom({ duration: 150 });
+    else if (key === 'f') this.fit();
+    else return false;
+    return true;
+  }
+
+  kill(): void {
+    this.observer.disconnect();
+    this.sigma.kill();
+  }
+}

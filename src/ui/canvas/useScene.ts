@@ -1,0 +1,46 @@
+/** One Scene per graph and container, however often React runs the effect. */
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { GraphData } from '../../data/graph/graphData';
+import { currentTheme } from '../palette/theme';
+import { lookOf } from './look';
+import { Scene, type SceneName } from './scene';
+
+interface Held {
+  readonly data: GraphData;
+  readonly scene: Scene;
+  wanted: boolean;
+}
+
+export function useScene(
+  container: RefObject<HTMLElement | null>,
+  data: GraphData,
+  name: SceneName,
+): Scene | null {
+  const held = useRef<Held | null>(null);
+  const [ready, setReady] = useState<Held | null>(null);
+
+  useLayoutEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
+    if (held.current?.data !== data) {
+      held.current?.scene.kill();
+      const theme = currentTheme();
+      const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, false, false, theme);
+      held.current = { data, scene: new Scene(element, data, name, blank), wanted: true };
+    }
+    const mine = held.current;
+    mine.wanted = true;
+    setReady(mine);
+    return () => {
+      mine.wanted = false;
+      // StrictMode runs clean-up and effect again at once: only a scene that nobody takes back is killed.
+      queueMicrotask(() => {
+        if (mine.wanted || held.current !== mine) return;
+        held.current = null;
+        mine.scene.kill();
+      });
+    };
+  }, [container, data, name]);
+
+  return ready?.data === data ? ready.scene : null;
+}
