@@ -54,7 +54,7 @@ function countingTrainer(
   return trainer;
 }
 
-function setUp({ lossAt = (_epoch: number) => 1, acknowledges = true } = {}) {
+function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } = {}) {
   const events: ComputeEvent[] = [];
   const trainers: ReturnType<typeof countingTrainer>[] = [];
   let lose = (_message: string) => {};

@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { karate } from '../../../src/data/generators/karate';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import type { Engine } from '../../../src/engine/client';
+import type { Opened } from '../../../src/engine/protocol';
+import type { EpochRecord, ProjectionRequest } from '../../../src/engine/types';
+import { createContext } from '../../../src/ui/app/context';
+import { createListener } from '../../../src/ui/app/engineEvents';
+import { createRunner, epochsPerSecond } from '../../../src/ui/app/running';
+import { waitingForReset, withLayer, withLayerAdded, withLayerRemoved } from '../../../src/ui/state/draft';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+
+const graph = karate(null);
+const descriptor = descriptorOf('karate');
+
+const recordAt = (epoch: number): EpochRecord => ({
+  epoch,
+  loss: 1 / (1 + epoch),
+  valLoss: null,
+  accuracy: { train: 1, val: null, test: null, all: 0.5 },
+  ms: 1,
+});
+const frameAt = (epoch: number) => ({ epoch, probabilities: new Float32Array(68).fill(0.5) });
+const opened: Opened = {
+  layers: [
+    { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },
+    { id: 'h1', label: 'H¹', kind: 'hidden', numRows: 34, numCols: 16 },
+    { id: 'z', label: 'Z', kind: 'output', numRows: 34, numCols: 2 },
+  ],
+  record: recordAt(0),
+  frame: frameAt(0),
+};
+
+/** An engine that writes down what it is asked to do. */
+function notebook() {
+  const asked: string[] = [];
+  const shown: ProjectionRequest[] = [];
+  const runs: RunSpec[] = [];
+  let epoch = 0;
+  const engine: Engine = {
+    open: async (run) => {
+      runs.push(run);
+      asked.push('open');
+      return opened;
+    },
+    play: (until, pace) => void asked.push(`play ${until} ${pace}`),
+    pause: async () => {
+      asked.push('pause');
+      return { epoch };
+    },
+    setPace: (pace) => void asked.push(`pace ${pace}`),
+    change: async (change) => {
+      asked.push(`change ${JSON.stringify(change)}`);
+      return { epoch };
+    },
+    activations: () => Promise.reject(new Error('not asked for here')),
+    show: (request) => void shown.push(request),
+    chooseBackend: (choice) => void asked.push(`backend ${choice}`),
+    drawn: () => {},
+    pending: () => 0,
+    loseDevice: () => Promise.resolve(null),
+    dispose: () => {},
+  };
+  return { engine, asked, shown, runs, stand: (at: number) => (epoch = at) };
+}
+
+function setUp() {
+  const run = defaultRun({ id: 'karate', labelling: null });
+  const store = createAppStore({ run, view: DEFAULT_VIEW, descriptor, secure: true });
+  const context = createContext(store);
+  const book = notebook();
+  const loaded: string[] = [];
+  const runner = createRunner(context, book.engine, async ({ id }) => void loaded.push(id));
+  const hear = createListener(context, () => runner.project());
+  context.update((state) => ({
+    ...state,
+    graph: { data: graph, descriptor, positions: new Float32Array(68), layoutRunning: false },
+  }));
+  const trainTo = (epoch: number) => {
+    const from = store.getState().training.epoch;
+    const records = Array.from({ length: epoch - from }, (_, i) => recordAt(from + i + 1));
+    book.stand(epoch);
+    hear({ kind: 'epochs', generation: 1, records, frame: frameAt(epoch) });
+  };
+  const stop = (epoch: number) =>
+    hear({ kind: 'stopped', generation: 1, epoch, why: epoch >= 200 ? 'end' : 'pause' });
+  return { store, runner, hear, trainTo, stop, loaded, ...book };
+}
+
+let page: ReturnType<typeof setUp>;
+beforeEach(async () => {
+  page = setUp();
+  await page.runner.reset();
+});
+
+const phase = () => page.store.getState().training.phase;
+const draft = () => page.store.getState().draft;
+
+describe('a run', () => {
+  it('plays to its last epoch at a pace that makes it last about five seconds', () => {
+    page.runner.playOn();
+    expect(page.asked.at(-1)).toBe('play 200 40');
+    expect(phase()).toBe('playing');
+  });
+
+  it('shows previews while it trains, and the settled picture at epoch 0, on pause and at the end', () => {
+    expect(page.shown.at(-1)?.mode).toBe('settled');
+    page.runner.playOn();
+    expect(page.shown.at(-1)?.mode).toBe('preview');
+    page.trainTo(50);
+    page.stop(50);
+    expect(phase()).toBe('paused');
+    expect(page.shown.at(-1)?.mode).toBe('settled');
+    page.runner.playOn();
+    page.trainTo(200);
+    page.stop(200);
+    expect(phase()).toBe('done');
+    expect(page.shown.at(-1)?.mode).toBe('settled');
+  });
+
+  it('makes one step and stops', () => {
+    page.runner.step();
+    expect(page.asked.at(-1)).toBe('play 1 Infinity');
+  });
+
+  it('starts again when it is over and play is pressed', async () => {
+    page.runner.playOn();
+    page.trainTo(200);
+    page.stop(200);
+    page.runner.playOn();
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.asked.slice(-2)).toEqual(['open', 'play 200 40']);
+  });
+
+  it('keeps every record once, and overwrites what a replay repeats', () => {
+    page.runner.playOn();
+    page.trainTo(30);
+    page.hear({ kind: 'lost', message: 'gone', lostAt: 30 });
+    expect(phase()).toBe('recovering');
+    page.hear({
+      kind: 'recovered',
+      from: 20,
+      lostAt: 30,
+      opened: { ...opened, record: recordAt(20), frame: frameAt(20) },
+    });
+    expect(
+      page.store
+        .getState()
+        .training.records.map(({ epoch }) => epoch)
+        .at(-1),
+    ).toBe(20);
+    page.trainTo(31);
+    expect(page.store.getState().training.records.map(({ epoch }) => epoch)).toEqual(
+      Array.from({ length: 32 }, (_, i) => i),
+    );
+    expect(phase()).toBe('playing');
+    expect(page.store.getState().notices.map(({ text }) => text)).toEqual([
+      'The GPU device was lost at epoch 30. The run goes on on WASM, replayed from epoch 20.',
+    ]);
+  });
+
+  it('says so when the loss is no longer a number', () => {
+    page.runner.playOn();
+    page.hear({ kind: 'diverged', generation: 1, epoch: 9 });
+    expect(phase()).toBe('diverged');
+    expect(page.store.getState().notices[0]?.text).toContain('epoch 9');
+  });
+});
+
+describe('a change of a setting', () => {
+  it('opens an untrained run again at once', async () => {
+    await page.runner.takeEffect(withLayer(draft(), 0, { width: 8 }));
+    expect(page.runs.at(-1)?.model.layers[0]?.width).toBe(8);
+    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
+  });
+
+  it('moves the learning rate from the next epoch on, and records it in the timeline', async () => {
+    page.runner.playOn();
+    page.trainTo(40);
+    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    expect(page.asked.at(-1)).toBe('change {"learningRate":0.1}');
+    expect(page.store.getState().run.timeline).toEqual([{ epoch: 40, change: { learningRate: 0.1 } }]);
+    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
+  });
+
+  it.each([
+    ['architecture', (run: RunSpec) => withLayerAdded(run)],
+    ['architecture', (run: RunSpec) => withLayer(run, 0, { activation: 'tanh' })],
+    ['architecture', (run: RunSpec) => withLayerRemoved(run, 0)],
+    ['seed', (run: RunSpec) => ({ ...run, seed: 5 })],
+    [
+      'normalise features',
+      (run: RunSpec) => ({ ...run, training: { ...run.training, normaliseFeatures: false } }),
+    ],
+  ])('leaves a trained run alone and says that it waits for a reset: %s', async (name, change) => {
+    page.runner.playOn();
+    page.trainTo(10);
+    page.stop(10);
+    const before = page.store.getState().run;
+    await page.runner.takeEffect(change(draft()));
+    expect(page.store.getState().run).toBe(before);
+    expect(waitingForReset(before, draft())).toEqual([name]);
+    await page.runner.reset();
+    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
+    expect(page.runs.at(-1)).toEqual(draft());
+  });
+
+  it('makes a run that is over longer', async () => {
+    page.runner.playOn();
+    page.trainTo(200);
+    page.stop(200);
+    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, epochs: 300 } });
+    expect(phase()).toBe('paused');
+    page.runner.playOn();
+    expect(page.asked.at(-1)).toBe('play 300 60');
+  });
+
+  it('loads another set', async () => {
+    await page.runner.takeEffect(defaultRun({ id: 'cora', labelling: null }));
+    expect(page.loaded).toEqual(['cora']);
+  });
+
+  it('passes a change of pace on to a run that is going', () => {
+    page.runner.playOn();
+    page.store.setState({ view: { ...DEFAULT_VIEW, pace: null } });
+    page.runner.paceChanged();
+    expect(page.asked.at(-1)).toBe('pace Infinity');
+    expect(epochsPerSecond(5, 200)).toBe(5);
+  });
+
+  it('starts another backend with the run at epoch 0', async () => {
+    await page.runner.setBackend('cpu');
+    expect(page.asked.slice(-2)).toEqual(['backend cpu', 'open']);
+  });
+});
+
+describe('the layers of a draft', () => {
+  it('are one to eight', () => {
+    let run = draft();
+    for (let i = 0; i < 20; i++) run = withLayerAdded(run);
+    expect(run.model.layers).toHaveLength(8);
+    for (let i = 0; i < 20; i++) run = withLayerRemoved(run, 0);
+    expect(run.model.layers).toHaveLength(1);
+  });
+});
