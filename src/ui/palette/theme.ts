@@ -5,7 +5,8 @@ import type { Theme } from './palette';
 export const currentTheme = (): Theme =>
   document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 
-function onThemeChange(listener: () => void): () => void {
+/** Calls `listener` after each change, until the returned function is called. */
+export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return () => observer.disconnect();
