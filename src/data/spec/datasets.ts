@@ -9,14 +9,11 @@ import type { TrainSpec } from './training';
 export const DOWNLOAD_FORMATS = ['planetoid'] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
-/**
- * One file of a set, checked by its SHA-256 (hex) wherever it comes from. Where the project does not know the
- * checksum it is null, and what was read is judged by the set's counts instead.
- */
+/** One file of a set, checked by its SHA-256 (hex) wherever it comes from. */
 export interface DatasetFile {
   readonly name: string;
-  readonly bytes: number | null;
-  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export interface DatasetDownload {
