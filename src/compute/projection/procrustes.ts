@@ -1,0 +1,69 @@
+/**
+ * Orthogonal Procrustes in the plane (Schönemann 1966): the rotation or reflection, the translation and, where asked
+ * for, the scale that bring one point set as near as can be, in least squares, onto another of the same nodes.
+ *
+ * With points as complex numbers p, q about their centroids, the best rotation is the phase of sum conj(p) q and
+ * the best reflection p -> conj(p) r that of sum p q; the larger sum wins.
+ */
+
+export interface ProcrustesOptions {
+  /** Also scales; by default distances between points stay as they are. */
+  readonly allowScale?: boolean;
+}
+
+/**
+ * @param points x, y interleaved
+ * @param onto x, y of the same nodes in the same order
+ * @returns the moved points, a new array
+ */
+export function align(
+  points: Float32Array,
+  onto: Float32Array,
+  options: ProcrustesOptions = {},
+): Float32Array {
+  const n = Math.min(points.length, onto.length) / 2;
+  const [px, py] = centroid(points, n);
+  const [qx, qy] = centroid(onto, n);
+  let rotationRe = 0;
+  let rotationIm = 0;
+  let reflectionRe = 0;
+  let reflectionIm = 0;
+  let size = 0;
+  for (let i = 0; i < n; i++) {
+    const ax = points[2 * i]! - px;
+    const ay = points[2 * i + 1]! - py;
+    const bx = onto[2 * i]! - qx;
+    const by = onto[2 * i + 1]! - qy;
+    rotationRe += ax * bx + ay * by;
+    rotationIm += ax * by - ay * bx;
+    reflectionRe += ax * bx - ay * by;
+    reflectionIm += ax * by + ay * bx;
+    size += ax * ax + ay * ay;
+  }
+  const rotation = Math.hypot(rotationRe, rotationIm);
+  const reflection = Math.hypot(reflectionRe, reflectionIm);
+  const mirror = reflection > rotation ? -1 : 1;
+  const strength = Math.max(rotation, reflection);
+  const scale = options.allowScale === true && size > 0 ? strength / size : 1;
+  // Without any direction in common (all points in one place) the turn is left out.
+  const re = strength > 0 ? (scale * (mirror < 0 ? reflectionRe : rotationRe)) / strength : scale;
+  const im = strength > 0 ? (scale * (mirror < 0 ? reflectionIm : rotationIm)) / strength : 0;
+  const moved = new Float32Array(points.length);
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i]! - px;
+    const y = mirror * (points[i + 1]! - py);
+    moved[i] = qx + re * x - im * y;
+    moved[i + 1] = qy + im * x + re * y;
+  }
+  return moved;
+}
+
+function centroid(points: Float32Array, n: number): [number, number] {
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < n; i++) {
+    x += points[2 * i]!;
+    y += points[2 * i + 1]!;
+  }
+  return n > 0 ? [x / n, y / n] : [0, 0];
+}
