@@ -36,6 +36,8 @@ const string = (bytes: Bytes): Bytes =>
     ? [...ascii('U'), bytes.length, ...bytes]
     : [...ascii('T'), ...int32(bytes.length), ...bytes];
 
+const key = (name: string): Bytes => string(ascii(name));
+
 /** The dtypes that tests write, with their element type. */
 const ELEMENT = {
   i4: Int32Array,
@@ -70,7 +72,6 @@ function csrMatrix(rows: SparseRows, numCols: number, dtype: Dtype): Bytes {
   const values = entries.map(([, value]) => value);
   const rowPtr = [0];
   for (const row of rows) rowPtr.push((rowPtr.at(-1) ?? 0) + row.length);
-  const key = (name: string) => string(ascii(name));
   return join(
     join(global('scipy.sparse.csr', 'csr_matrix'), OP.emptyTuple, OP.newObject, OP.emptyDict, OP.mark),
     join(key('format'), key('csr')),

@@ -23,8 +23,11 @@ export function randomKey(seed: number, stream: number, step: number): number {
   return hash32(hash32(hash32(seed) ^ Math.imul(stream, 0x9e3779b1)) ^ Math.imul(step, 0x85ebca77));
 }
 
+/** The part of a draw that does not hang on the key: sparse kernels keep it beside each entry. */
+export const indexHash = (index: number): number => hash32(index + 0x68e31da4);
+
 /** Draw number `index` of a key, an unsigned 32-bit integer. */
-export const randomBits = (key: number, index: number): number => hash32(key ^ hash32(index + 0x68e31da4));
+export const randomBits = (key: number, index: number): number => hash32(key ^ indexHash(index));
 
 /** Draw number `index` of a key, uniform in [0, 1) with 24 bits: exact in float32, hence equal on every backend. */
 export const uniform = (key: number, index: number): number => (randomBits(key, index) >>> 8) / 16_777_216;
