@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useId } from 'react';
 import styles from './NumberField.module.css';
 import { parseWithin } from './numbers';
 import { useCommit } from './useCommit';
@@ -20,10 +20,7 @@ export function NumberField({ label, labelled = 'above', value, min, max, hint, 
     const next = parseWithin(element.value, min, max) ?? value;
     element.value = String(next);
     if (next !== value) onChange(next);
-  });
-  useEffect(() => {
-    if (input.current) input.current.value = String(value);
-  }, [input, value]);
+  }, String(value));
   return (
     <span className={`${styles.number} ${styles[labelled]}`}>
       <label htmlFor={id} className={styles.label}>

@@ -1,0 +1,58 @@
+/** The whole page. Its state and its actions come from the contexts around it. */
+import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
+import { useActions } from '../state/actions';
+import { useAppState } from '../state/hooks';
+import { Bar } from '../views/bar/Bar';
+import { ChartStrip } from '../views/charts/ChartStrip';
+import { DatasetCard } from '../views/dataset/DatasetCard';
+import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
+import { GraphPanel } from '../views/graph/GraphPanel';
+import { Inspector } from '../views/inspector/Inspector';
+import { ModelPanel } from '../views/model/ModelPanel';
+import { TrainingPanel } from '../views/training/TrainingPanel';
+import { Notices } from '../widgets/Notices';
+import styles from './App.module.css';
+import { DropHint } from './layout/DropHint';
+import { FoldHandle } from './layout/FoldHandle';
+import { Tabs } from './layout/Tabs';
+import { useFileDrop } from './layout/useFileDrop';
+import { useThemeAttribute } from './layout/useThemeAttribute';
+import { useShortcuts } from './useShortcuts';
+import './theme.css';
+
+export function App() {
+  const { dismiss, dropFiles } = useActions();
+  const tab = useAppState((state) => state.view.tab);
+  const folded = useAppState((state) => state.view.folded);
+  const notices = useAppState((state) => state.notices);
+  useThemeAttribute();
+  useShortcuts();
+  const isDragging = useFileDrop(dropFiles);
+  return (
+    <div className={styles.app} data-tab={tab} data-folded={folded.join(' ')}>
+      <Bar />
+      <aside className={styles.build} aria-label="Build">
+        <DatasetCard />
+        <ModelPanel />
+        <TrainingPanel />
+      </aside>
+      <main className={styles.canvas}>
+        <GraphPanel />
+        <EmbeddingPanel />
+        <FoldHandle panel="build" />
+        <FoldHandle panel="inspect" />
+        <FoldHandle panel="charts" />
+      </main>
+      <aside className={styles.inspect} aria-label="Inspect">
+        <Inspector />
+      </aside>
+      <aside className={styles.charts} aria-label="Charts">
+        <ChartStrip />
+      </aside>
+      <Tabs />
+      <Notices notices={notices} onDismiss={dismiss} />
+      {isDragging && <DropHint />}
+      <FrameAcknowledger />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { Icon } from '../../widgets/Icon';
+import styles from './DropHint.module.css';
+
+export function DropHint() {
+  return (
+    <output className={styles.hint}>
+      <Icon name="file" size={24} />
+      <span>Drop the files of a data set. They stay in this tab.</span>
+    </output>
+  );
+}

@@ -1,0 +1,33 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import type { TabId } from '../../state/viewSpec';
+import { Icon, type IconName } from '../../widgets/Icon';
+import styles from './Tabs.module.css';
+
+const TABS: readonly { readonly id: TabId; readonly label: string; readonly icon: IconName }[] = [
+  { id: 'build', label: 'Build', icon: 'build' },
+  { id: 'canvas', label: 'Graph & embedding', icon: 'graph' },
+  { id: 'inspect', label: 'Inspect', icon: 'inspect' },
+  { id: 'charts', label: 'Charts', icon: 'charts' },
+];
+
+/** On a narrow screen: which part of the page is seen. */
+export function Tabs() {
+  const { setView } = useActions();
+  const tab = useAppState((state) => state.view.tab);
+  return (
+    <nav className={styles.tabs} aria-label="Parts of the page">
+      {TABS.map(({ id, label, icon }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={id === tab ? 'true' : undefined}
+          onClick={() => setView({ tab: id })}
+        >
+          <Icon name={icon} size={18} />
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}

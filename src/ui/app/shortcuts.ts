@@ -1,0 +1,53 @@
+/** Keys: from a key press to what it means. Pure; useShortcuts.ts listens and acts. */
+
+export type Shortcut = 'toggle' | 'step' | 'reset' | 'clear' | 'undo' | 'redo' | 'help';
+
+/** What of a KeyboardEvent counts. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  /** Held down: only the step may repeat. */
+  readonly repeat: boolean;
+}
+
+/**
+ * Where the focus is. `field`: letters and space are typed there. `button`: space and Enter press it.
+ * `page`: anywhere else.
+ */
+export type Focus = 'field' | 'button' | 'page';
+
+const BUTTON_INPUTS = ['checkbox', 'radio', 'button', 'file', 'submit', 'reset'];
+const BUTTON_TAGS = ['BUTTON', 'A', 'SUMMARY'];
+
+export function focusOf(element: {
+  readonly tagName: string;
+  readonly isContentEditable?: boolean;
+  readonly type?: string;
+}): Focus {
+  const tag = element.tagName.toUpperCase();
+  if (element.isContentEditable || tag === 'SELECT' || tag === 'TEXTAREA') return 'field';
+  if (tag === 'INPUT') {
+    if (element.type === 'range') return 'page';
+    return BUTTON_INPUTS.includes(element.type ?? 'text') ? 'button' : 'field';
+  }
+  return BUTTON_TAGS.includes(tag) ? 'button' : 'page';
+}
+
+/** Null where the key means nothing to the page. */
+export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
+  if (focus === 'field' || press.altKey) return null;
+  const key = press.key.toLowerCase();
+  if (press.ctrlKey || press.metaKey) {
+    if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
+    return key === 'y' && press.ctrlKey && !press.shiftKey ? 'redo' : null;
+  }
+  if (key === '.') return 'step';
+  if (press.repeat) return null;
+  if (key === ' ') return focus === 'button' || press.shiftKey ? null : 'toggle';
+  if (key === 'r') return press.shiftKey ? null : 'reset';
+  if (key === 'escape') return 'clear';
+  return key === '?' ? 'help' : null;
+}

@@ -1,0 +1,18 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { Select } from '../../widgets/Select';
+import { paceOptions, readPace, writePace } from './pace';
+
+export function PaceSelect() {
+  const { setView } = useActions();
+  const pace = useAppState((state) => state.view.pace);
+  return (
+    <Select
+      label="Pace"
+      hint="How fast training is played"
+      value={writePace(pace)}
+      options={paceOptions(pace)}
+      onChange={(value) => setView({ pace: readPace(value) })}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { NumberField } from '../../widgets/NumberField';
+import styles from './SeedField.module.css';
+
+/** Seeds are unsigned 32-bit numbers. */
+const MAX_SEED = 2 ** 32 - 1;
+
+export function SeedField() {
+  const { setSeed } = useActions();
+  const seed = useAppState((state) => state.draft.seed);
+  return (
+    <span className={styles.seed}>
+      <NumberField
+        label="seed"
+        labelled="beside"
+        hint="Decides the first weights and every draw of dropout. Applies at the next reset."
+        value={seed}
+        min={0}
+        max={MAX_SEED}
+        onChange={setSeed}
+      />
+    </span>
+  );
+}

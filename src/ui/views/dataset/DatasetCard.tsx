@@ -1,0 +1,34 @@
+import { useAppState } from '../../state/hooks';
+import { Section } from '../../widgets/Section';
+import { Facts } from '../Facts';
+import styles from './DatasetCard.module.css';
+import { announcedFacts, countedFacts } from './facts';
+import { MissingSet } from './MissingSet';
+
+/** What the chosen set is, where it comes from, and what is the matter with it. */
+export function DatasetCard() {
+  const data = useAppState((state) => state.data);
+  const { descriptor } = data;
+  return (
+    <Section title="Data">
+      <h3 className={styles.name}>
+        {descriptor.name}
+        {descriptor.synthetic && <span className={styles.tag}>synthetic</span>}
+      </h3>
+      <p className={styles.sentence}>{descriptor.sentence}</p>
+      {data.kind === 'loading' && <output className={styles.loading}>{data.sentence}</output>}
+      {data.kind === 'failed' && <MissingSet descriptor={descriptor} message={data.message} />}
+      <Facts facts={data.kind === 'ready' ? countedFacts(data.graph) : announcedFacts(descriptor)} />
+      <details className={styles.origin}>
+        <summary>Source and licence</summary>
+        <p>
+          <a href={descriptor.source.url} target="_blank" rel="noreferrer">
+            {descriptor.source.name}
+          </a>
+        </p>
+        <p>{descriptor.citation}</p>
+        <p>Licence: {descriptor.licence}</p>
+      </details>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { numDirectedEdges, numFeatures, type GraphData } from '../../../data/graph/graphData';
+import type { DatasetDescriptor } from '../../../data/spec/datasets';
+import { writeCount } from '../../widgets/numbers';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly hint?: string;
+}
+
+const PARTS = [
+  { name: 'labelled', part: 'train', hint: 'Nodes whose label the model learns from.' },
+  { name: 'validation', part: 'val', hint: 'Nodes that a run is chosen on.' },
+  { name: 'test', part: 'test', hint: 'Nodes that a run is judged on.' },
+] as const;
+
+/** What the set says of itself, before it is loaded. */
+export const announcedFacts = ({ counts }: DatasetDescriptor): readonly Fact[] => [
+  { name: 'nodes', value: writeCount(counts.nodes) },
+  { name: 'edges', value: writeCount(counts.edges) },
+  { name: 'features', value: writeCount(counts.features) },
+  { name: 'classes', value: writeCount(counts.classes) },
+  ...PARTS.flatMap(({ name, part, hint }) => {
+    const count = counts[part];
+    return count === null ? [] : [{ name, value: writeCount(count), hint }];
+  }),
+];
+
+/** What is counted in the graph itself. */
+export const countedFacts = (graph: GraphData): readonly Fact[] => {
+  const { split, classNames } = graph.labelling;
+  return [
+    { name: 'nodes', value: writeCount(graph.numNodes) },
+    { name: 'edges', value: writeCount(numDirectedEdges(graph) / 2) },
+    graph.features.kind === 'identity'
+      ? { name: 'features', value: 'identity', hint: 'Each node is known by its own index alone.' }
+      : { name: 'features', value: writeCount(numFeatures(graph.features)) },
+    { name: 'classes', value: writeCount(classNames.length) },
+    ...PARTS.flatMap(({ name, part, hint }) => {
+      const nodes = split[part];
+      return nodes ? [{ name, value: writeCount(nodes.length), hint }] : [];
+    }),
+  ];
+};

@@ -1,0 +1,12 @@
+import type { ProjectionPicture } from '../../../engine/types';
+import { writeCount } from '../../widgets/numbers';
+
+/** How far the picture can be taken for the embedding: null where there is none. */
+export function projectionStatus(projection: ProjectionPicture | null): string | null {
+  if (projection?.kind !== 'points') return null;
+  const { settled, progress, epoch } = projection;
+  if (settled) return `settled, epoch ${writeCount(epoch)}`;
+  return progress < 1 && progress > 0
+    ? `settling ${Math.round(100 * progress)} %`
+    : `preview, epoch ${writeCount(epoch)}`;
+}

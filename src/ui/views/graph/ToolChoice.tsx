@@ -1,0 +1,31 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { TOOLS, type Tool } from '../../state/viewSpec';
+import { Icon } from '../../widgets/Icon';
+import { Segmented } from '../../widgets/Segmented';
+
+const LABELS: Readonly<Record<Tool, string>> = {
+  move: 'Move the picture',
+  box: 'Select by a box',
+  lasso: 'Select by a lasso',
+};
+
+const SEGMENTS = TOOLS.map((tool) => ({
+  value: tool,
+  label: LABELS[tool],
+  face: <Icon name={tool} size={14} />,
+}));
+
+/** What a drag does, on both canvases. */
+export function ToolChoice() {
+  const { setView } = useActions();
+  const tool = useAppState((state) => state.view.tool);
+  return (
+    <Segmented
+      label="Drag to"
+      value={tool}
+      segments={SEGMENTS}
+      onChange={(next) => setView({ tool: next })}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { useAppState } from '../../state/hooks';
+import { NodeGroup } from './NodeGroup';
+import { NothingSelected } from './NothingSelected';
+import { OneNode } from './OneNode';
+
+/** What is selected: nothing, one node, or several. */
+export function Inspector() {
+  const selection = useAppState((state) => state.view.selection);
+  const graph = useAppState((state) => state.graph?.data ?? null);
+  // While another set opens, a selection may still name nodes that the shown graph does not have.
+  const nodes = graph ? selection.filter((node) => node < graph.numNodes) : [];
+  const [first] = nodes;
+  if (!graph || first === undefined) return <NothingSelected />;
+  return nodes.length === 1 ? (
+    <OneNode graph={graph} node={first} />
+  ) : (
+    <NodeGroup graph={graph} nodes={nodes} />
+  );
+}

@@ -1,0 +1,29 @@
+import { ShortcutList } from '../bar/ShortcutList';
+import { Icon } from '../../widgets/Icon';
+import styles from './NothingSelected.module.css';
+
+export function NothingSelected() {
+  return (
+    <>
+      <section className={styles.part}>
+        <h2>Inspector</h2>
+        <p>Click a node to see whom it listens to.</p>
+        <ul className={styles.ways}>
+          <li>
+            <Icon name="move" size={14} /> drag moves the picture, the wheel zooms
+          </li>
+          <li>
+            <Icon name="box" size={14} /> drag selects by a box
+          </li>
+          <li>
+            <Icon name="lasso" size={14} /> drag selects by a free line
+          </li>
+        </ul>
+      </section>
+      <section className={`${styles.part} ${styles.keys}`}>
+        <h2>Keyboard</h2>
+        <ShortcutList />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { GraphData } from '../../../data/graph/graphData';
+import { useAppState } from '../../state/hooks';
+import { countOf } from '../../widgets/numbers';
+import { Facts } from '../Facts';
+import { ClassLabel } from './ClassLabel';
+import { InspectorHead } from './InspectorHead';
+import styles from './Inspector.module.css';
+import { neighboursOf } from './neighbours';
+import { NodeList } from './NodeList';
+import { isRight, nodeName, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
+import { Probabilities } from './Probabilities';
+import { Verdict } from './Verdict';
+
+interface Props {
+  readonly graph: GraphData;
+  readonly node: number;
+}
+
+/** One node: what it is, what the model takes it for and how surely, and whom it listens to. */
+export function OneNode({ graph, node }: Props) {
+  const frame = useAppState((state) => state.training.frame);
+  const predicted = useAppState((state) => state.training.predictions?.[node]);
+  const { classNames, y, split } = graph.labelling;
+  const neighbours = neighboursOf(graph.edgeIndex, node);
+  return (
+    <>
+      <section className={styles.part}>
+        <InspectorHead title={nodeName(graph, node)} />
+        <Facts
+          facts={[
+            { name: 'true class', value: <ClassLabel index={y[node] ?? -1} classNames={classNames} /> },
+            {
+              name: 'predicted',
+              value:
+                predicted === undefined ? (
+                  'not yet'
+                ) : (
+                  <span className={styles.prediction}>
+                    <ClassLabel index={predicted} classNames={classNames} />
+                    <Verdict right={isRight(y[node], predicted)} />
+                  </span>
+                ),
+            },
+            { name: 'degree', value: neighbours.length, hint: 'Edges at this node.' },
+            { name: 'split', value: SPLIT_TEXTS[splitPartOf(split, node)] },
+          ]}
+        />
+      </section>
+      {frame && (
+        <section className={styles.part}>
+          <h3>Class probabilities</h3>
+          <Probabilities
+            classNames={classNames}
+            values={frame.probabilities.subarray(node * classNames.length, (node + 1) * classNames.length)}
+          />
+        </section>
+      )}
+      <section className={styles.part}>
+        <h3>Listens to {countOf(neighbours.length, 'neighbour')}</h3>
+        <NodeList graph={graph} nodes={[...neighbours]} label="Neighbours" />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { TRAIN_PARAMS } from '../../../data/spec/training';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { ParamForm } from '../../widgets/ParamForm';
+import { Section } from '../../widgets/Section';
+import { ResetHint } from '../ResetHint';
+import { liveSince } from './liveSince';
+import { RunTrouble } from './RunTrouble';
+
+/** How the model is trained. Most settings hold from the next epoch on; the others say so. */
+export function TrainingPanel() {
+  const { setTraining } = useActions();
+  const training = useAppState((state) => state.draft.training);
+  const run = useAppState((state) => state.run);
+  return (
+    <Section title="Training">
+      <RunTrouble />
+      <ResetHint about={['normalise features', 'seed']} />
+      <ParamForm
+        params={TRAIN_PARAMS}
+        values={{ ...training }}
+        note={(key) => {
+          const since = liveSince(run, key);
+          return since === null ? null : `from epoch ${since} on`;
+        }}
+        onChange={(key, value) => {
+          if (key === 'normaliseFeatures') {
+            if (typeof value === 'boolean') setTraining(key, value);
+          } else if (typeof value === 'number') setTraining(key, value);
+        }}
+      />
+    </Section>
+  );
+}
