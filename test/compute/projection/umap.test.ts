@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { trustworthiness } from '../../../src/compute/projection/fidelity';
+import { fuzzySet } from '../../../src/compute/projection/fuzzySet';
+import { nearestNeighbours } from '../../../src/compute/projection/neighbours';
+import { pca } from '../../../src/compute/projection/pca';
+import { fitUmapCurve } from '../../../src/compute/projection/umapCurve';
+import { createOwnFit, type CreateUmapFit } from '../../../src/compute/projection/umapFit';
+import { createUmapLayout } from '../../../src/compute/projection/umapLayout';
+import { createLibraryFit } from '../../../src/compute/projection/umapLibrary';
+import { startPositions } from '../../../src/compute/projection/umapStart';
+import golden from '../../golden/projection.json';
+import { clusteredRows, finish } from './points';
+
+const rows = clusteredRows(350, 10, 7, 7, 0.8);
+const lists = finish(nearestNeighbours(rows, 15));
+const start = startPositions(finish(pca(rows)).positions, 3);
+
+function fit(create: CreateUmapFit, seed = 3): Float32Array {
+  const run = create(lists, start, seed);
+  for (let epoch = 0; epoch < run.numEpochs; epoch++) run.step();
+  return run.positions();
+}
+
+const trust = (positions: Float32Array) => finish(trustworthiness(rows, positions, 15));
+
+describe('the curve of distances', () => {
+  for (const { spread, minDist, a, b } of golden.curve)
+    it(`has the a and b of scipy's fit for spread ${spread} and minDist ${minDist}`, () => {
+      const curve = fitUmapCurve(spread, minDist);
+      expect(curve.a).toBeCloseTo(a, 4);
+      expect(curve.b).toBeCloseTo(b, 4);
+    });
+});
+
+describe('where a picture starts', () => {
+  it('fills [-10, 10] and parts equal rows by a grain that depends on the seed', () => {
+    const flat = Float32Array.from([3, 1, -4, 0, 3, 1]);
+    const positions = startPositions(flat, 1);
+    expect(Math.max(...positions.map(Math.abs))).toBeCloseTo(10, 2);
+    expect(positions[4]).not.toBe(positions[0]);
+    expect(positions[4]).toBeCloseTo(positions[0]!, 2);
+    expect(startPositions(flat, 2)).not.toEqual(positions);
+  });
+});
+
+describe('UMAP', () => {
+  for (const [name, create] of [
+    ['umap-js', createLibraryFit],
+    ['our own', createOwnFit],
+  ] as const) {
+    it(`by ${name} starts where it is told to`, () => {
+      expect(create(lists, start, 3).positions()).toEqual(start);
+    });
+
+    it(`by ${name} gives the same picture for the same seed and another for another`, () => {
+      const picture = fit(create);
+      expect(fit(create)).toEqual(picture);
+      expect(fit(create, 4)).not.toEqual(picture);
+      expect(picture.every(Number.isFinite)).toBe(true);
+    });
+
+    it(`by ${name} keeps the clusters apart`, () => {
+      expect(trust(fit(create))).toBeGreaterThan(trust(start) + 0.02);
+    });
+  }
+
+  it('by our own is as trustworthy as by umap-js', () => {
+    expect(trust(fit(createOwnFit))).toBeGreaterThan(trust(fit(createLibraryFit)) - 0.01);
+  });
+
+  it('by umap-js takes many equal rows without a weight changing', () => {
+    const equal = clusteredRows(60, 4, 2);
+    for (let i = 0; i < 40; i++) equal.values.set([1, 2, 3, 4], i * 4);
+    const run = createLibraryFit(
+      finish(nearestNeighbours(equal, 15)),
+      startPositions(new Float32Array(120), 1),
+      1,
+    );
+    for (let epoch = 0; epoch < 20; epoch++) run.step();
+    expect(run.positions().every(Number.isFinite)).toBe(true);
+  });
+
+  it('goes on in the middle of a sequence with every edge still drawn in its turn', () => {
+    const set = fuzzySet(lists);
+    const layout = createUmapLayout(set, start, { seed: 3, firstEpoch: 1000, pruneEpochs: 500 });
+    for (let epoch = 0; epoch < 200; epoch++) layout.epoch(1 - epoch / 200);
+    expect(trust(layout.positions)).toBeGreaterThan(trust(start) + 0.02);
+    expect(start).toEqual(startPositions(finish(pca(rows)).positions, 3));
+  });
+});
