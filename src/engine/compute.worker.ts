@@ -1,0 +1,18 @@
+/** The compute worker: a backend, a trainer, and nothing else. It lives as long as its backend. */
+import { loseDevice, startBackend } from '../compute/backend';
+import { createTrainer } from '../compute/train/trainer';
+import { createComputeHost } from './host';
+import type { ComputeCalls } from './protocol';
+import { createTurns } from './turns';
+import { serve } from './wire';
+import { workerScope } from './workerScope';
+
+const scope = workerScope();
+const host = createComputeHost({
+  post: (event) => scope.postMessage(event, []),
+  turns: createTurns(),
+  startBackend,
+  loseDevice,
+  createTrainer,
+});
+serve<ComputeCalls>(scope, host.handlers, host.credit);

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { closeAll, visit, type Visit, type VisitOptions } from './playground';
+
+let open: Visit | null = null;
+const arrive = async (options?: VisitOptions) => {
+  open = await visit(options);
+  await open.page.evaluate(() => window.playground.ready);
+  return open;
+};
+afterEach(async () => {
+  expect(open?.complaints ?? []).toEqual([]);
+  await open?.close();
+  open = null;
+});
+afterAll(closeAll);
+
+describe('a first visit', () => {
+  it('opens on Karate Club; play trains it, and both pictures follow', async () => {
+    const { page } = await arrive();
+    expect(await page.title()).toContain('GNN Playground');
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForFunction(() => window.playground.projection()?.epoch === 200, null, {
+      timeout: 60_000,
+    });
+    const { epoch, accuracy } = await page.evaluate(() => window.playground.train());
+    expect(epoch).toBe(200);
+    expect(Math.round(accuracy.all * 34)).toBeGreaterThanOrEqual(33);
+    await page.waitForFunction(() => {
+      const picture = window.playground.projection();
+      return picture?.kind === 'points' && picture.settled;
+    });
+    expect(await page.evaluate(() => window.playground.counters().redraws.embedding)).toBeGreaterThan(20);
+  });
+
+  it('draws every epoch at the default pace, with few messages in flight', async () => {
+    const { page } = await arrive();
+    const before = await page.evaluate(() => window.playground.counters().redraws.graph);
+    await page.evaluate(() => {
+      const seen: number[] = [];
+      let inFlight = 0;
+      window.playground.on('epoch', ({ epoch }) => {
+        seen.push(epoch);
+        inFlight = Math.max(inFlight, window.playground.counters().messagesInFlight);
+      });
+      Object.assign(window, { seen: () => ({ seen, inFlight }) });
+    });
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForFunction(() => window.playground.projection()?.epoch === 200, null, {
+      timeout: 60_000,
+    });
+    const { seen, inFlight } = await page.evaluate(() =>
+      (window as unknown as { seen(): { seen: number[]; inFlight: number } }).seen(),
+    );
+    expect(seen).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+    expect(inFlight).toBeLessThanOrEqual(3);
+    const redraws = (await page.evaluate(() => window.playground.counters().redraws.graph)) - before;
+    expect(redraws).toBeGreaterThanOrEqual(200);
+    // One redraw for each epoch, and a few for the layout of the page: not several a frame.
+    expect(redraws).toBeLessThanOrEqual(230);
+  });
+
+  it('is driven by the keyboard', async () => {
+    const { page } = await arrive();
+    const progress = page.getByRole('progressbar');
+    await page.keyboard.press('.');
+    await page.waitForFunction(() => window.playground.projection()?.epoch === 1);
+    expect(await progress.getAttribute('aria-valuenow')).toBe('1');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => progress.getAttribute('aria-valuenow')).toBe('0');
+  });
+
+  it('selects a node by a click, shows it in the inspector, and Escape clears it', async () => {
+    const { page } = await arrive({ hash: '#data=karate&select=33' });
+    const inspector = page.getByRole('complementary', { name: /inspect/i });
+    await expect.poll(() => inspector.textContent()).toContain('president');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => inspector.textContent()).not.toContain('president');
+  });
+
+  it('reloads into the scene that was shown, also in the middle of training', async () => {
+    const { page } = await arrive();
+    await page.evaluate(() => window.playground.configure({ seed: 7, training: { learningRate: 0.03 } }));
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForFunction(() => location.hash.includes('seed=7'));
+    await page.reload();
+    await page.evaluate(() => window.playground.ready);
+    const run = await page.evaluate(() => window.playground.configure({}));
+    expect(run.seed).toBe(7);
+    expect(run.training.learningRate).toBe(0.03);
+  });
+
+  it('asks nobody but its own host for anything', async () => {
+    const asked: string[] = [];
+    const { page } = await arrive({
+      prepare: async (context) => void context.on('request', (request) => asked.push(request.url())),
+    });
+    const { host } = new URL(page.url());
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((url) => /^https?:/.test(url) && new URL(url).host !== host)).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * Opens the built page in a real Chromium, as a visitor would, and keeps whatever its console says.
+ * `npm run test:e2e` builds first.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { preview, type PreviewServer } from 'vite';
+import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SCREENSHOTS = resolve(ROOT, 'test/screenshots');
+
+/** The built page is tested from a sub-path, as on many static hosts. */
+const SUB_PATH = '/teaching/gnn/';
+
+/** A name that resolves to this computer but is no secure context, as a classroom server by http. */
+const INSECURE_HOST = 'playground.test';
+
+/** What a GPU driver says to the console, and nobody can help: each with the reason. */
+const ALLOWED_MESSAGES: readonly RegExp[] = [
+  // Sigma's picking reads one pixel back; the software renderer calls that slow.
+  /GPU stall due to ReadPixels/,
+  // Chromium's notice that WebGPU is experimental on this platform, printed when a software adapter is asked for.
+  /No available adapters\./,
+  /The powerPreference option is currently ignored/,
+];
+
+let server: PreviewServer | null = null;
+let browser: Browser | null = null;
+
+async function serve(): Promise<string> {
+  if (!existsSync(resolve(ROOT, 'dist/index.html')))
+    throw new Error('e2e: expected a built page in dist/, found none. Run npm run build first.');
+  server ??= await preview({
+    root: ROOT,
+    configFile: false,
+    base: SUB_PATH,
+    logLevel: 'error',
+    preview: { port: 0, host: '127.0.0.1', allowedHosts: [INSECURE_HOST] },
+  });
+  const address = server.httpServer.address();
+  if (typeof address !== 'object' || !address) throw new Error('e2e: expected the preview server to listen.');
+  return String(address.port);
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of the console, and uncaught exceptions, but for the allowed ones. */
+  readonly complaints: string[];
+  /** Takes a picture into test/screenshots. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly hash?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  readonly insecure?: boolean;
+  readonly reducedMotion?: boolean;
+  /** A browser of its own with these flags, instead of the shared one. */
+  readonly args?: readonly string[];
+  /** Called before the page is opened, e.g. to cut the network. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+export async function launch(args: readonly string[] = CHROMIUM_ARGS): Promise<Browser> {
+  const rules = `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`;
+  return chromium.launch({ executablePath: await findChromium(), args: [...args, rules] });
+}
+
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  const port = await serve();
+  const own = options.args ? await launch(options.args) : null;
+  browser ??= await launch();
+  const context = await (own ?? browser).newContext({
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+  });
+  await options.prepare?.(context);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && !ALLOWED_MESSAGES.some((allowed) => allowed.test(message.text())))
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  const host = options.insecure ? INSECURE_HOST : 'localhost';
+  await page.goto(`http://${host}:${port}${SUB_PATH}${options.hash ?? ''}`);
+  return {
+    page,
+    context,
+    complaints,
+    picture: async (name) => {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: resolve(SCREENSHOTS, `${name}.png`) });
+    },
+    close: async () => {
+      await context.close();
+      await own?.close();
+    },
+  };
+}
+
+export async function closeAll(): Promise<void> {
+  await browser?.close();
+  browser = null;
+  await server?.close();
+  server = null;
+}
