@@ -1,0 +1,18 @@
+/** The `cpu` backend of tfjs with our kernels in plain loops: the reference, and the last resort. */
+import '@tensorflow/tfjs-backend-cpu';
+import { registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import { adamCpu } from '../kernels/adam/cpu';
+import { biasActivationCpu } from '../kernels/biasActivation/cpu';
+import { dropoutCpu } from '../kernels/dropout/cpu';
+import { softmaxCrossEntropyCpu } from '../kernels/softmaxCrossEntropy/cpu';
+import { spmmCpu } from '../kernels/spmm/cpu';
+
+let isRegistered = false;
+
+export async function startCpu(): Promise<void> {
+  if (!isRegistered) {
+    [...spmmCpu, dropoutCpu, ...biasActivationCpu, softmaxCrossEntropyCpu, adamCpu].forEach(registerKernel);
+    isRegistered = true;
+  }
+  await setBackend('cpu');
+}

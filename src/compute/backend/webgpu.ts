@@ -1,0 +1,46 @@
+/** The `webgpu` backend of tfjs with our kernels in WGSL, and what it says when something goes wrong. */
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { backend, env, registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import { fail } from '../../data/base/errors';
+import { adamWebgpu } from '../kernels/adam/webgpu';
+import { biasActivationWebgpu } from '../kernels/biasActivation/webgpu';
+import { dropoutWebgpu } from '../kernels/dropout/webgpu';
+import { softmaxCrossEntropyWebgpu } from '../kernels/softmaxCrossEntropy/webgpu';
+import { spmmWebgpu } from '../kernels/spmm/webgpu';
+
+export interface WebgpuDevice {
+  /** Messages of shaders that did not compile and the like: such a kernel gives zeros and throws nothing. */
+  readonly errors: readonly string[];
+  /** Resolves with the reason when the device is gone; never rejects. */
+  readonly lost: Promise<string>;
+  readonly destroy: () => void;
+}
+
+let isRegistered = false;
+
+export async function startWebgpu(): Promise<WebgpuDevice> {
+  if (!isRegistered) {
+    [...spmmWebgpu, dropoutWebgpu, ...biasActivationWebgpu, softmaxCrossEntropyWebgpu, adamWebgpu].forEach(
+      registerKernel,
+    );
+    isRegistered = true;
+  }
+  // Small inputs would be computed in plain JS and hide what the GPU does.
+  env().set('WEBGPU_CPU_FORWARD', false);
+  if (!(await setBackend('webgpu')))
+    throw fail('backend/webgpu', 'expected the webgpu backend to start, it did not');
+  const running = backend();
+  if (!(running instanceof WebGPUBackend))
+    throw fail('backend/webgpu', 'expected the webgpu backend, got another');
+  const { device } = running;
+  const errors: string[] = [];
+  device.addEventListener('uncapturederror', (event) => {
+    errors.push(event.error.message);
+    event.preventDefault();
+  });
+  return {
+    errors,
+    lost: device.lost.then(({ message, reason }) => message || reason),
+    destroy: () => device.destroy(),
+  };
+}

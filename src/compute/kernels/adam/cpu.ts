@@ -1,0 +1,34 @@
+/** Adam in plain loops. */
+import type { KernelConfig } from '@tensorflow/tfjs-core';
+import { input, number } from '../kernelCall';
+import { floats, output } from '../onCpu';
+import { ADAM } from './index';
+
+export const adamCpu: KernelConfig = {
+  kernelName: ADAM,
+  backendName: 'cpu',
+  kernelFunc: ({ inputs, backend, attrs }) => {
+    const of = (name: string) => floats(backend, input(inputs, name));
+    const [stepSize, rootCorrection, beta1, rest1, beta2, rest2, epsilon] = [
+      'stepSize',
+      'rootCorrection',
+      'beta1',
+      'rest1',
+      'beta2',
+      'rest2',
+      'epsilon',
+    ].map((name) => number(attrs, name));
+    const gradient = of('gradient');
+    const decay = of('decay');
+    const weights = of('weights').slice();
+    const moments = of('moments').slice();
+    const size = weights.length;
+    for (let i = 0; i < size; i++) {
+      const g = gradient[i] + decay[i] * weights[i];
+      moments[i] = beta1 * moments[i] + rest1 * g;
+      moments[size + i] = beta2 * moments[size + i] + rest2 * g * g;
+      weights[i] -= (stepSize * moments[i]) / (Math.sqrt(moments[size + i]) * rootCorrection + epsilon);
+    }
+    return [output(backend, [size], weights), output(backend, [2 * size], moments)];
+  },
+};

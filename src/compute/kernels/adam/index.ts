@@ -1,0 +1,43 @@
+/**
+ * One step of Adam (Kingma and Ba, ICLR 2015) over all parameters of a model at once, as torch.optim.Adam:
+ *
+ * g' = g + decay w; m = b1 m + (1 - b1) g'; v = b2 v + (1 - b2) g'^2;
+ * w = w - rate / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + epsilon).
+ *
+ * All tensors are flat: weights, gradient and decay hold `size` numbers, moments 2 size (m, then v). `decay` is the
+ * L2 penalty of each single weight. A parameter that is not to decay has 0 there.
+ */
+import { engine, type Tensor1D } from '@tensorflow/tfjs-core';
+
+export const ADAM = 'PlaygroundAdam';
+
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+/** Torch's; that of tfjs is 1e-7. */
+const EPSILON = 1e-8;
+
+export interface AdamState {
+  readonly weights: Tensor1D;
+  readonly moments: Tensor1D;
+}
+
+/** @param step 1 for the first; the bias correction hangs on it */
+export function adam(
+  { weights, moments }: AdamState,
+  gradient: Tensor1D,
+  decay: Tensor1D,
+  learningRate: number,
+  step: number,
+): AdamState {
+  const inputs = { weights, moments, gradient, decay };
+  const [newWeights, newMoments] = engine().runKernel<Tensor1D[]>(ADAM, inputs, {
+    stepSize: learningRate / (1 - BETA_1 ** step),
+    rootCorrection: 1 / Math.sqrt(1 - BETA_2 ** step),
+    beta1: BETA_1,
+    rest1: 1 - BETA_1,
+    beta2: BETA_2,
+    rest2: 1 - BETA_2,
+    epsilon: EPSILON,
+  });
+  return { weights: newWeights, moments: newMoments };
+}

@@ -1,0 +1,67 @@
+/** Adam in WGSL: a program writes one buffer, so the moments are one launch and the weights another. */
+import type { KernelConfig } from '@tensorflow/tfjs-core';
+import { input, number } from '../kernelCall';
+import { elementwise } from '../onWebgpu';
+import { ADAM } from './index';
+
+const MOMENTS = `
+  fn main(index : i32) {
+    if (index >= uniforms.size) { return; }
+    let isSecond = index >= uniforms.numWeights;
+    let i = index - select(0, uniforms.numWeights, isSecond);
+    let g = gradient[i] + decay[i] * weights[i];
+    if (isSecond) {
+      result[index] = uniforms.beta2 * moments[index] + uniforms.rest2 * (g * g);
+    } else {
+      result[index] = uniforms.beta1 * moments[index] + uniforms.rest1 * g;
+    }
+  }`;
+
+const WEIGHTS = `
+  fn main(index : i32) {
+    if (index >= uniforms.size) { return; }
+    let root = sqrt(moments[uniforms.size + index]) * uniforms.rootCorrection;
+    result[index] = weights[index] - uniforms.stepSize * moments[index] / (root + uniforms.epsilon);
+  }`;
+
+export const adamWebgpu: KernelConfig = {
+  kernelName: ADAM,
+  backendName: 'webgpu',
+  kernelFunc: ({ inputs, backend, attrs }) => {
+    const weights = input(inputs, 'weights');
+    const [size] = weights.shape;
+    const newMoments = elementwise(backend, {
+      key: `${ADAM}_moments`,
+      inputs: [
+        ['weights', weights],
+        ['moments', input(inputs, 'moments')],
+        ['gradient', input(inputs, 'gradient')],
+        ['decay', input(inputs, 'decay')],
+      ],
+      uniforms: [
+        ['numWeights', 'i32', size],
+        ['beta1', 'f32', number(attrs, 'beta1')],
+        ['rest1', 'f32', number(attrs, 'rest1')],
+        ['beta2', 'f32', number(attrs, 'beta2')],
+        ['rest2', 'f32', number(attrs, 'rest2')],
+      ],
+      code: MOMENTS,
+      outputShape: [2 * size],
+    });
+    const newWeights = elementwise(backend, {
+      key: `${ADAM}_weights`,
+      inputs: [
+        ['weights', weights],
+        ['moments', newMoments],
+      ],
+      uniforms: [
+        ['stepSize', 'f32', number(attrs, 'stepSize')],
+        ['rootCorrection', 'f32', number(attrs, 'rootCorrection')],
+        ['epsilon', 'f32', number(attrs, 'epsilon')],
+      ],
+      code: WEIGHTS,
+      outputShape: [size],
+    });
+    return [newWeights, newMoments];
+  },
+};

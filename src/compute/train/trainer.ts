@@ -1,0 +1,219 @@
+/**
+ * One run, one step at a time. `step` submits work and reads nothing back; `evaluate` reads. Everything random is a
+ * function of the run's seed and the epoch, so a run taken up from a keyframe goes on exactly as it would have.
+ */
+import {
+  clone,
+  concat1d,
+  engine,
+  keep,
+  reshape,
+  tensor1d,
+  tidy,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
+import { fail } from '../../data/base/errors';
+import { randomKey, STREAM } from '../../data/base/random';
+import { numFeatures, type GraphData } from '../../data/graph/graphData';
+import { MAX_DEPTH } from '../../data/spec/models';
+import { trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import type { TrainChange, TrainSpec } from '../../data/spec/training';
+import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../engine/types';
+import { adam, type AdamState } from '../kernels/adam/index';
+import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
+import { preparedFeatures } from '../nn/features';
+import { createModel, type LayerDropout } from '../nn/model';
+import { decayOf, initialParameters, unpack } from '../nn/parameters';
+import { crossEntropy, predictions, scores, softmaxRows, trainingClasses } from '../tasks/nodeClassification';
+import { layerInfos } from './layerInfos';
+
+export interface Trainer {
+  /** Input, hidden layers, output. */
+  readonly layers: readonly LayerInfo[];
+  /** Steps done, those of the keyframe included. */
+  readonly epoch: number;
+  /** One training step. On WebGPU it returns before the GPU has done the work. */
+  step(): void;
+  /**
+   * Reads the last step's loss and judges the present weights, without dropout. The loss is NaN when the run has
+   * diverged: the step's loss or any logit of the present weights is not finite. Before the first step (of the run,
+   * or after a keyframe) the loss is that of the present weights. `ms` is the time spent inside `step`; on WebGPU,
+   * where that only submits, it also counts waiting for the loss.
+   */
+  evaluate(): Promise<{ record: EpochRecord; frame: Frame }>;
+  /** Output of a layer for the present weights, without dropout; `x` is the features as they are trained on. */
+  activations(layer: string): Promise<Activations>;
+  /** Copies of weights and moments, to go on from. */
+  keyframe(): Promise<Keyframe>;
+  /** Moves live settings from the next step on; kept with its epoch, as an entry of the run's timeline would be. */
+  change(change: TrainChange): void;
+  dispose(): void;
+}
+
+/** Values of a tensor that may be disposed while they are on their way. */
+async function read(tensor: Tensor): Promise<Float32Array> {
+  const copy = clone(tensor);
+  try {
+    return await copy.data<'float32'>();
+  } finally {
+    copy.dispose();
+  }
+}
+
+const noDropout: LayerDropout = () => null;
+
+/** One key for each step and layer. */
+function dropoutAt(seed: number, step: number, { inputDropout, dropout }: TrainSpec): LayerDropout {
+  return (layer) => ({
+    key: randomKey(seed, STREAM.dropout, step * MAX_DEPTH + layer),
+    rate: layer === 0 ? inputDropout : dropout,
+  });
+}
+
+const floats = (values: Float32Array): Tensor1D => keep(tensor1d(values, 'float32'));
+
+function joined(a: Float32Array, b: Float32Array): Float32Array {
+  const both = new Float32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
+  if (!from) {
+    const nothing = new Float32Array(initial.length);
+    return { epoch: 0, weights: initial, firstMoment: nothing, secondMoment: nothing };
+  }
+  if (from.weights.length !== initial.length)
+    throw fail(
+      'trainer',
+      `expected a keyframe of ${initial.length} weights, got ${from.weights.length}`,
+      'Take one of the same run.',
+    );
+  return from;
+}
+
+/**
+ * Builds the run's model on the backend in force, at epoch 0 or at a keyframe of the same run.
+ *
+ * @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model
+ */
+export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null = null): Trainer {
+  const { labelling } = graph;
+  const numClasses = labelling.classNames.length;
+  const features = preparedFeatures(graph.features, run.training.normaliseFeatures);
+  const model = createModel(run.model.layers, graph, features);
+  const { parameters } = model;
+  const start = startingPoint(initialParameters(parameters, run.seed), from);
+  const target = trainingClasses(labelling);
+
+  let spec = run;
+  let epoch = start.epoch;
+  let state: AdamState = {
+    weights: floats(start.weights),
+    moments: floats(joined(start.firstMoment, start.secondMoment)),
+  };
+  let weightDecay = trainingAt(spec, epoch + 1).weightDecay;
+  let decay = floats(decayOf(parameters, weightDecay));
+  const classes = keep(tensor1d(target.classes, 'int32'));
+  let loss: Tensor | null = null;
+  let stepMs = 0;
+
+  const outputs = (layer: number): Tensor =>
+    tidy(() => model.forward(unpack(state.weights, parameters), noDropout)[layer]);
+  const lastLayer = model.layers.length - 1;
+  const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
+
+  const step = () => {
+    const began = performance.now();
+    epoch += 1;
+    const settings = trainingAt(spec, epoch);
+    if (settings.weightDecay !== weightDecay) {
+      weightDecay = settings.weightDecay;
+      decay.dispose();
+      decay = floats(decayOf(parameters, weightDecay));
+    }
+    const dropoutOf = dropoutAt(run.seed, epoch, settings);
+    const next = tidy(() => {
+      const tensors = unpack(state.weights, parameters);
+      const { value, grads } = engine().gradients(
+        () => softmaxCrossEntropy(model.forward(tensors, dropoutOf)[lastLayer], classes, target.count),
+        tensors,
+      );
+      const gradient = concat1d(grads.map((grad) => reshape(grad, [grad.size])));
+      const { weights, moments } = adam(state, gradient, decay, settings.learningRate, epoch);
+      return { loss: keep(value), weights: keep(weights), moments: keep(moments) };
+    });
+    loss?.dispose();
+    state.weights.dispose();
+    state.moments.dispose();
+    loss = next.loss;
+    state = { weights: next.weights, moments: next.moments };
+    stepMs = performance.now() - began;
+  };
+
+  const evaluate = async () => {
+    const at = epoch;
+    const lastLoss = loss;
+    const began = performance.now();
+    let ms = lastLoss ? stepMs : 0;
+    const logitsTensor = outputs(lastLayer);
+    const stepLoss = lastLoss ? (await read(lastLoss))[0] : null;
+    if (lastLoss && engine().backendName === 'webgpu') ms += performance.now() - began;
+    const logits = await read(logitsTensor);
+    logitsTensor.dispose();
+    const { y, split } = labelling;
+    const isFinite = logits.every(Number.isFinite);
+    const shownLoss = stepLoss ?? crossEntropy(logits, numClasses, y, split.train);
+    const record: EpochRecord = {
+      epoch: at,
+      loss: isFinite && Number.isFinite(shownLoss) ? shownLoss : NaN,
+      valLoss: split.val ? crossEntropy(logits, numClasses, y, split.val) : null,
+      accuracy: scores(predictions(logits, numClasses), labelling),
+      ms,
+    };
+    return { record, frame: { epoch: at, probabilities: softmaxRows(logits, numClasses) } };
+  };
+
+  const activations = async (id: string): Promise<Activations> => {
+    const index = layers.findIndex((layer) => layer.id === id);
+    if (index < 0)
+      throw fail(
+        'trainer',
+        `expected a layer out of ${layers.map((layer) => layer.id).join(', ')}, got ${id}`,
+      );
+    if (index === 0) return features;
+    const tensor = outputs(index - 1);
+    const values = await read(tensor);
+    tensor.dispose();
+    const { numRows, numCols } = layers[index];
+    return { kind: 'dense', matrix: { numRows, numCols, values } };
+  };
+
+  const keyframe = async (): Promise<Keyframe> => {
+    const at = epoch;
+    const [weights, moments] = await Promise.all([read(state.weights), read(state.moments)]);
+    const size = weights.length;
+    return { epoch: at, weights, firstMoment: moments.slice(0, size), secondMoment: moments.slice(size) };
+  };
+
+  return {
+    layers,
+    get epoch() {
+      return epoch;
+    },
+    step,
+    evaluate,
+    activations,
+    keyframe,
+    change: (change) => {
+      spec = { ...spec, timeline: [...spec.timeline, { epoch, change }] };
+    },
+    dispose: () => {
+      loss?.dispose();
+      for (const tensor of [state.weights, state.moments, decay, classes]) tensor.dispose();
+      model.dispose();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * All our SIMD code, one WASM module (AssemblyScript). It is instantiated on the heap of the tfjs wasm backend: every
+ * argument named like an array is a byte offset into that heap.
+ *
+ * Nothing here may need static data (no `Mathf.exp`, no static array, no string): it would be placed at address 1024
+ * of a heap that is not ours and overwrite the backend's own data. test/compute/wasm checks the binary for it.
+ */
+export { spmm, spmmDropout } from './spmm.as';
+export { dropout } from './dropout.as';
+export { biasActivation, activationGradient, columnSum } from './biasActivation.as';
+export { softmaxCrossEntropy } from './softmaxCrossEntropy.as';
+export { adam } from './adam.as';
