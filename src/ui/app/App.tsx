@@ -31,24 +31,26 @@ export function App() {
   return (
     <div className={styles.app} data-tab={tab} data-folded={folded.join(' ')}>
       <Bar />
-      <aside className={styles.build} aria-label="Build">
-        <DatasetCard />
-        <ModelPanel />
-        <TrainingPanel />
-      </aside>
-      <main className={styles.canvas}>
-        <GraphPanel />
-        <EmbeddingPanel />
-        <FoldHandle panel="build" />
-        <FoldHandle panel="inspect" />
-        <FoldHandle panel="charts" />
+      <main className={styles.stage}>
+        <section className={styles.build} aria-label="Build">
+          <DatasetCard />
+          <ModelPanel />
+          <TrainingPanel />
+        </section>
+        <div className={styles.canvas}>
+          <GraphPanel />
+          <EmbeddingPanel />
+          <FoldHandle panel="build" />
+          <FoldHandle panel="inspect" />
+          <FoldHandle panel="charts" />
+        </div>
+        <section className={styles.inspect} aria-label="Inspect">
+          <Inspector />
+        </section>
+        <section className={styles.charts} aria-label="Charts">
+          <ChartStrip />
+        </section>
       </main>
-      <aside className={styles.inspect} aria-label="Inspect">
-        <Inspector />
-      </aside>
-      <aside className={styles.charts} aria-label="Charts">
-        <ChartStrip />
-      </aside>
       <Tabs />
       <Notices notices={notices} onDismiss={dismiss} />
       {isDragging && <DropHint />}

@@ -11,7 +11,7 @@ interface Props<K extends string> {
   readonly onChange: (key: K, value: ParamValue) => void;
   /** One short line below a control: from when on it holds. */
   readonly note?: (key: K) => string | null;
-  /** Two columns, names above: for the cards of layers. */
+  /** Side by side, names above: for the cards of layers. */
   readonly compact?: boolean;
 }
 
@@ -64,7 +64,7 @@ function ParamControl({ param, value, labelled, note, onChange }: ControlProps) 
         />
       );
     case 'boolean':
-      return <Checkbox {...{ label, hint, onChange }} checked={value === true} />;
+      return <Checkbox {...{ label, labelled, hint, onChange }} checked={value === true} />;
     default:
       return param satisfies never;
   }

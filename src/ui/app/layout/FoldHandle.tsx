@@ -26,7 +26,7 @@ export function FoldHandle({ panel }: { readonly panel: PanelId }) {
   return (
     <button
       type="button"
-      className={`${styles.handle} ${styles[panel]}`}
+      className={`${styles.handle} ${styles[panel]} ${isFolded ? styles.folded : ''}`}
       aria-label={label}
       title={label}
       onClick={() =>

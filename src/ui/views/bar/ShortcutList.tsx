@@ -1,10 +1,10 @@
 import styles from './ShortcutList.module.css';
-import { SHORTCUT_TEXTS } from './shortcutTexts';
+import { isMac, shortcutTexts } from './shortcutTexts';
 
 export function ShortcutList() {
   return (
     <dl className={styles.list}>
-      {SHORTCUT_TEXTS.map(({ keys, does }) => (
+      {shortcutTexts(isMac()).map(({ keys, does }) => (
         <div key={keys}>
           <dt>
             <kbd>{keys}</kbd>

@@ -3,12 +3,15 @@
 /** The popover that lists the keys. */
 export const SHORTCUTS_ID = 'keyboard-shortcuts';
 
-export const SHORTCUT_TEXTS: readonly { readonly keys: string; readonly does: string }[] = [
+export const shortcutTexts = (mac: boolean): readonly { readonly keys: string; readonly does: string }[] => [
   { keys: 'space', does: 'play or pause' },
   { keys: '.', does: 'one epoch' },
   { keys: 'R', does: 'reset' },
   { keys: 'Esc', does: 'clear the selection' },
-  { keys: 'Ctrl or ⌘ Z', does: 'undo' },
-  { keys: 'with shift', does: 'redo' },
+  { keys: mac ? '⌘ Z' : 'Ctrl Z', does: 'undo' },
+  { keys: mac ? '⇧ ⌘ Z' : 'Ctrl Shift Z', does: 'redo' },
   { keys: '?', does: 'this list' },
 ];
+
+/** The keys have other names there. */
+export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

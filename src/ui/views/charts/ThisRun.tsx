@@ -31,7 +31,14 @@ function scores(records: readonly EpochRecord[]): readonly { name: string; value
   }
   const last = records.at(-1);
   return last
-    ? [{ name: 'all nodes', value: writeShare(last.accuracy.all), hint: 'Accuracy on every node, now.' }]
+    ? [
+        {
+          name: 'labelled',
+          value: writeShare(last.accuracy.train),
+          hint: 'Accuracy on what it learns from.',
+        },
+        { name: 'all nodes', value: writeShare(last.accuracy.all), hint: 'Accuracy on every node, now.' },
+      ]
     : [];
 }
 

@@ -1,4 +1,5 @@
 import { useAppState } from '../../state/hooks';
+import { Icon } from '../../widgets/Icon';
 import { Section } from '../../widgets/Section';
 import { Facts } from '../Facts';
 import styles from './DatasetCard.module.css';
@@ -20,7 +21,10 @@ export function DatasetCard() {
       {data.kind === 'failed' && <MissingSet descriptor={descriptor} message={data.message} />}
       <Facts facts={data.kind === 'ready' ? countedFacts(data.graph) : announcedFacts(descriptor)} />
       <details className={styles.origin}>
-        <summary>Source and licence</summary>
+        <summary>
+          Source and licence
+          <Icon name="down" size={11} />
+        </summary>
         <p>
           <a href={descriptor.source.url} target="_blank" rel="noreferrer">
             {descriptor.source.name}

@@ -7,7 +7,7 @@ import { InspectorHead } from './InspectorHead';
 import styles from './Inspector.module.css';
 import { neighboursOf } from './neighbours';
 import { NodeList } from './NodeList';
-import { isRight, nodeName, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
+import { isRight, nodeTitle, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
 import { Probabilities } from './Probabilities';
 import { Verdict } from './Verdict';
 
@@ -25,7 +25,7 @@ export function OneNode({ graph, node }: Props) {
   return (
     <>
       <section className={styles.part}>
-        <InspectorHead title={nodeName(graph, node)} />
+        <InspectorHead title={nodeTitle(graph, node)} />
         <Facts
           facts={[
             { name: 'true class', value: <ClassLabel index={y[node] ?? -1} classNames={classNames} /> },

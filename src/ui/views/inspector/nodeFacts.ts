@@ -1,8 +1,14 @@
 import type { GraphData, Split } from '../../../data/graph/graphData';
 import type { SplitPart } from '../../palette/palette';
 
-export const nodeName = ({ nodeNames }: GraphData, node: number): string =>
-  nodeNames?.[node] ?? `Node ${node}`;
+/** Its own name, or its index. */
+export const nodeName = ({ nodeNames }: GraphData, node: number): string => nodeNames?.[node] ?? String(node);
+
+/** `Node 8` where the name alone would be a bare number. */
+export function nodeTitle(graph: GraphData, node: number): string {
+  const name = nodeName(graph, node);
+  return /^\d/.test(name) ? `Node ${name}` : name;
+}
 
 export function splitPartOf(split: Split, node: number): SplitPart {
   if (split.train.includes(node)) return 'train';
@@ -14,7 +20,7 @@ export const SPLIT_TEXTS: Readonly<Record<SplitPart, string>> = {
   train: 'labelled, trained on',
   val: 'validation',
   test: 'test',
-  none: 'label not shown to the model',
+  none: 'not trained on',
 };
 
 /** Right, wrong, or null where there is no class or no prediction to compare. */

@@ -41,7 +41,7 @@ export function LayerCard({ index, layer, descriptor, inChannels, numClasses }: 
         )}
       </div>
       <ParamForm
-        compact
+        compact={!isOutput}
         params={params}
         values={{ ...layer }}
         onChange={(key, value) => {
