@@ -1,0 +1,41 @@
+/** What the bench measures. A row is measured in a worker of its own: a backend and its worker live and die together. */
+export interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const ROWS = [
+  { id: 'dense', name: 'yardstick B: dense tfjs, wasm, no dropout' },
+  { id: 'ops', name: 'yardstick A: tfjs ops + one SpMM, wasm' },
+  { id: 'wasm', name: 'GCN, wasm' },
+  { id: 'cpu', name: 'GCN, cpu' },
+  { id: 'webgpu', name: 'GCN, webgpu' },
+] as const satisfies readonly Row[];
+
+export type RowId = (typeof ROWS)[number]['id'];
+
+/** What a worker is asked, and what it answers. */
+export interface Question {
+  readonly row: RowId;
+  /** Address of the folder that holds datasets/, ending in a slash. */
+  readonly base: string;
+}
+
+export interface Measured {
+  readonly row: RowId;
+  /** Which graph it was: Cora, or the synthetic set where Cora's files are not served. */
+  readonly graph: string;
+  /** Milliseconds of one training step, without evaluation: the median of `samples`. */
+  readonly epochMs: number;
+  readonly samples: readonly number[];
+  /** Milliseconds of one evaluation: forward pass without dropout, read back, all metrics; null for yardsticks. */
+  readonly evaluationMs: number | null;
+  /** Kernels that one training step runs; on webgpu, programs dispatched. */
+  readonly launches: number;
+  /** The adapter's name on webgpu. */
+  readonly note: string;
+}
+
+export type Answer =
+  | { readonly kind: 'measured'; readonly measured: Measured }
+  | { readonly kind: 'failed'; readonly row: RowId; readonly message: string };

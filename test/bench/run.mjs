@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
+ * Name rows to measure only those: `npm run bench -- wasm ops`. `--json FILE` also writes the JSON there.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
+const ROW_TIMEOUT_MS = 180_000;
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+const args = process.argv.slice(2);
+const jsonAt = args.indexOf('--json');
+const jsonFile = jsonAt >= 0 ? args.splice(jsonAt, 2)[1] : null;
+
+const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
+const results = [];
+try {
+  await build({
+    root: ROOT,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, rollupOptions: { input: join(ROOT, 'test/bench/index.html') } },
+  });
+  const server = await preview({
+    root: ROOT,
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { port: await freePort(), strictPort: true, open: false },
+  });
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    await page.goto(`${server.resolvedUrls.local[0]}test/bench/index.html`);
+    await page.waitForFunction(() => 'benchRow' in window);
+    const all = ['dense', 'ops', 'wasm', 'cpu', 'webgpu'];
+    for (const row of args.length > 0 ? all.filter((id) => args.includes(id)) : all) {
+      process.stderr.write(`measuring ${row} ...\n`);
+      const timeout = new Promise((done) =>
+        setTimeout(() => done({ kind: 'failed', row, message: 'took too long' }), ROW_TIMEOUT_MS).unref(),
+      );
+      results.push(await Promise.race([page.evaluate((id) => window.benchRow(id), row), timeout]));
+    }
+  } finally {
+    await browser.close();
+    await new Promise((done) => server.httpServer.close(done));
+  }
+} finally {
+  rmSync(outDir, { recursive: true, force: true });
+}
+
+const measured = results.filter((result) => result.kind === 'measured').map((result) => result.measured);
+const epochOf = (row) => measured.find((each) => each.row === row)?.epochMs;
+const ratio = (a, b) => (a && b ? (a / b).toFixed(2) : '-');
+console.table(
+  measured.map((each) => ({
+    row: each.row,
+    graph: each.graph,
+    'ms / epoch': each.epochMs.toFixed(2),
+    'evaluation ms': each.evaluationMs?.toFixed(2) ?? '-',
+    'kernels / epoch': each.launches,
+    'of A': ratio(each.epochMs, epochOf('ops')),
+    'times faster than B': ratio(epochOf('dense'), each.epochMs),
+    note: each.note,
+  })),
+);
+for (const { row, message } of results.filter((result) => result.kind === 'failed'))
+  console.error(`bench: ${row} could not be measured: ${message}`);
+const json = JSON.stringify({ measured }, null, 2);
+console.log(json);
+if (jsonFile) writeFileSync(jsonFile, json);
+if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;
