@@ -80,13 +80,6 @@ function joined(a: Float32Array, b: Float32Array): Float32Array {
   return both;
 }
 
-function joined(a: Float32Array, b: Float32Array): Float32Array {
-  const both = new Float32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
-
 function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
   if (!from) {
     const nothing = new Float32Array(initial.length);
