@@ -131,9 +131,12 @@ function drawEdges(
   return buildEdgeIndex(NUM_NODES, source, target);
 }
 
+/** Zipf's law, flattened at its head: the most frequent of all words would be in nearly every paper. */
+const zipf = (count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, rank) => 1 / (rank + 3));
+
 /** Binary bags of words. Common words, and the words within a topic, are as frequent as Zipf's law says. */
 function drawWords(topic: Int32Array, drawTopic: () => number, draw: () => number): SparseMatrix {
-  const zipf = (count: number) => Float64Array.from({ length: count }, (_, rank) => 1 / (rank + 3));
   const common = weightedSampler(zipf(NUM_WORDS));
   const commonWords = shuffled(NUM_WORDS, drawTopic);
   const ofTopic = weightedSampler(zipf(WORDS_PER_TOPIC));

@@ -1,0 +1,121 @@
+/**
+ * ForceAtlas2 on one connected component, by the iteration of graphology-layout-forceatlas2 on plain matrices. It
+ * stops by itself once the picture has come to rest.
+ *
+ * Jacomy, Venturini, Heymann, Bastian, PLoS ONE 9(6), 2014.
+ */
+import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import { randomKey, STREAM, uniform } from '../../base/random';
+import type { SparseMatrix } from '../graphData';
+import { pivotMds } from './pivotMds';
+
+/** Numbers per node and per edge in the library's matrices. */
+const NODE = { stride: 10, x: 0, y: 1, mass: 6, convergence: 7, size: 8 } as const;
+const EDGE_STRIDE = 3;
+
+/** From this many nodes on, repulsion is approximated by a quadtree. */
+const BARNES_HUT_FROM = 500;
+/** At rest: a node moves, per iteration and on average, by less than this share of the picture's radius. */
+const REST = 4e-4;
+const MIN_ITERATIONS = 100;
+export const MAX_ITERATIONS = 600;
+/** Length of a hop at the start, in the library's units. */
+const HOP = 12;
+
+export interface ForceLayout {
+  /** Runs some iterations; true once it is at rest, or has had all the iterations it may have. */
+  run(iterations: number): boolean;
+  /** Share of the iterations it may have that it has had. */
+  readonly progress: number;
+  /** x, y per node, interleaved, around 0. */
+  positions(): Float32Array;
+}
+
+/** `adjacency`: symmetric, connected, without self-loops. `key` seeds the jitter of the start. */
+export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout {
+  const numNodes = adjacency.numRows;
+  const nodes = nodeMatrix(adjacency, seed);
+  const edges = edgeMatrix(adjacency);
+  const settings = {
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 1,
+    scalingRatio: 10,
+    strongGravityMode: true,
+    gravity: 0.05,
+    slowDown: 1 + Math.log(numNodes),
+    barnesHutOptimize: numNodes >= BARNES_HUT_FROM,
+    barnesHutTheta: 0.7,
+  };
+  let done = 0;
+  let isAtRest = numNodes < 2;
+  let before = positionsOf(nodes);
+  return {
+    run: (iterations) => {
+      const until = Math.min(done + iterations, MAX_ITERATIONS);
+      const from = done;
+      for (; done < until && !isAtRest; done++) iterate(settings, nodes, edges);
+      const now = positionsOf(nodes);
+      if (done > from)
+        isAtRest ||= done >= MIN_ITERATIONS && restlessness(before, now) / (done - from) < REST;
+      before = now;
+      return isAtRest || done >= MAX_ITERATIONS;
+    },
+    get progress() {
+      return isAtRest ? 1 : done / MAX_ITERATIONS;
+    },
+    positions: () => before,
+  };
+}
+
+function nodeMatrix(adjacency: SparseMatrix, seed: number): Float32Array {
+  const { numRows, rowPtr } = adjacency;
+  const start = pivotMds(adjacency);
+  const key = randomKey(seed, STREAM.layout, 0);
+  const nodes = new Float32Array(NODE.stride * numRows);
+  for (let node = 0; node < numRows; node++) {
+    const at = NODE.stride * node;
+    // Nodes that see the pivots alike start at one place: the jitter lets repulsion part them.
+    nodes[at + NODE.x] = HOP * (start[2 * node] + 0.3 * (uniform(key, 2 * node) - 0.5));
+    nodes[at + NODE.y] = HOP * (start[2 * node + 1] + 0.3 * (uniform(key, 2 * node + 1) - 0.5));
+    nodes[at + NODE.mass] = 1 + rowPtr[node + 1] - rowPtr[node];
+    nodes[at + NODE.convergence] = 1;
+    nodes[at + NODE.size] = 1;
+  }
+  return nodes;
+}
+
+/** Every undirected edge once. */
+function edgeMatrix({ numRows, rowPtr, colIndex }: SparseMatrix): Float32Array {
+  const edges: number[] = [];
+  for (let node = 0; node < numRows; node++)
+    for (let k = rowPtr[node]; k < rowPtr[node + 1]; k++)
+      if (colIndex[k] > node) edges.push(NODE.stride * node, NODE.stride * colIndex[k], 1);
+  return Float32Array.from(edges);
+}
+
+function positionsOf(nodes: Float32Array): Float32Array {
+  const count = nodes.length / NODE.stride;
+  const positions = new Float32Array(2 * count);
+  let [meanX, meanY] = [0, 0];
+  for (let node = 0; node < count; node++) {
+    meanX += nodes[NODE.stride * node + NODE.x] / count;
+    meanY += nodes[NODE.stride * node + NODE.y] / count;
+  }
+  for (let node = 0; node < count; node++) {
+    positions[2 * node] = nodes[NODE.stride * node + NODE.x] - meanX;
+    positions[2 * node + 1] = nodes[NODE.stride * node + NODE.y] - meanY;
+  }
+  return positions;
+}
+
+/** Mean distance between two pictures over the mean distance of their nodes from the centre. */
+function restlessness(before: Float32Array, now: Float32Array): number {
+  let [moved, radius] = [0, 0];
+  for (let k = 0; k < now.length; k += 2) {
+    moved += Math.hypot(now[k] - before[k], now[k + 1] - before[k + 1]);
+    radius += Math.hypot(now[k], now[k + 1]);
+  }
+  return radius > 0 ? moved / radius : 0;
+}
