@@ -1,4 +1,4 @@
-/** The name and class of the node under the pointer, or of the single selected one, beside it. */
+/** Beside the node under the pointer its name and classes; beside a single selected node its name. */
 import { useLayoutEffect, useRef } from 'react';
 import { useAppState } from '../state/hooks';
 import styles from './NodeTag.module.css';
@@ -10,9 +10,9 @@ export function NodeTag() {
   const tag = useRef<HTMLDivElement>(null);
   const data = useAppState((state) => state.graph?.data ?? null);
   const predictions = useAppState((state) => state.training.predictions);
-  const node = useAppState(
-    ({ hovered, view }) => hovered ?? (view.selection.length === 1 ? view.selection[0]! : null),
-  );
+  const hovered = useAppState((state) => state.hovered);
+  const selected = useAppState(({ view }) => (view.selection.length === 1 ? view.selection[0]! : null));
+  const node = hovered ?? selected;
   const shown = data && node !== null && node < data.numNodes ? node : null;
 
   useLayoutEffect(() => {
@@ -41,9 +41,7 @@ export function NodeTag() {
   return (
     <div ref={tag} className={styles.tag}>
       <strong>{name}</strong>
-      {details.map((detail) => (
-        <span key={detail}>{detail}</span>
-      ))}
+      {hovered !== null && details.map((detail) => <span key={detail}>{detail}</span>)}
     </div>
   );
 }

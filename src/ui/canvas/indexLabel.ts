@@ -3,7 +3,7 @@ import type { NodeLabelDrawingFunction } from 'sigma/rendering';
 import { inkOn } from '../palette/palette';
 
 /** Radius in CSS pixels from which a number can be read. */
-const LEGIBLE_RADIUS = 8;
+const LEGIBLE_RADIUS = 6.5;
 
 export const drawIndex: NodeLabelDrawingFunction<{ x: number; y: number }> = (
   context,
@@ -13,7 +13,7 @@ export const drawIndex: NodeLabelDrawingFunction<{ x: number; y: number }> = (
   if (!label) return;
   const radius = size * (1 - Number(look.gapShare) - Number(look.ringShare));
   if (radius < LEGIBLE_RADIUS) return;
-  context.font = `600 ${Math.min(13, radius * 0.95)}px ${settings.labelFont}`;
+  context.font = `600 ${Math.max(8, Math.min(13, radius * 0.95))}px ${settings.labelFont}`;
   if (context.measureText(label).width > radius * 1.7) return;
   context.fillStyle = inkOn(color);
   context.textAlign = 'center';

@@ -44,7 +44,8 @@ export function lookOf(
     outlineShare: outlineWidth / size,
     gap: ground,
     gapShare: gapWidth / size,
-    ring: tone(GROUND[theme].ink),
+    // Without a ring its colour must not shine through the soft edge.
+    ring: ringed ? tone(GROUND[theme].ink) : ground,
     ringShare: ringWidth / size,
   };
 }

@@ -13,6 +13,13 @@ export function nodeText(
 ): NodeText {
   const className = labelling.classNames[labelling.y[node] ?? -1];
   const guess = labelling.classNames[predictions?.[node] ?? -1];
-  const said = guess === undefined ? [] : guess === className ? ['predicted right'] : [`predicted ${guess}`];
-  return { name: nodeNames?.[node] ?? `node ${node}`, details: [className ?? 'no class', ...said] };
+  const name = nodeNames?.[node] ?? String(node);
+  return {
+    // A name that is but the number says more with a word before it.
+    name: name === String(node) ? `node ${node}` : name,
+    details: [
+      className === undefined ? 'no class' : `true ${className}`,
+      ...(guess === undefined ? [] : [`predicted ${guess}`]),
+    ],
+  };
 }

@@ -30,9 +30,7 @@ export class Scene {
   readonly sigma: Sigma<Place>;
   readonly topology: Topology;
   readonly radii: Float32Array;
-  /** Below the nodes, for emphasised edges. */
-  readonly under: CanvasRenderingContext2D | null;
-  /** Above everything, for rings, names and selection outlines. */
+  /** Above the nodes, for what is looked at. */
   readonly over: CanvasRenderingContext2D | null;
   /** False while the canvas has no size: folded away, or in another tab of a narrow screen. */
   visible = false;
@@ -48,7 +46,11 @@ export class Scene {
     this.radii = radiiOf(this.topology);
     this.keys = Array.from({ length: data.numNodes }, (_, i) => String(i));
     this.looks = this.keys.map(() => firstLook);
-    for (const key of this.keys) this.graph.addNode(key, { x: 0, y: 0 });
+    // Sigma draws in this order: small nodes over large ones, labelled ones over all.
+    const labelled = new Set(data.labelling.split.train);
+    const rank = (node: number): number => (labelled.has(node) ? 1000 : 0) - this.radii[node]!;
+    const order = [...this.radii.keys()].sort((a, b) => rank(a) - rank(b));
+    for (const node of order) this.graph.addNode(this.keys[node]!, { x: 0, y: 0 });
     const { edges } = this.topology;
     if (name === 'graph')
       for (let e = 0; e < edges.length; e += 2)
@@ -67,7 +69,7 @@ export class Scene {
       defaultDrawNodeLabel: drawIndex,
       defaultDrawNodeHover: () => {},
       nodeReducer: (key, place) => this.display(Number(key), place),
-      edgeReducer: () => ({ size: many ? 1 : 1.1 }),
+      edgeReducer: () => ({ size: many ? 1 : 1.5 }),
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
       stagePadding: 28,
       minEdgeThickness: 1,
@@ -76,8 +78,7 @@ export class Scene {
       zoomDuration: 160,
       enableCameraRotation: false,
     });
-    this.under = this.layer('under', { beforeLayer: 'nodes' });
-    this.over = this.layer('over', { beforeLayer: 'mouse' });
+    this.over = this.layer();
     this.sigma.on('afterRender', () => {
       redraws[name] += 1;
     });
@@ -87,12 +88,15 @@ export class Scene {
   }
 
   private display(node: number, place: Place) {
-    const numbered = this.keys.length <= NUMBERED_NODES;
+    const { numbered } = this;
     return { ...place, ...this.looks[node]!, label: numbered ? String(node) : null, forceLabel: numbered };
   }
 
-  private layer(id: string, where: { beforeLayer: string }): CanvasRenderingContext2D | null {
-    const canvas = this.sigma.createCanvas(id, { ...where, style: { pointerEvents: 'none' } });
+  private layer(): CanvasRenderingContext2D | null {
+    const canvas = this.sigma.createCanvas('over', {
+      beforeLayer: 'mouse',
+      style: { pointerEvents: 'none' },
+    });
     return canvas.getContext('2d');
   }
 
@@ -102,12 +106,11 @@ export class Scene {
     if (!this.visible) return;
     this.scale = Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
     const ratio = window.devicePixelRatio || 1;
-    for (const context of [this.under, this.over]) {
-      if (!context) continue;
-      context.canvas.width = width * ratio;
-      context.canvas.height = height * ratio;
-      Object.assign(context.canvas.style, { width: `${width}px`, height: `${height}px` });
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (this.over) {
+      this.over.canvas.width = width * ratio;
+      this.over.canvas.height = height * ratio;
+      Object.assign(this.over.canvas.style, { width: `${width}px`, height: `${height}px` });
+      this.over.setTransform(ratio, 0, 0, ratio, 0, 0);
     }
     this.sigma.scheduleRefresh();
   }
@@ -127,7 +130,7 @@ export class Scene {
   paintEdges(theme: Theme): void {
     const { muted, background } = GROUND[theme];
     const many = this.topology.edges.length / 2 > MANY_EDGES;
-    const share = many ? (theme === 'light' ? 0.78 : 0.72) : 0.5;
+    const share = many ? (theme === 'light' ? 0.74 : 0.72) : 0.42;
     this.sigma.setSetting('defaultEdgeColor', mix(muted, background, share));
     this.sigma.scheduleRefresh();
   }
@@ -136,11 +139,10 @@ export class Scene {
   place(positions: Float32Array, box: Box): void {
     // Sigma normalises by the box when it reads positions, so the box comes first.
     this.sigma.setCustomBBox({ x: [...box.x], y: [...box.y] });
-    let i = 0;
     this.graph.updateEachNodeAttributes(
-      (_, place) => {
-        place.x = positions[i++]!;
-        place.y = positions[i++]!;
+      (key, place) => {
+        place.x = positions[2 * Number(key)]!;
+        place.y = positions[2 * Number(key) + 1]!;
         return place;
       },
       { attributes: ['x', 'y'] },
@@ -160,6 +162,11 @@ export class Scene {
 
   lookOf(node: number): NodeLook {
     return this.looks[node]!;
+  }
+
+  /** Whether nodes carry their numbers. */
+  get numbered(): boolean {
+    return this.keys.length <= NUMBERED_NODES;
   }
 
   /** The whole picture again, as before any zoom or drag. */

@@ -42,11 +42,11 @@ export const neighboursOf = ({ offsets, neighbours }: Topology, node: number): I
 
 /**
  * Radius of each node in CSS pixels: area grows with degree, between bounds that shrink as graphs grow, so that 34
- * nodes are easy to hit (7 to 12 px) and 2,708 do not hide each other (2.5 to 6 px).
+ * nodes are easy to hit (8.5 to 13 px) and 2,708 do not hide each other (2.5 to 6 px).
  */
 export function radiiOf({ numNodes, offsets }: Topology): Float32Array {
   const crowd = Math.min(1, 100 / Math.max(1, numNodes));
-  const [smallest, largest] = [Math.max(1.5, 7 * crowd ** 0.31), Math.max(3, 12 * crowd ** 0.21)];
+  const [smallest, largest] = [Math.max(1.5, 8.5 * crowd ** 0.35), Math.max(3, 13 * crowd ** 0.23)];
   const degrees = Float32Array.from({ length: numNodes }, (_, i) => offsets[i + 1]! - offsets[i]!);
   const most = degrees.reduce((a, b) => Math.max(a, b), 1);
   return degrees.map((degree) => smallest + (largest - smallest) * Math.sqrt(degree / most));

@@ -1,4 +1,5 @@
 /** uPlot and nothing but uPlot: lines over epochs, told apart by dash as well as by colour. */
+import './validLanguage';
 import uPlot from 'uplot';
 import { onThemeChange } from '../palette/theme';
 import type { Curve } from './curves';

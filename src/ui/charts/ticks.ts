@@ -1,10 +1,10 @@
 /** Round numbers for axes and for reading. */
 
-/** The smallest of 1, 1.5, 2, 3, 5, 10 times a power of ten that is at least `value`; 1 where there is nothing. */
+/** The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is at least `value`; 1 if there is none. */
 export function roundCeiling(value: number): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 1.5, 2, 3, 5, 10].find((step) => step * power >= value * (1 - 1e-9)) ?? 10;
+  const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
