@@ -104,7 +104,7 @@ describe('validation', () => {
   it('reads a model by its id or as a whole', () => {
     expect(validateModel('gcn').layers).toHaveLength(2);
     expect(validateModel({ id: 'gcn', layers: [{ kind: 'gcn', width: 7 }] }).layers).toEqual([
-      { kind: 'gcn', width: 7, activation: 'relu', bias: true },
+      { kind: 'gcn', width: 7, activation: 'relu', bias: false },
     ]);
     expect(() => validateModel('gat9')).toThrow("model: expected one of gcn, got 'gat9'");
     expect(() => validateModel({ id: 'gcn', layers: [] })).toThrow('expected 1 to 8 layers, got 0');

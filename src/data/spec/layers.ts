@@ -51,8 +51,8 @@ export const GCN_LAYER: LayerDescriptor = {
       kind: 'boolean',
       key: 'bias',
       label: 'bias',
-      help: 'Adds a learned number to each channel. The paper has none.',
-      default: true,
+      help: 'Adds a learned number to each channel. The paper has none, and with few labels it does harm.',
+      default: false,
     },
   ],
 };

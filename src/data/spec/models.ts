@@ -22,8 +22,8 @@ export const GCN_MODEL: ModelDescriptor = {
   name: 'GCN',
   sentence: 'Graph convolutional network: every layer mixes each node with its neighbours.',
   layers: [
-    { kind: 'gcn', width: 16, activation: 'relu', bias: true },
-    { kind: 'gcn', width: 2, activation: 'none', bias: true },
+    { kind: 'gcn', width: 16, activation: 'relu', bias: false },
+    { kind: 'gcn', width: 2, activation: 'none', bias: false },
   ],
 };
 

@@ -37,7 +37,7 @@ export function withLayerAdded(draft: RunSpec): RunSpec {
   const { layers } = draft.model;
   if (layers.length >= MAX_DEPTH) return draft;
   const hidden = layers.slice(0, -1);
-  const added: LayerSpec = hidden.at(-1) ?? { kind: 'gcn', width: 16, activation: 'relu', bias: true };
+  const added: LayerSpec = hidden.at(-1) ?? { kind: 'gcn', width: 16, activation: 'relu', bias: false };
   return { ...draft, model: { ...draft.model, layers: [...hidden, added, layers.at(-1)!] } };
 }
 
