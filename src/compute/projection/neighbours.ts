@@ -29,7 +29,7 @@ function* sparseNeighbours(rows: SparseMatrix, nearest: NearestRows): Generator<
   let pairs = 0;
   for (let i = 0; i < numRows; i++) {
     distancesFrom(i, squared);
-    for (let j = 0; j < numRows; j++) if (j !== i && squared[j]! <= worst[i]!) offer(i, j, squared[j]!);
+    for (let j = 0; j < numRows; j++) if (j !== i && squared[j]! < worst[i]!) offer(i, j, squared[j]!);
     pairs += numRows;
     if (pairs >= PAIRS_PER_SLICE) {
       pairs = 0;
@@ -44,6 +44,7 @@ function* denseNeighbours(rows: DenseMatrix, nearest: NearestRows): Generator<vo
   const values = Float64Array.from(rows.values);
   const { worst, offer } = nearest;
   let pairs = 0;
+  // Every row meets the others in ascending order, so that one that ties with the worst kept comes too late.
   for (let i = 0; i < numRows; i += 4) {
     const last = Math.min(i + 4, numRows);
     for (let a = i; a < last; a++)
@@ -57,8 +58,8 @@ function* denseNeighbours(rows: DenseMatrix, nearest: NearestRows): Generator<vo
       for (let a = i; a < last; a++)
         for (let j = last; j < numRows; j++) {
           const squared = squaredDistance(values, a * numCols, j * numCols, numCols);
-          if (squared <= worst[a]!) offer(a, j, squared);
-          if (squared <= worst[j]!) offer(j, a, squared);
+          if (squared < worst[a]!) offer(a, j, squared);
+          if (squared < worst[j]!) offer(j, a, squared);
         }
     pairs += 4 * (numRows - i);
     if (pairs >= PAIRS_PER_SLICE) {
@@ -100,24 +101,24 @@ function fourAgainstTheRest(
         s3 += d3 * d3;
       }
       const isFar =
-        s0 > worstJ &&
-        s1 > worstJ &&
-        s2 > worstJ &&
-        s3 > worstJ &&
-        s0 > worst[i]! &&
-        s1 > worst[i + 1]! &&
-        s2 > worst[i + 2]! &&
-        s3 > worst[i + 3]!;
+        s0 >= worstJ &&
+        s1 >= worstJ &&
+        s2 >= worstJ &&
+        s3 >= worstJ &&
+        s0 >= worst[i]! &&
+        s1 >= worst[i + 1]! &&
+        s2 >= worst[i + 2]! &&
+        s3 >= worst[i + 3]!;
       if (isFar) break;
     }
-    if (s0 <= worst[i]!) offer(i, j, s0);
-    if (s1 <= worst[i + 1]!) offer(i + 1, j, s1);
-    if (s2 <= worst[i + 2]!) offer(i + 2, j, s2);
-    if (s3 <= worst[i + 3]!) offer(i + 3, j, s3);
-    if (s0 <= worst[j]!) offer(j, i, s0);
-    if (s1 <= worst[j]!) offer(j, i + 1, s1);
-    if (s2 <= worst[j]!) offer(j, i + 2, s2);
-    if (s3 <= worst[j]!) offer(j, i + 3, s3);
+    if (s0 < worst[i]!) offer(i, j, s0);
+    if (s1 < worst[i + 1]!) offer(i + 1, j, s1);
+    if (s2 < worst[i + 2]!) offer(i + 2, j, s2);
+    if (s3 < worst[i + 3]!) offer(i + 3, j, s3);
+    if (s0 < worst[j]!) offer(j, i, s0);
+    if (s1 < worst[j]!) offer(j, i + 1, s1);
+    if (s2 < worst[j]!) offer(j, i + 2, s2);
+    if (s3 < worst[j]!) offer(j, i + 3, s3);
   }
 }
 

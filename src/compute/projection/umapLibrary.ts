@@ -44,10 +44,11 @@ export function createLibraryFit(lists: NeighbourLists, start: Float32Array, see
 }
 
 /**
- * umap-js computes the mean of *all* distances anew for each row whose neighbours are all at distance 0, which is
- * O(n^2 k) with many equal rows. Such a row gets one tiny distance instead: its weights stay exactly 1.
+ * The lists as umap-js takes them. It computes the mean of *all* distances anew for each row whose neighbours are all at distance 0, which is
+ * O(n^2 k) with many equal rows. Such a row gets one tiny distance instead, and its weights stay
+ * exactly 1.
  */
-function toPlainLists({ numRows, k, index, distance }: NeighbourLists) {
+export function toPlainLists({ numRows, k, index, distance }: NeighbourLists) {
   const indices: number[][] = [];
   const distances: number[][] = [];
   for (let i = 0; i < numRows; i++) {

@@ -34,6 +34,16 @@ describe('exact nearest neighbours', () => {
         .forEach(({ squared }, e) => expect(lists.distance[e]).toBeCloseTo(Math.sqrt(squared), 5));
     });
 
+  it('finds what sorting finds where many distances tie', () => {
+    const rows = clusteredRows(90, 3, 2);
+    rows.values.set(rows.values.map(Math.round));
+    const expected = bySorting(rows, 9)
+      .flat()
+      .map(({ j }) => j);
+    for (const form of [rows, toSparse(rows)])
+      expect(Array.from(finish(nearestNeighbours(form, 9)).index)).toEqual(expected);
+  });
+
   it('gives sparse rows the neighbours of the same rows written out', () => {
     const rows = sparseRows(70, 40, 4);
     const fromSparse = finish(nearestNeighbours(toSparse(rows), 12));

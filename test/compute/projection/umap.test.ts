@@ -6,7 +6,7 @@ import { pca } from '../../../src/compute/projection/pca';
 import { fitUmapCurve } from '../../../src/compute/projection/umapCurve';
 import { createOwnFit, type CreateUmapFit } from '../../../src/compute/projection/umapFit';
 import { createUmapLayout } from '../../../src/compute/projection/umapLayout';
-import { createLibraryFit } from '../../../src/compute/projection/umapLibrary';
+import { createLibraryFit, toPlainLists } from '../../../src/compute/projection/umapLibrary';
 import { startPositions } from '../../../src/compute/projection/umapStart';
 import golden from '../../golden/projection.json';
 import { clusteredRows, finish } from './points';
@@ -68,14 +68,36 @@ describe('UMAP', () => {
     expect(trust(fit(createOwnFit))).toBeGreaterThan(trust(fit(createLibraryFit)) - 0.01);
   });
 
-  it('by umap-js takes many equal rows without a weight changing', () => {
+  it('by our own puts neighbours as far apart as umap-js does', () => {
+    const set = fuzzySet(lists);
+    const meanLogDistance = (positions: Float32Array) => {
+      let sum = 0;
+      let weight = 0;
+      for (let i = 0; i < set.numRows; i++)
+        for (let e = set.rowPtr[i]!; e < set.rowPtr[i + 1]!; e++) {
+          const j = set.colIndex[e]!;
+          const dx = positions[2 * i]! - positions[2 * j]!;
+          const dy = positions[2 * i + 1]! - positions[2 * j + 1]!;
+          sum += set.values[e]! * Math.log(Math.hypot(dx, dy));
+          weight += set.values[e]!;
+        }
+      return sum / weight;
+    };
+    expect(meanLogDistance(fit(createOwnFit))).toBeCloseTo(meanLogDistance(fit(createLibraryFit)), 1);
+  });
+
+  it('by umap-js never meets a row whose neighbours are all at distance 0', () => {
     const equal = clusteredRows(60, 4, 2);
     for (let i = 0; i < 40; i++) equal.values.set([1, 2, 3, 4], i * 4);
-    const run = createLibraryFit(
-      finish(nearestNeighbours(equal, 15)),
-      startPositions(new Float32Array(120), 1),
-      1,
-    );
+    const few = finish(nearestNeighbours(equal, 15));
+    const { indices, distances } = toPlainLists(few);
+    expect(indices.flat()).toEqual(Array.from(few.index));
+    distances.forEach((row, i) => {
+      expect(row[0]).toBe(0);
+      expect(Math.max(...row)).toBeGreaterThan(0);
+      row.forEach((distance, j) => expect(distance).toBeCloseTo(few.distance[i * 15 + j]!, 9));
+    });
+    const run = createLibraryFit(few, startPositions(new Float32Array(120), 1), 1);
     for (let epoch = 0; epoch < 20; epoch++) run.step();
     expect(run.positions().every(Number.isFinite)).toBe(true);
   });
