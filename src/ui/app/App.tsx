@@ -1,8 +1,10 @@
 /** The whole page. Its state and its actions come from the contexts around it. */
 import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
+import { Legend } from '../canvas/Legend';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { Bar } from '../views/bar/Bar';
+import { NarrowTools } from '../views/bar/NarrowTools';
 import { ChartStrip } from '../views/charts/ChartStrip';
 import { DatasetCard } from '../views/dataset/DatasetCard';
 import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
@@ -33,6 +35,7 @@ export function App() {
       <Bar />
       <main className={styles.stage}>
         <section className={styles.build} aria-label="Build">
+          <NarrowTools />
           <DatasetCard />
           <ModelPanel />
           <TrainingPanel />
@@ -40,6 +43,9 @@ export function App() {
         <div className={styles.canvas}>
           <GraphPanel />
           <EmbeddingPanel />
+          <div className={styles.legend}>
+            <Legend />
+          </div>
           <FoldHandle panel="build" />
           <FoldHandle panel="inspect" />
           <FoldHandle panel="charts" />

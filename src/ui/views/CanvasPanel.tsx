@@ -4,16 +4,15 @@ import styles from './CanvasPanel.module.css';
 interface Props {
   readonly title: string;
   readonly controls: ReactNode;
-  /** A second row below the title: what is shown. */
+  /** Beside the title: what is shown. */
   readonly chooser?: ReactNode;
-  /** One quiet line on the picture. */
+  /** One quiet line below the picture; its tail is cut off where there is no room, and told on hover. */
   readonly status: string | null;
-  readonly footer: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of both canvases: a head, the picture, a foot. The picture always has a size, shown or not. */
-export function CanvasPanel({ title, controls, chooser, status, footer, children }: Props) {
+/** The frame of both canvases: a head, the picture, a line on it. The picture always has a size, shown or not. */
+export function CanvasPanel({ title, controls, chooser, status, children }: Props) {
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -22,11 +21,10 @@ export function CanvasPanel({ title, controls, chooser, status, footer, children
         {chooser}
         <div className={styles.controls}>{controls}</div>
       </div>
-      <div className={styles.picture}>
-        {children}
-        <output className={styles.status}>{status}</output>
-      </div>
-      <div className={styles.foot}>{footer}</div>
+      <div className={styles.picture}>{children}</div>
+      <output className={styles.status} title={status ?? undefined}>
+        {status}
+      </output>
     </section>
   );
 }

@@ -11,25 +11,35 @@ import { ShortcutsHelp } from './ShortcutsHelp';
 import { ThemeButton } from './ThemeButton';
 import { Transport } from './Transport';
 
-/** What is run, how fast, how far it is, and on what. */
+/** What is run, how fast, how far it is, and on what. What has no room on a narrow screen is in NarrowTools. */
 export function Bar() {
   return (
     <header className={styles.bar}>
       <div className={styles.what}>
         <Brand />
-        <DataSelect />
-        <ModelSelect />
-        <PaceSelect />
+        <span className={styles.data}>
+          <DataSelect />
+        </span>
+        <span className={styles.roomy}>
+          <ModelSelect />
+        </span>
+        <span className={styles.pace}>
+          <PaceSelect />
+        </span>
       </div>
       <div className={styles.run}>
         <Transport />
         <Progress />
       </div>
       <div className={styles.on}>
-        <HistoryButtons />
+        <span className={styles.roomy}>
+          <HistoryButtons />
+        </span>
         <BackendBadge />
-        <SeedField />
-        <ShortcutsHelp />
+        <span className={styles.roomy}>
+          <SeedField />
+          <ShortcutsHelp />
+        </span>
         <ThemeButton />
       </div>
     </header>

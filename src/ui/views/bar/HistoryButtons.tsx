@@ -4,11 +4,12 @@ import { IconButton } from '../../widgets/IconButton';
 import { isMac, shortcutTexts } from './shortcutTexts';
 import styles from './HistoryButtons.module.css';
 
+const keys = (what: string) => shortcutTexts(isMac()).find(({ does }) => does === what)?.keys;
+
 export function HistoryButtons() {
   const { undo, redo } = useActions();
   const canUndo = useAppState((state) => state.canUndo);
   const canRedo = useAppState((state) => state.canRedo);
-  const keys = (what: string) => shortcutTexts(isMac()).find(({ does }) => does === what)?.keys;
   return (
     <fieldset className={styles.history} aria-label="History">
       <IconButton icon="undo" label="Undo" hint={keys('undo')} disabled={!canUndo} onClick={undo} />

@@ -9,7 +9,7 @@ export function PaceSelect() {
   return (
     <Select
       label="Pace"
-      hint="How fast training is played"
+      hint="How fast training is played: so many epochs a second, or a run in about five seconds"
       value={writePace(pace)}
       options={paceOptions(pace)}
       onChange={(value) => setView({ pace: readPace(value) })}

@@ -15,7 +15,7 @@ export const BACKEND_CHOICES: readonly {
   { value: 'auto', label: 'Automatic', sentence: 'the fastest that passes its self-test' },
   { value: 'webgpu', label: 'WebGPU', sentence: 'on the graphics card' },
   { value: 'wasm', label: 'WASM', sentence: 'on the processor, compiled' },
-  { value: 'cpu', label: 'JavaScript', sentence: 'on the processor, slow but everywhere' },
+  { value: 'cpu', label: 'JavaScript', sentence: 'slow, but runs everywhere' },
 ];
 
 /** What the badge says: the backend in use, or what is happening to it. */

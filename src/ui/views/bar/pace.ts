@@ -14,7 +14,7 @@ const OFFERED: readonly Option<string>[] = [
   { value: '1', label: '1 epoch a second' },
   { value: '5', label: '5 a second' },
   { value: '20', label: '20 a second' },
-  { value: 'default', label: 'about 5 s a run' },
+  { value: 'default', label: '5 s a run' },
   { value: FULL_SPEED, label: 'as fast as possible' },
 ];
 

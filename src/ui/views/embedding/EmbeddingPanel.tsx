@@ -4,7 +4,6 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
-import styles from './EmbeddingPanel.module.css';
 import { LayerChoice } from './LayerChoice';
 import { projectionStatus } from './projectionStatus';
 
@@ -28,15 +27,7 @@ export function EmbeddingPanel() {
           onChange={(next) => setView({ method: next })}
         />
       }
-      status={null}
-      footer={
-        <>
-          <span className={styles.status}>{projectionStatus(projection)}</span>
-          <span className={styles.caveats} title={caveats.join(' ')}>
-            {caveats.join(' ')}
-          </span>
-        </>
-      }
+      status={[projectionStatus(projection), ...caveats].filter(Boolean).join(' · ')}
     >
       <EmbeddingCanvas />
     </CanvasPanel>

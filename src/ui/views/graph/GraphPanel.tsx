@@ -1,5 +1,4 @@
 import { GraphCanvas } from '../../canvas/GraphCanvas';
-import { Legend } from '../../canvas/Legend';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { COLOUR_MODES } from '../../state/viewSpec';
@@ -28,7 +27,6 @@ export function GraphPanel() {
           />
         </>
       }
-      footer={<Legend />}
       status={status}
     >
       <GraphCanvas />

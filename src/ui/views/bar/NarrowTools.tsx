@@ -1,0 +1,15 @@
+import { HistoryButtons } from './HistoryButtons';
+import { ModelSelect } from './ModelSelect';
+import styles from './NarrowTools.module.css';
+import { SeedField } from './SeedField';
+
+/** What the bar has no room for on a narrow screen. */
+export function NarrowTools() {
+  return (
+    <div className={styles.tools}>
+      <ModelSelect />
+      <SeedField />
+      <HistoryButtons />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { DATASETS, descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { karate } from '../../../src/data/generators/karate';
+import type { EpochRecord } from '../../../src/engine/types';
+import { dataOptions, optionOf, refOf } from '../../../src/ui/views/bar/dataOptions';
+import { paceOptions, readPace, writePace } from '../../../src/ui/views/bar/pace';
+import { transportIn } from '../../../src/ui/views/bar/transportIn';
+import { bestByValidation, msPerEpoch } from '../../../src/ui/views/charts/runFacts';
+import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/facts';
+import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
+import { layerChange } from '../../../src/ui/views/model/layerChange';
+import { liveSince } from '../../../src/ui/views/training/liveSince';
+
+const record = (epoch: number, val: number | null, ms = 2): EpochRecord => ({
+  epoch,
+  loss: 1,
+  valLoss: null,
+  accuracy: { train: 1, val, test: val === null ? null : val + 0.01, all: 0.9 },
+  ms,
+});
+
+describe('the bar', () => {
+  it('offers every set, and every labelling of a set with several', () => {
+    const options = dataOptions(DATASETS);
+    expect(options.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Karate Club · two factions', 'Karate Club · four communities', 'Cora']),
+    );
+    expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+  });
+
+  it('finds the option of what is loaded again', () => {
+    const options = dataOptions(DATASETS);
+    for (const { value } of options) expect(optionOf(DATASETS, refOf(value))).toBe(value);
+    expect(optionOf(DATASETS, { id: 'karate', labelling: null })).toBe('karate/factions');
+    expect(refOf('karate/modularity')).toEqual({ id: 'karate', labelling: 'modularity' });
+    expect(refOf('cora')).toEqual({ id: 'cora', labelling: null });
+  });
+
+  it('reads every pace as it was written', () => {
+    for (const pace of [1, 5, 20, 'default', null, 7.5] as const) {
+      expect(readPace(writePace(pace))).toBe(pace);
+      expect(paceOptions(pace).some(({ value }) => value === writePace(pace))).toBe(true);
+    }
+  });
+
+  it('names the big button by what it does', () => {
+    expect(transportIn('playing')).toEqual({ play: 'Pause', canPlay: true, canStep: true });
+    expect(transportIn('done').play).toBe('Train again');
+    expect(transportIn('diverged').canStep).toBe(false);
+    expect(transportIn('opening').canPlay).toBe(false);
+  });
+});
+
+describe('the dataset card', () => {
+  it('counts the graph itself, and calls identity features so', () => {
+    const facts = Object.fromEntries(countedFacts(karate(null)).map(({ name, value }) => [name, value]));
+    expect(facts).toEqual({ nodes: '34', edges: '78', features: 'identity', classes: '2', labelled: '2' });
+  });
+
+  it('counts the chosen labelling', () => {
+    const facts = countedFacts(karate('modularity'));
+    expect(facts.find(({ name }) => name === 'classes')?.value).toBe('4');
+  });
+
+  it('announces the counts of a set before it is there', () => {
+    const facts = Object.fromEntries(
+      announcedFacts(descriptorOf('cora')).map(({ name, value }) => [name, value]),
+    );
+    expect(facts).toMatchObject({ nodes: '2,708', labelled: '140', validation: '500', test: '1,000' });
+  });
+});
+
+describe('the build panel', () => {
+  const run = defaultRun({ id: 'karate', labelling: null });
+
+  it('says from which epoch on a live setting holds', () => {
+    const moved = {
+      ...run,
+      timeline: [
+        { epoch: 10, change: { learningRate: 0.1 } },
+        { epoch: 40, change: { learningRate: 0.03 } },
+        { epoch: 60, change: { dropout: 0.5 } },
+      ],
+    };
+    expect(liveSince(moved, 'learningRate')).toBe(41);
+    expect(liveSince(moved, 'dropout')).toBe(61);
+    expect(liveSince(moved, 'weightDecay')).toBeNull();
+    expect(liveSince(moved, 'epochs')).toBeNull();
+  });
+
+  it('makes changes of a layer only of what fits', () => {
+    expect(layerChange('width', 8)).toEqual({ width: 8 });
+    expect(layerChange('activation', 'tanh')).toEqual({ activation: 'tanh' });
+    expect(layerChange('bias', false)).toEqual({ bias: false });
+    expect([
+      layerChange('width', 'wide'),
+      layerChange('activation', 'magic'),
+      layerChange('heads', 2),
+    ]).toEqual([null, null, null]);
+  });
+});
+
+describe('this run', () => {
+  it('takes the first of the best validation epochs', () => {
+    const records = [record(0, 0.2), record(1, 0.7), record(2, 0.8), record(3, 0.8), record(4, 0.6)];
+    expect(bestByValidation(records)?.epoch).toBe(2);
+  });
+
+  it('has no best epoch without a validation part', () => {
+    expect(bestByValidation([record(0, null), record(1, null)])).toBeNull();
+  });
+
+  it('averages the last fifty steps, and leaves the untrained epoch out', () => {
+    expect(msPerEpoch([record(0, null, 900)])).toBeNull();
+    const records = Array.from({ length: 101 }, (_, epoch) => record(epoch, null, epoch <= 50 ? 100 : 4));
+    expect(msPerEpoch(records)).toBe(4);
+  });
+});
+
+describe('the embedding', () => {
+  const picture = {
+    kind: 'points',
+    layer: 'h1',
+    method: 'umap',
+    epoch: 84,
+    positions: new Float32Array(),
+    settled: false,
+    progress: 0.4,
+    caveats: [],
+  } as const;
+
+  it('says how far its picture can be trusted', () => {
+    expect(projectionStatus(picture)).toBe('settling 40 %');
+    expect(projectionStatus({ ...picture, settled: true, progress: 1 })).toBe('settled, epoch 84');
+    expect(projectionStatus({ ...picture, progress: 1 })).toBe('preview, epoch 84');
+    expect(projectionStatus({ kind: 'nothing', layer: 'x', epoch: 3, sentence: 'No.' })).toBeNull();
+    expect(projectionStatus(null)).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { beside } from '../../../src/ui/widgets/placement';
+
+const WINDOW = { width: 400, height: 300 };
+const SHEET = { width: 200, height: 100 };
+
+it('hangs a popover below its button, right edges aligned', () => {
+  expect(beside({ left: 300, right: 350, top: 10, bottom: 40 }, SHEET, WINDOW)).toEqual({
+    left: 150,
+    top: 46,
+  });
+});
+
+it('puts it above where there is no room below', () => {
+  expect(beside({ left: 300, right: 350, top: 250, bottom: 280 }, SHEET, WINDOW)).toEqual({
+    left: 150,
+    top: 144,
+  });
+});
+
+it('keeps it inside the window', () => {
+  expect(beside({ left: 0, right: 20, top: 10, bottom: 40 }, SHEET, WINDOW).left).toBe(8);
+  expect(beside({ left: 380, right: 400, top: 10, bottom: 40 }, SHEET, WINDOW).left).toBe(192);
+  expect(beside({ left: 0, right: 20, top: 10, bottom: 40 }, { width: 200, height: 500 }, WINDOW).top).toBe(
+    8,
+  );
+});
