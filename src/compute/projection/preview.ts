@@ -5,10 +5,9 @@
 import type { ProjectionMethod } from '../../engine/types';
 import { fuzzySet } from './fuzzySet';
 import type { Rows } from './matrix';
-import { nearestNeighbours } from './neighbours';
 import { pca } from './pca';
 import { align } from './procrustes';
-import { MIN_UMAP_NODES, numNeighbours } from './settle';
+import { MIN_UMAP_NODES, umapNeighbours } from './settle';
 import { fitUmapCurve } from './umapCurve';
 import { numUmapEpochs } from './umapFit';
 import { createUmapLayout } from './umapLayout';
@@ -44,7 +43,7 @@ export function* preview(
   const isFresh = before?.method !== 'umap';
   const start = isFresh ? onto(startPositions((yield* pca(rows)).positions, seed)) : before.positions;
   const firstEpoch = isFresh ? 0 : before.epochs;
-  const set = fuzzySet(yield* nearestNeighbours(rows, numNeighbours(rows.numRows)));
+  const set = fuzzySet(yield* umapNeighbours(rows));
   yield;
   const layout = createUmapLayout(set, start, {
     seed,

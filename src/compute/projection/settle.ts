@@ -4,12 +4,14 @@
  * pictures on the way, some milliseconds apart.
  */
 import type { ProjectionMethod } from '../../engine/types';
-import type { Rows } from './matrix';
+import { isSparse, type Rows } from './matrix';
+import type { NeighbourLists } from './nearest';
 import { nearestNeighbours } from './neighbours';
 import { pca } from './pca';
 import type { CreateUmapFit } from './umapFit';
 import { createLibraryFit } from './umapLibrary';
 import { startPositions } from './umapStart';
+import { unitRows } from './unitRows';
 
 /** UMAP's n_neighbors, the row itself included; fewer in small graphs. */
 export const NUM_NEIGHBOURS = 15;
@@ -37,7 +39,7 @@ export function* settle(
   if (method === 'pca' || rows.numRows < MIN_UMAP_NODES) return flat;
   const start = startPositions(flat, seed);
   yield { positions: () => start, progress: 0 };
-  const lists = yield* quietly(nearestNeighbours(rows, numNeighbours(rows.numRows)), silent);
+  const lists = yield* quietly(umapNeighbours(rows), silent);
   const fit = createFit(lists, start, seed);
   yield silent;
   for (let epoch = 1; epoch <= fit.numEpochs; epoch++) {
@@ -47,8 +49,12 @@ export function* settle(
   return fit.positions();
 }
 
-/** umap-js wants more rows than neighbours. */
-export const numNeighbours = (numRows: number): number => Math.min(NUM_NEIGHBOURS, numRows - 1);
+/** The neighbours UMAP keeps: sparse rows (words) by direction, dense rows (activations) by distance. */
+export function umapNeighbours(rows: Rows): Generator<void, NeighbourLists> {
+  // umap-js wants more rows than neighbours.
+  const k = Math.min(NUM_NEIGHBOURS, rows.numRows - 1);
+  return nearestNeighbours(isSparse(rows) ? unitRows(rows) : rows, k);
+}
 
 /** Passes each pause of `inner` on as a pause without news. */
 function* quietly<T>(inner: Generator<void, T>, silent: Progress): Generator<Progress, T> {
