@@ -47,12 +47,14 @@ export function Legend() {
   const counts = new Int32Array(entries.length);
   for (const mark of marks) counts[mark]! += 1;
   const nodesOf = (entry: number): number[] => Array.from(marks.keys()).filter((i) => marks[i] === entry);
-  const isLast = (entry: number): boolean => entry === entries.length - 1;
+  // A class that nobody is taken for says something; a part that the set does not have says nothing.
+  const isVoid = (entry: number): boolean =>
+    counts[entry] === 0 && (mode === 'split' || entry === entries.length - 1);
 
   return (
     <ul className={styles.legend} aria-label="Legend">
       {entries.map((mark, entry) =>
-        isLast(entry) && counts[entry] === 0 ? null : (
+        isVoid(entry) ? null : (
           <li key={mark.label}>
             <button
               type="button"

@@ -1,4 +1,4 @@
-/** Beside the node under the pointer its name and classes; beside a single selected node its name. */
+/** Beside the node under the pointer its name and classes; beside a single selected node its name, unless it carries its number. */
 import { useLayoutEffect, useRef } from 'react';
 import { useAppState } from '../state/hooks';
 import styles from './NodeTag.module.css';
@@ -12,7 +12,7 @@ export function NodeTag() {
   const predictions = useAppState((state) => state.training.predictions);
   const hovered = useAppState((state) => state.hovered);
   const selected = useAppState(({ view }) => (view.selection.length === 1 ? view.selection[0]! : null));
-  const node = hovered ?? selected;
+  const node = hovered ?? (scene.numbered ? null : selected);
   const shown = data && node !== null && node < data.numNodes ? node : null;
 
   useLayoutEffect(() => {

@@ -18,7 +18,8 @@ interface SigmaCanvasProps {
 
 export function SigmaCanvas({ name, data, label, blank = false, children }: SigmaCanvasProps) {
   const stage = useRef<HTMLDivElement>(null);
-  const scene = useScene(stage, data, name);
+  const built = useScene(stage, data, name);
+  const scene = built?.scene ?? null;
 
   return (
     <div className={styles.frame} data-blank={blank || undefined}>
@@ -28,6 +29,11 @@ export function SigmaCanvas({ name, data, label, blank = false, children }: Sigm
         role="application"
         aria-label={`${label} Keys: arrows move, plus and minus zoom, F fits.`}
       />
+      {built && !scene && (
+        <p className={styles.without}>
+          This browser gives the page no WebGL, so this picture cannot be drawn. Training and charts go on.
+        </p>
+      )}
       {scene && !blank && <SceneProvider value={scene}>{children}</SceneProvider>}
     </div>
   );

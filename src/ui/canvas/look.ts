@@ -34,7 +34,7 @@ export function lookOf(
   const thin = core < 6;
   const ringWidth = ringed ? (thin ? 1.4 : 1.8) : 0;
   const gapWidth = ringed ? (thin ? 1.3 : 2.2) : thin ? 0.7 : 1.2;
-  const outlineWidth = mark.shape === 'hollow' ? core * 0.42 : thin ? 0.8 : 1.2;
+  const outlineWidth = mark.shape === 'hollow' ? Math.min(3, core * 0.42) : thin ? 0.8 : 1.2;
   const size = core + gapWidth + ringWidth;
   return {
     size,

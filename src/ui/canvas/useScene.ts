@@ -7,15 +7,28 @@ import { Scene, type SceneName } from './scene';
 
 interface Held {
   readonly data: GraphData;
-  readonly scene: Scene;
+  /** Null where the browser has no WebGL: the page goes on without this picture. */
+  readonly scene: Scene | null;
   wanted: boolean;
 }
 
+function build(element: HTMLElement, data: GraphData, name: SceneName): Scene | null {
+  const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, false, false, currentTheme());
+  try {
+    return new Scene(element, data, name, blank);
+  } catch (error) {
+    console.error('ui/canvas: expected a canvas with WebGL, got none.', error);
+    element.replaceChildren();
+    return null;
+  }
+}
+
+/** Null until the container is there; its `scene` is null where none could be made. */
 export function useScene(
   container: RefObject<HTMLElement | null>,
   data: GraphData,
   name: SceneName,
-): Scene | null {
+): { readonly scene: Scene | null } | null {
   const held = useRef<Held | null>(null);
   const [ready, setReady] = useState<Held | null>(null);
 
@@ -23,10 +36,8 @@ export function useScene(
     const element = container.current;
     if (!element) return undefined;
     if (held.current?.data !== data) {
-      held.current?.scene.kill();
-      const theme = currentTheme();
-      const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, false, false, theme);
-      held.current = { data, scene: new Scene(element, data, name, blank), wanted: true };
+      held.current?.scene?.kill();
+      held.current = { data, scene: build(element, data, name), wanted: true };
     }
     const mine = held.current;
     mine.wanted = true;
@@ -37,10 +48,10 @@ export function useScene(
       queueMicrotask(() => {
         if (mine.wanted || held.current !== mine) return;
         held.current = null;
-        mine.scene.kill();
+        mine.scene?.kill();
       });
     };
   }, [container, data, name]);
 
-  return ready?.data === data ? ready.scene : null;
+  return ready?.data === data ? ready : null;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, luminance, mix, toRgb, withContrast } from '../../../src/ui/palette/colour';
 import {
@@ -39,6 +40,13 @@ describe('colour', () => {
 
 describe.each(THEMES)('palette, %s', (theme) => {
   const { background, ink, muted, accent } = GROUND[theme];
+
+  it('repeats the colours of the page exactly', () => {
+    const css = readFileSync('src/ui/app/theme.css', 'utf8');
+    const block = css.slice(css.indexOf(`[data-theme='${theme}'] {`)).split('}')[0]!;
+    for (const [name, colour] of Object.entries(GROUND[theme]))
+      expect(block).toContain(`--${name}: ${colour};`);
+  });
 
   it('keeps text readable on the ground', () => {
     for (const text of [ink, muted, accent]) expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);
