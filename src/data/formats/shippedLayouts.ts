@@ -10,7 +10,12 @@ export interface ShippedLayout {
   readonly positions: string;
 }
 
-const LAYOUTS: ReadonlyMap<string, () => Promise<{ default: ShippedLayout }>> = new Map([]);
+const LAYOUTS: ReadonlyMap<string, () => Promise<{ default: ShippedLayout }>> = new Map([
+  ['karate', () => import('../../../datasets/layouts/karate.json')],
+  ['cora', () => import('../../../datasets/layouts/cora.json')],
+  ['citeseer', () => import('../../../datasets/layouts/citeseer.json')],
+  ['synthetic', () => import('../../../datasets/layouts/synthetic.json')],
+]);
 
 const UNIT = 32_767;
 

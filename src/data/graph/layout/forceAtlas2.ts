@@ -7,18 +7,20 @@
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import { randomKey, STREAM, uniform } from '../../base/random';
 import type { SparseMatrix } from '../graphData';
+import { turnedToFill } from './frame';
 import { pivotMds } from './pivotMds';
 
-/** Numbers per node and per edge in the library's matrices. */
+/** Where things stand in the numbers that the library keeps per node. */
 const NODE = { stride: 10, x: 0, y: 1, mass: 6, convergence: 7, size: 8 } as const;
-const EDGE_STRIDE = 3;
 
 /** From this many nodes on, repulsion is approximated by a quadtree. */
 const BARNES_HUT_FROM = 500;
 /** At rest: a node moves, per iteration and on average, by less than this share of the picture's radius. */
 const REST = 4e-4;
 const MIN_ITERATIONS = 100;
-export const MAX_ITERATIONS = 600;
+const MAX_ITERATIONS = 600;
+/** Above this size the iterations a graph may have shrink with it, down to a quarter. */
+const FULL_SIZE = 4000;
 /** Length of a hop at the start, in the library's units. */
 const HOP = 12;
 
@@ -48,22 +50,22 @@ export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout 
     barnesHutOptimize: numNodes >= BARNES_HUT_FROM,
     barnesHutTheta: 0.7,
   };
+  const allowed = Math.round(MAX_ITERATIONS * Math.min(1, Math.max(0.25, FULL_SIZE / numNodes)));
   let done = 0;
   let isAtRest = numNodes < 2;
   let before = positionsOf(nodes);
   return {
     run: (iterations) => {
-      const until = Math.min(done + iterations, MAX_ITERATIONS);
-      const from = done;
-      for (; done < until && !isAtRest; done++) iterate(settings, nodes, edges);
+      const count = isAtRest ? 0 : Math.min(iterations, allowed - done);
+      for (let k = 0; k < count; k++) iterate(settings, nodes, edges);
+      done += count;
       const now = positionsOf(nodes);
-      if (done > from)
-        isAtRest ||= done >= MIN_ITERATIONS && restlessness(before, now) / (done - from) < REST;
+      isAtRest ||= done >= MIN_ITERATIONS && restlessness(before, now) < REST * count;
       before = now;
-      return isAtRest || done >= MAX_ITERATIONS;
+      return isAtRest || done >= allowed;
     },
     get progress() {
-      return isAtRest ? 1 : done / MAX_ITERATIONS;
+      return isAtRest ? 1 : done / allowed;
     },
     positions: () => before,
   };
@@ -71,7 +73,7 @@ export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout 
 
 function nodeMatrix(adjacency: SparseMatrix, seed: number): Float32Array {
   const { numRows, rowPtr } = adjacency;
-  const start = pivotMds(adjacency);
+  const start = turnedToFill(pivotMds(adjacency));
   const key = randomKey(seed, STREAM.layout, 0);
   const nodes = new Float32Array(NODE.stride * numRows);
   for (let node = 0; node < numRows; node++) {
