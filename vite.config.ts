@@ -47,6 +47,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // Read there as import.meta.env.REQUIRE_CORA: with it, tests that need Cora's files fail where they are missing.
+          env: { REQUIRE_CORA: process.env.REQUIRE_CORA ?? '' },
           testTimeout: 120_000,
           browser: {
             enabled: true,

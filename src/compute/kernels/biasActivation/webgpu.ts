@@ -5,9 +5,9 @@ import { input, number } from '../kernelCall';
 import { elementwise, reduction, REDUCTION_THREADS } from '../onWebgpu';
 import { ACTIVATION_GRADIENT, BIAS_ACTIVATION, COLUMN_SUM } from './index';
 
-/** tanh overflows on some drivers beyond about 40; it is 1 in f32 from 10 on. */
+/** relu is not `max(v, 0)`, which may turn NaN to 0. tanh overflows on some drivers beyond 40; it is 1 from 10 on. */
 const ACTIVATE: Record<Activation, string> = {
-  relu: 'max(v, 0.0)',
+  relu: 'select(v, 0.0, v < 0.0)',
   tanh: 'tanh(clamp(v, -15.0, 15.0))',
   elu: 'select(exp(v) - 1.0, v, v > 0.0)',
   none: 'v',

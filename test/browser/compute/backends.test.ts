@@ -1,0 +1,67 @@
+/** Every kernel, layer and the trainer in a real Chromium, on all three backends. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loseDevice, startBackend } from '../../../src/compute/backend';
+import { createTrainer } from '../../../src/compute/train/trainer';
+import { citations } from '../../../src/data/generators/citations';
+import { BACKEND_NAMES, type BackendName } from '../../../src/engine/types';
+import { goldenSpec } from '../../compute/specs/golden';
+import { kernelSpecs } from '../../compute/specs/kernels';
+import { kipfTraining, layer, lossesOfRun, runOf, wordyKarate } from '../../compute/specs/runs';
+import { trainerSpec } from '../../compute/specs/trainer';
+
+const secure = { secure: true };
+
+async function start(name: BackendName): Promise<void> {
+  const { name: started, reason } = await startBackend(name, secure);
+  if (started !== name) throw new Error(reason);
+}
+
+describe.each(['cpu', 'wasm', 'webgpu'] as const)('on %s', (name) => {
+  beforeAll(() => start(name));
+  kernelSpecs();
+  goldenSpec();
+  trainerSpec();
+});
+
+describe('the backends', () => {
+  it.each([
+    ['wasm', 1e-5],
+    ['webgpu', 1e-3],
+  ] as const)('%s follows plain JavaScript over 20 epochs with dropout', async (name, tolerance) => {
+    for (const [run, graph] of [
+      [runOf(kipfTraining, [layer(16), layer(4, 'none')], 3), wordyKarate()],
+      [runOf(kipfTraining, undefined, 3), citations(0)],
+    ] as const) {
+      await start('cpu');
+      const expected = await lossesOfRun(run, graph, 20);
+      await start(name);
+      const losses = await lossesOfRun(run, graph, 20);
+      losses.forEach((loss, epoch) => expect(Math.abs(loss / expected[epoch] - 1)).toBeLessThan(tolerance));
+    }
+  });
+
+  it('is chosen with a sentence that says why', async () => {
+    const auto = await startBackend('auto', secure);
+    expect(BACKEND_NAMES).toContain(auto.name);
+    if (auto.isSoftwareAdapter) {
+      expect(auto.name).toBe('wasm');
+      expect(auto.reason).toBe(
+        'WASM: this browser offers only a software WebGPU adapter, and WASM is faster than that.',
+      );
+    }
+    expect((await startBackend('wasm', secure)).reason).toBe('WASM: you chose it.');
+    expect((await startBackend('cpu', secure)).reason).toBe('Plain JavaScript: you chose it.');
+  });
+
+  it('a lost GPU device is told once, and what was asked of it fails', async () => {
+    const lost = new Promise<string>((resolve) => {
+      void startBackend('webgpu', { secure: true, onLost: resolve }).then((info) => {
+        expect(info.name).toBe('webgpu');
+        const trainer = createTrainer(runOf(), wordyKarate());
+        trainer.step();
+        loseDevice();
+      });
+    });
+    expect(await lost).not.toBe('');
+  });
+});

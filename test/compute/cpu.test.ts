@@ -1,0 +1,12 @@
+/** Every kernel, layer and the trainer on the plain backend; test/browser/compute runs the same on all three. */
+import { beforeAll } from 'vitest';
+import { startCpu } from '../../src/compute/backend/cpu';
+import { goldenSpec } from './specs/golden';
+import { kernelSpecs } from './specs/kernels';
+import { trainerSpec } from './specs/trainer';
+
+beforeAll(startCpu);
+
+kernelSpecs();
+goldenSpec();
+trainerSpec();

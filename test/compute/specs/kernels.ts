@@ -1,0 +1,18 @@
+/** The specs of all kernels and layers, for one backend after the other. */
+import { adamSpec } from './adam';
+import { biasActivationSpec } from './biasActivation';
+import { dropoutSpec } from './dropout';
+import { gcnConvSpec } from './gcnConv';
+import { linearSpec } from './linear';
+import { softmaxCrossEntropySpec } from './softmaxCrossEntropy';
+import { spmmSpec } from './spmm';
+
+export function kernelSpecs(): void {
+  spmmSpec();
+  dropoutSpec();
+  linearSpec();
+  biasActivationSpec();
+  softmaxCrossEntropySpec();
+  adamSpec();
+  gcnConvSpec();
+}

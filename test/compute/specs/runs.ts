@@ -1,0 +1,69 @@
+/** Runs and graphs that the trainer's specs share. */
+import { createTrainer, type Trainer } from '../../../src/compute/train/trainer';
+import { karate } from '../../../src/data/generators/karate';
+import type { Features, GraphData } from '../../../src/data/graph/graphData';
+import type { LayerSpec } from '../../../src/data/spec/layers';
+import type { Activation } from '../../../src/data/spec/params';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import type { TrainSpec } from '../../../src/data/spec/training';
+import { randomSparse } from './support';
+
+export const layer = (width: number, activation: Activation = 'relu', bias = false): LayerSpec => ({
+  kind: 'gcn',
+  width,
+  activation,
+  bias,
+});
+
+export const plainTraining: TrainSpec = {
+  epochs: 200,
+  learningRate: 0.01,
+  weightDecay: 0,
+  inputDropout: 0,
+  dropout: 0,
+  normaliseFeatures: false,
+};
+
+export const kipfTraining: TrainSpec = {
+  ...plainTraining,
+  weightDecay: 5e-4,
+  inputDropout: 0.5,
+  dropout: 0.5,
+  normaliseFeatures: true,
+};
+
+export const runOf = (
+  training: Partial<TrainSpec> = {},
+  layers: readonly LayerSpec[] = [layer(16), layer(2, 'none')],
+  seed = 1,
+): RunSpec => ({
+  version: 1,
+  data: { id: 'karate', labelling: null },
+  model: { id: 'gcn', layers },
+  training: { ...plainTraining, ...training },
+  seed,
+  timeline: [],
+});
+
+/** Karate Club with sparse features: 40 columns, node 5 has none. */
+export function wordyKarate(): GraphData {
+  const features: Features = { kind: 'sparse', matrix: randomSparse(34, 40, 0.2, 6, [5]) };
+  return { ...karate('modularity'), features };
+}
+
+/** Losses of the next `epochs` steps. */
+export async function lossesOf(trainer: Trainer, epochs: number): Promise<number[]> {
+  const losses: number[] = [];
+  for (let i = 0; i < epochs; i++) {
+    trainer.step();
+    losses.push((await trainer.evaluate()).record.loss);
+  }
+  return losses;
+}
+
+export async function lossesOfRun(run: RunSpec, graph: GraphData, epochs: number): Promise<number[]> {
+  const trainer = createTrainer(run, graph);
+  const losses = await lossesOf(trainer, epochs);
+  trainer.dispose();
+  return losses;
+}
