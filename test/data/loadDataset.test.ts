@@ -171,6 +171,19 @@ describe('loading a set', () => {
     expect(asked).toEqual([]);
   });
 
+  it('gives every generated set the names and counts that its descriptor promises', async () => {
+    for (const id of ['karate', 'synthetic']) {
+      const { name, labellings, counts } = descriptorOf(id);
+      for (const [k, labelling] of labellings.entries()) {
+        const graph = await loadDataset({ id, labelling: labelling.id }, options, nowhere);
+        expect(graph.name).toBe(name);
+        expect({ id: graph.labelling.id, name: graph.labelling.name }).toEqual(labelling);
+        expect(graph.numNodes).toBe(counts.nodes);
+        if (k === 0) expect(graph.labelling.classNames).toHaveLength(counts.classes);
+      }
+    }
+  });
+
   it('refuses sets and labellings that are not there', async () => {
     await expect(loadDataset({ id: 'reddit', labelling: null }, options, nowhere)).rejects.toThrow('reddit');
     await expect(loadDataset({ id: 'cora', labelling: 'age' }, options, nowhere)).rejects.toThrow('age');
