@@ -12,7 +12,7 @@ import type { WebgpuDevice } from './backend/webgpu';
 export interface StartOptions {
   /** Whether the page is a secure context: without one the browser offers no WebGPU. */
   readonly secure: boolean;
-  /** Called once, when the GPU device is lost in mid-run. */
+  /** Called once, when the GPU device is lost or reports an error in mid-run. */
   readonly onLost?: (message: string) => void;
 }
 
@@ -37,7 +37,7 @@ async function tryWebgpu(onLost: StartOptions['onLost']): Promise<Attempt> {
     const complaint = disagreement(reference, await runSelfTest()) ?? device.errors.at(0);
     if (complaint) return { ok: false, why: `this GPU fails our self-test (${complaint})` };
     webgpu = device;
-    if (onLost) void device.lost.then(onLost);
+    if (onLost) void device.failure().then(onLost);
     return { ok: true };
   } catch (error) {
     return { ok: false, why: `the GPU could not be started (${messageOf(error)})` };

@@ -11,8 +11,8 @@ import { spmmWebgpu } from '../kernels/spmm/webgpu';
 export interface WebgpuDevice {
   /** Messages of shaders that did not compile and the like: such a kernel gives zeros and throws nothing. */
   readonly errors: readonly string[];
-  /** Resolves with the reason when the device is gone; never rejects. */
-  readonly lost: Promise<string>;
+  /** Resolves when the device is lost, or at an error after those in `errors`: what it computes is not to be used. */
+  readonly failure: () => Promise<string>;
   readonly destroy: () => void;
 }
 
@@ -34,13 +34,21 @@ export async function startWebgpu(): Promise<WebgpuDevice> {
     throw fail('backend/webgpu', 'expected the webgpu backend, got another');
   const { device } = running;
   const errors: string[] = [];
+  let tell = (message: string): void => {
+    errors.push(message);
+  };
   device.addEventListener('uncapturederror', (event) => {
-    errors.push(event.error.message);
+    tell(event.error.message);
+    // Told here, and not in the console as well.
     event.preventDefault();
   });
   return {
     errors,
-    lost: device.lost.then(({ message, reason }) => message || reason),
+    failure: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+        void device.lost.then(({ message, reason }) => resolve(message || reason));
+      }),
     destroy: () => device.destroy(),
   };
 }

@@ -1,4 +1,6 @@
 /** Every kernel, layer and the trainer in a real Chromium, on all three backends. */
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { backend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loseDevice, startBackend } from '../../../src/compute/backend';
 import { createTrainer } from '../../../src/compute/train/trainer';
@@ -53,15 +55,26 @@ describe('the backends', () => {
     expect((await startBackend('cpu', secure)).reason).toBe('Plain JavaScript: you chose it.');
   });
 
-  it('a lost GPU device is told once, and what was asked of it fails', async () => {
-    const lost = new Promise<string>((resolve) => {
-      void startBackend('webgpu', { secure: true, onLost: resolve }).then((info) => {
-        expect(info.name).toBe('webgpu');
-        const trainer = createTrainer(runOf(), wordyKarate());
-        trainer.step();
-        loseDevice();
+  it('tells of a GPU error that no exception would tell of', async () => {
+    const message = await new Promise<string>((resolve) => {
+      void startBackend('webgpu', { secure: true, onLost: resolve }).then(() => {
+        const running = backend();
+        if (!(running instanceof WebGPUBackend)) throw new Error('expected webgpu');
+        running.device.createShaderModule({ code: 'fn main( {' });
+        // Errors come with the answer to the next work that is waited for.
+        void running.device.queue.onSubmittedWorkDone();
       });
     });
+    expect(message).toContain('parsing');
+  });
+
+  it('tells of a lost GPU device, and does not answer for it', async () => {
+    const lost = new Promise<string>((resolve) => {
+      void startBackend('webgpu', { secure: true, onLost: resolve }).then(loseDevice);
+    });
     expect(await lost).not.toBe('');
+    const orphan = createTrainer(runOf(), wordyKarate());
+    orphan.step();
+    await expect(orphan.keyframe()).rejects.toThrow();
   });
 });
