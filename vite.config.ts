@@ -44,6 +44,24 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       },
       {
         extends: true,
+        // Found while the tests run, it would make Vite reload them.
+        // A dependency that is found in mid-run makes Vite reload the page, with two copies of React in it.
+        optimizeDeps: {
+          include: [
+            'umap-js',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'zustand',
+            'graphology',
+            'graphology-generators/social/karate-club',
+            'sigma',
+            'sigma/rendering',
+            'sigma/utils',
+            'uplot',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
@@ -70,8 +88,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

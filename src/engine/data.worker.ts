@@ -5,6 +5,7 @@ import { serve } from './wire';
 import { workerScope } from './workerScope';
 
 const scope = workerScope();
-const report = (sentence: string) => scope.postMessage({ kind: 'progress', sentence } satisfies DataEvent, []);
+const report = (sentence: string) =>
+  scope.postMessage({ kind: 'progress', sentence } satisfies DataEvent, []);
 
 serve<DataCalls>(scope, { load: ({ data, base, files }) => loadDataset(data, { base, files, report }) });

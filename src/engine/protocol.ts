@@ -71,7 +71,7 @@ export interface DataCalls {
 /** Requests to the layout worker. */
 export interface LayoutCalls {
   layout: {
-    args: { generation: number; numNodes: number; source: Int32Array; target: Int32Array; seed: number };
+    args: { numNodes: number; source: Int32Array; target: Int32Array; seed: number };
     result: Float32Array;
   };
 }
@@ -105,26 +105,13 @@ export type ComputeEvent =
 
 export type ProjectionEvent = { kind: 'picture'; generation: number; picture: ProjectionPicture };
 
-export type LayoutEvent = {
-  kind: 'positions';
-  generation: number;
-  positions: Float32Array;
-  progress: number;
-};
+export type LayoutEvent = { kind: 'positions'; positions: Float32Array; progress: number };
 export type DataEvent = { kind: 'progress'; sentence: string };
 
 /** Sent by the page each time it has drawn what it got: one more event may come. */
 export interface Credit {
   readonly kind: 'credit';
 }
-
-export type CallTable = { [name: string]: { args: object; result: unknown } };
-
-export type Request<T> = {
-  [K in keyof T]: { readonly kind: K; readonly id: number } & (T[K] extends { args: infer A }
-    ? { readonly args: A }
-    : never);
-}[keyof T];
 
 export type Answer =
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }

@@ -43,7 +43,7 @@ export function layOut(
   );
   const { numNodes, edgeIndex } = graph;
   const result = line
-    .call('layout', { generation: 0, numNodes, source: edgeIndex.source, target: edgeIndex.target, seed })
+    .call('layout', { numNodes, source: edgeIndex.source, target: edgeIndex.target, seed })
     .finally(() => worker.terminate());
   return { result, cancel: () => worker.terminate() };
 }
