@@ -14,7 +14,7 @@ export function ResetHint({ about }: { readonly about: readonly string[] }) {
   return (
     <output className={styles.hint}>
       <span>Applies at the next reset: {waiting.join(', ')}.</span>
-      <Button look="link" onClick={reset}>
+      <Button look="link" onClick={() => reset()}>
         Reset now
       </Button>
     </output>

@@ -12,8 +12,8 @@ export function HistoryButtons() {
   const canRedo = useAppState((state) => state.canRedo);
   return (
     <fieldset className={styles.history} aria-label="History">
-      <IconButton icon="undo" label="Undo" hint={keys('undo')} disabled={!canUndo} onClick={undo} />
-      <IconButton icon="redo" label="Redo" hint={keys('redo')} disabled={!canRedo} onClick={redo} />
+      <IconButton icon="undo" label="Undo" hint={keys('undo')} disabled={!canUndo} onClick={() => undo()} />
+      <IconButton icon="redo" label="Redo" hint={keys('redo')} disabled={!canRedo} onClick={() => redo()} />
     </fieldset>
   );
 }

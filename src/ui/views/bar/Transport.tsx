@@ -13,18 +13,18 @@ export function Transport() {
   const { play, canPlay, canStep } = transportIn(phase);
   return (
     <fieldset className={styles.transport} aria-label="Training">
-      <IconButton icon="reset" label="Reset" hint="R" disabled={!hasGraph} onClick={reset} />
+      <IconButton icon="reset" label="Reset" hint="R" disabled={!hasGraph} onClick={() => reset()} />
       <button
         type="button"
         className={styles.play}
         aria-label={play}
         title={`${play} (space)`}
         disabled={!canPlay}
-        onClick={toggle}
+        onClick={() => toggle()}
       >
         <Icon name={play === 'Pause' ? 'pause' : 'play'} size={18} />
       </button>
-      <IconButton icon="step" label="One epoch" hint="." disabled={!canStep} onClick={step} />
+      <IconButton icon="step" label="One epoch" hint="." disabled={!canStep} onClick={() => step()} />
     </fieldset>
   );
 }

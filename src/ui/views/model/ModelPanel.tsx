@@ -40,7 +40,7 @@ export function ModelPanel() {
           icon="plus"
           disabled={isFull}
           title={isFull ? `${MAX_DEPTH} layers are the most` : undefined}
-          onClick={addLayer}
+          onClick={() => addLayer()}
         >
           layer
         </Button>
