@@ -61,14 +61,27 @@ describe('each control asks for what it says', () => {
     await named('learning rate').click();
     shown.asked.length = 0;
     await userEvent.keyboard('{Home}');
-    await named('normalise features').click();
     await userEvent.fill(named('epochs'), '50');
     await userEvent.tab();
     expect(shown.asked).toEqual([
       ['setTraining', 'learningRate', 0.0001],
-      ['setTraining', 'normaliseFeatures', false],
       ['setTraining', 'epochs', 50],
     ]);
+  });
+
+  it('normalises features where there are any', async () => {
+    const { graph } = shown.store.getState();
+    const matrix = {
+      numRows: 34,
+      numCols: 3,
+      rowPtr: new Int32Array(35),
+      colIndex: new Int32Array(),
+      values: new Float32Array(),
+    };
+    expect(document.body.textContent).not.toContain('normalise features');
+    shown.change({ graph: { ...graph!, data: { ...graph!.data, features: { kind: 'sparse', matrix } } } });
+    await named('normalise features').click();
+    expect(shown.asked).toEqual([['setTraining', 'normaliseFeatures', false]]);
   });
 
   it('takes no number that is none, and the nearer end for one out of range', async () => {

@@ -11,6 +11,7 @@ import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/fact
 import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
 import { layerChange } from '../../../src/ui/views/model/layerChange';
 import { liveSince } from '../../../src/ui/views/training/liveSince';
+import { paramsThatCount } from '../../../src/ui/views/training/paramsThatCount';
 
 const record = (epoch: number, val: number | null, ms = 2): EpochRecord => ({
   epoch,
@@ -87,6 +88,21 @@ describe('the build panel', () => {
     expect(liveSince(moved, 'dropout')).toBe(61);
     expect(liveSince(moved, 'weightDecay')).toBeNull();
     expect(liveSince(moved, 'epochs')).toBeNull();
+  });
+
+  it('shows only settings that change something', () => {
+    const keys = (depth: number) => paramsThatCount(karate(null).features, depth).map(({ key }) => key);
+    expect(keys(2)).not.toContain('normaliseFeatures');
+    expect(keys(2)).toContain('dropout');
+    expect(keys(1)).not.toContain('dropout');
+    const matrix = {
+      numRows: 0,
+      numCols: 0,
+      rowPtr: Int32Array.of(0),
+      colIndex: new Int32Array(),
+      values: new Float32Array(),
+    };
+    expect(paramsThatCount({ kind: 'sparse', matrix }, 2)).toHaveLength(6);
   });
 
   it('makes changes of a layer only of what fits', () => {

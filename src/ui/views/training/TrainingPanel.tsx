@@ -1,23 +1,25 @@
-import { TRAIN_PARAMS } from '../../../data/spec/training';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { ParamForm } from '../../widgets/ParamForm';
 import { Section } from '../../widgets/Section';
 import { ResetHint } from '../ResetHint';
 import { liveSince } from './liveSince';
+import { paramsThatCount } from './paramsThatCount';
 import { RunTrouble } from './RunTrouble';
 
 /** How the model is trained. Most settings hold from the next epoch on; the others say so. */
 export function TrainingPanel() {
   const { setTraining } = useActions();
   const training = useAppState((state) => state.draft.training);
+  const depth = useAppState((state) => state.draft.model.layers.length);
+  const features = useAppState((state) => state.graph?.data.features ?? null);
   const run = useAppState((state) => state.run);
   return (
     <Section title="Training">
       <RunTrouble />
       <ResetHint about={['normalise features', 'seed']} />
       <ParamForm
-        params={TRAIN_PARAMS}
+        params={paramsThatCount(features, depth)}
         values={{ ...training }}
         note={(key) => {
           const since = liveSince(run, key);
