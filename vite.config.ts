@@ -44,8 +44,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
       },
       {
         extends: true,
-        // Found while the tests run, it would make Vite reload them.
-        // A dependency that is found in mid-run makes Vite reload the page, with two copies of React in it.
+        // Found while the tests run, a dependency makes Vite reload them, with two copies of React in the page.
         optimizeDeps: {
           include: [
             'umap-js',
