@@ -4,14 +4,24 @@ import { registerKernel, setBackend } from '@tensorflow/tfjs-core';
 import { adamCpu } from '../kernels/adam/cpu';
 import { biasActivationCpu } from '../kernels/biasActivation/cpu';
 import { dropoutCpu } from '../kernels/dropout/cpu';
+import { linearTfjs } from '../kernels/linear/tfjs';
 import { softmaxCrossEntropyCpu } from '../kernels/softmaxCrossEntropy/cpu';
 import { spmmCpu } from '../kernels/spmm/cpu';
+import { unpackCpu } from '../kernels/unpack/cpu';
 
 let isRegistered = false;
 
 export async function startCpu(): Promise<void> {
   if (!isRegistered) {
-    [...spmmCpu, dropoutCpu, ...biasActivationCpu, softmaxCrossEntropyCpu, adamCpu].forEach(registerKernel);
+    [
+      ...spmmCpu,
+      dropoutCpu,
+      ...linearTfjs('cpu'),
+      unpackCpu,
+      ...biasActivationCpu,
+      softmaxCrossEntropyCpu,
+      adamCpu,
+    ].forEach(registerKernel);
     isRegistered = true;
   }
   await setBackend('cpu');

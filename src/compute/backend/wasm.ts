@@ -7,9 +7,11 @@ import { fail } from '../../data/base/errors';
 import { adamWasm } from '../kernels/adam/wasm';
 import { biasActivationWasm } from '../kernels/biasActivation/wasm';
 import { dropoutWasm } from '../kernels/dropout/wasm';
+import { linearWasm } from '../kernels/linear/wasm';
 import { wasmBackend } from '../kernels/onWasm';
 import { softmaxCrossEntropyWasm } from '../kernels/softmaxCrossEntropy/wasm';
 import { spmmWasm } from '../kernels/spmm/wasm';
+import { unpackWasm } from '../kernels/unpack/wasm';
 import kernelsUrl from '../wasm/build/kernels.wasm?url';
 import { instantiateKernels } from '../wasm/module';
 
@@ -44,6 +46,8 @@ export async function startWasm(): Promise<void> {
   [
     ...spmmWasm(kernels),
     dropoutWasm(kernels),
+    ...linearWasm(kernels),
+    unpackWasm,
     ...biasActivationWasm(kernels),
     softmaxCrossEntropyWasm(kernels),
     adamWasm(kernels),

@@ -5,8 +5,10 @@ import { fail } from '../../data/base/errors';
 import { adamWebgpu } from '../kernels/adam/webgpu';
 import { biasActivationWebgpu } from '../kernels/biasActivation/webgpu';
 import { dropoutWebgpu } from '../kernels/dropout/webgpu';
+import { linearTfjs } from '../kernels/linear/tfjs';
 import { softmaxCrossEntropyWebgpu } from '../kernels/softmaxCrossEntropy/webgpu';
 import { spmmWebgpu } from '../kernels/spmm/webgpu';
+import { unpackWebgpu } from '../kernels/unpack/webgpu';
 
 export interface WebgpuDevice {
   /** Messages of shaders that did not compile and the like: such a kernel gives zeros and throws nothing. */
@@ -20,9 +22,15 @@ let isRegistered = false;
 
 export async function startWebgpu(): Promise<WebgpuDevice> {
   if (!isRegistered) {
-    [...spmmWebgpu, dropoutWebgpu, ...biasActivationWebgpu, softmaxCrossEntropyWebgpu, adamWebgpu].forEach(
-      registerKernel,
-    );
+    [
+      ...spmmWebgpu,
+      dropoutWebgpu,
+      ...linearTfjs('webgpu'),
+      unpackWebgpu,
+      ...biasActivationWebgpu,
+      softmaxCrossEntropyWebgpu,
+      adamWebgpu,
+    ].forEach(registerKernel);
     isRegistered = true;
   }
   // Small inputs would be computed in plain JS and hide what the GPU does.

@@ -14,3 +14,9 @@ export function number(attrs: NamedAttrMap | undefined, name: string): number {
     throw fail('kernels', `expected a number named ${name}, got ${typeof value}`);
   return value;
 }
+
+export function numbers(attrs: NamedAttrMap | undefined, name: string): readonly number[] {
+  const value = attrs?.[name];
+  if (!Array.isArray(value)) throw fail('kernels', `expected numbers named ${name}, got ${typeof value}`);
+  return value.filter((each) => typeof each === 'number');
+}

@@ -22,7 +22,7 @@ export interface Model {
   /**
    * Output of every layer, the last being the logits (numNodes x numClasses).
    *
-   * @param tensors one for each of `parameters`, from `unpack`
+   * @param tensors one for each of `parameters`, from `parameterTensors`
    */
   readonly forward: (tensors: readonly Tensor[], dropoutOf: LayerDropout) => Tensor2D[];
   readonly dispose: () => void;

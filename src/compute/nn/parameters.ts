@@ -2,9 +2,10 @@
  * All parameters of a model in one flat array, layer by layer, weight before bias. One array makes Adam one kernel
  * for the whole model, and a keyframe one copy.
  */
-import { reshape, slice, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { reshape, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import type { LayerSpec } from '../../data/spec/layers';
+import { unpack } from '../kernels/unpack/index';
 import { glorotUniform } from './init';
 
 export interface Parameter {
@@ -52,13 +53,20 @@ export function decayOf(parameters: readonly Parameter[], weightDecay: number): 
   return decay;
 }
 
-export const unpack = (packed: Tensor1D, parameters: readonly Parameter[]): Tensor[] =>
-  parameters.map(({ shape, offset, size }) => reshape(slice(packed, offset, size), [...shape]));
+/** The parameters as tensors of their own, in order. */
+export function parameterTensors(packed: Tensor1D, parameters: readonly Parameter[]): Tensor[] {
+  const parts = unpack(
+    packed,
+    parameters.map(({ offset }) => offset),
+    parameters.map(({ size }) => size),
+  );
+  return parts.map((part, k) => reshape(part, [...parameters[k].shape]));
+}
 
 const isMatrix = (tensor: Tensor | undefined): tensor is Tensor2D => tensor?.rank === 2;
 const isVector = (tensor: Tensor | undefined): tensor is Tensor1D => tensor?.rank === 1;
 
-/** The weight and the bias of a layer, out of what `unpack` gave. */
+/** The weight and the bias of a layer, out of `parameterTensors`. */
 export function layerTensors(
   parameters: readonly Parameter[],
   tensors: readonly Tensor[],

@@ -5,79 +5,80 @@
 import type { Labelling } from '../../data/graph/graphData';
 import type { Scores } from '../../engine/types';
 
-/** The class of each training node, -1 for all others: the target of the loss. */
+/** The class of each training node, -1 for all others: the target of the loss; `count` of them have a class. */
 export function trainingClasses({ y, split }: Labelling): { classes: Int32Array; count: number } {
   const classes = new Int32Array(y.length).fill(-1);
   for (const node of split.train) classes[node] = y[node];
   return { classes, count: classes.reduce((count, label) => count + (label >= 0 ? 1 : 0), 0) };
 }
 
-/** Softmax of each row of numNodes x numClasses logits, shifted by the row's maximum so that nothing overflows. */
-export function softmaxRows(logits: Float32Array, numClasses: number): Float32Array {
+/** What numNodes x numClasses logits say, node by node. */
+export interface Judgement {
+  /** Softmax of each row. */
+  readonly probabilities: Float32Array;
+  /** Index of the largest logit of each row, the lowest of equals. */
+  readonly predicted: Int32Array;
+  /** Cross-entropy of each node, log sum_c e^{z_ic} - z_{i, y_i}; 0 for nodes without a class. */
+  readonly losses: Float32Array;
+  /** Whether every logit is a finite number. */
+  readonly isFinite: boolean;
+}
+
+/** One pass over the logits: it runs after every epoch. Rows are shifted by their maximum, so nothing overflows. */
+export function judge(logits: Float32Array, numClasses: number, y: Int32Array): Judgement {
   const probabilities = new Float32Array(logits.length);
-  for (let from = 0; from < logits.length; from += numClasses) {
-    let top = -Infinity;
-    for (let c = 0; c < numClasses; c++) top = Math.max(top, logits[from + c]);
+  const predicted = new Int32Array(y.length);
+  const losses = new Float32Array(y.length);
+  // Stays 0 unless some logit is not finite: Infinity and NaN times 0 are NaN.
+  let finite = 0;
+  for (let node = 0, from = 0; node < y.length; node++, from += numClasses) {
+    let best = 0;
+    for (let c = 1; c < numClasses; c++) if (logits[from + c] > logits[from + best]) best = c;
+    const top = logits[from + best];
     let sum = 0;
     for (let c = 0; c < numClasses; c++) {
-      const power = Math.exp(logits[from + c] - top);
+      const z = logits[from + c];
+      finite += z * 0;
+      const power = Math.exp(z - top);
       probabilities[from + c] = power;
       sum += power;
     }
-    for (let c = 0; c < numClasses; c++) probabilities[from + c] /= sum;
-  }
-  return probabilities;
-}
-
-/** Index of the largest value of each row; the lowest one of equals. */
-export function predictions(values: Float32Array, numClasses: number): Int32Array {
-  const predicted = new Int32Array(values.length / numClasses);
-  for (let node = 0; node < predicted.length; node++) {
-    let best = 0;
-    for (let c = 1; c < numClasses; c++)
-      if (values[node * numClasses + c] > values[node * numClasses + best]) best = c;
+    const scale = 1 / sum;
+    for (let c = 0; c < numClasses; c++) probabilities[from + c] *= scale;
     predicted[node] = best;
+    if (y[node] >= 0) losses[node] = Math.log(sum) - (logits[from + y[node]] - top);
   }
-  return predicted;
+  return { probabilities, predicted, losses, isFinite: finite === 0 };
 }
 
-/** Mean of log sum_c e^{z_ic} - z_{i, y_i} over the nodes that have a class; 0 when there is none. */
-export function crossEntropy(
-  logits: Float32Array,
-  numClasses: number,
-  y: Int32Array,
-  nodes: Iterable<number>,
-): number {
+/** Mean of f over those of the nodes that have a class, or over all that have; 0 when there is none. */
+function meanOver(y: Int32Array, nodes: Int32Array | null, f: (node: number) => number): number {
+  const length = nodes ? nodes.length : y.length;
   let total = 0;
   let count = 0;
-  for (const node of nodes) {
+  for (let i = 0; i < length; i++) {
+    const node = nodes ? nodes[i] : i;
     if (y[node] < 0) continue;
-    const z = logits.subarray(node * numClasses, (node + 1) * numClasses);
-    const top = z.reduce((a, b) => Math.max(a, b), -Infinity);
-    total += Math.log(z.reduce((sum, value) => sum + Math.exp(value - top), 0)) - (z[y[node]] - top);
+    total += f(node);
     count += 1;
   }
   return count === 0 ? 0 : total / count;
 }
 
-/** Share of the nodes with a class that are predicted right, 0 to 1; 0 when there is none. */
-export function accuracy(predicted: Int32Array, y: Int32Array, nodes: Iterable<number>): number {
-  let right = 0;
-  let count = 0;
-  for (const node of nodes) {
-    if (y[node] < 0) continue;
-    if (predicted[node] === y[node]) right += 1;
-    count += 1;
-  }
-  return count === 0 ? 0 : right / count;
-}
+/** Mean cross-entropy of some nodes. */
+export const meanLoss = ({ losses }: Judgement, y: Int32Array, nodes: Int32Array): number =>
+  meanOver(y, nodes, (node) => losses[node]);
 
-export function scores(predicted: Int32Array, { y, split }: Labelling): Scores {
-  const on = (nodes: Int32Array | null) => (nodes ? accuracy(predicted, y, nodes) : null);
+/** Share of right predictions, 0 to 1; on all nodes with a class where `nodes` is null. */
+export const accuracy = ({ predicted }: Judgement, y: Int32Array, nodes: Int32Array | null): number =>
+  meanOver(y, nodes, (node) => (predicted[node] === y[node] ? 1 : 0));
+
+export function scores(judgement: Judgement, { y, split }: Labelling): Scores {
+  const on = (nodes: Int32Array | null) => (nodes ? accuracy(judgement, y, nodes) : null);
   return {
-    train: accuracy(predicted, y, split.train),
+    train: accuracy(judgement, y, split.train),
     val: on(split.val),
     test: on(split.test),
-    all: accuracy(predicted, y, y.keys()),
+    all: accuracy(judgement, y, null),
   };
 }

@@ -24,8 +24,8 @@ import { adam, type AdamState } from '../kernels/adam/index';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { preparedFeatures } from '../nn/features';
 import { createModel, type LayerDropout } from '../nn/model';
-import { decayOf, initialParameters, unpack } from '../nn/parameters';
-import { crossEntropy, predictions, scores, softmaxRows, trainingClasses } from '../tasks/nodeClassification';
+import { decayOf, initialParameters, parameterTensors } from '../nn/parameters';
+import { judge, meanLoss, scores, trainingClasses } from '../tasks/nodeClassification';
 import { layerInfos } from './layerInfos';
 
 export interface Trainer {
@@ -121,7 +121,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
   let stepMs = 0;
 
   const outputs = (layer: number): Tensor =>
-    tidy(() => model.forward(unpack(state.weights, parameters), noDropout)[layer]);
+    tidy(() => model.forward(parameterTensors(state.weights, parameters), noDropout)[layer]);
   const lastLayer = model.layers.length - 1;
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
@@ -136,7 +136,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     }
     const dropoutOf = dropoutAt(run.seed, epoch, settings);
     const next = tidy(() => {
-      const tensors = unpack(state.weights, parameters);
+      const tensors = parameterTensors(state.weights, parameters);
       const { value, grads } = engine().gradients(
         () => softmaxCrossEntropy(model.forward(tensors, dropoutOf)[lastLayer], classes, target.count),
         tensors,
@@ -155,25 +155,26 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   const evaluate = async () => {
     const at = epoch;
-    const lastLoss = loss;
-    const began = performance.now();
-    let ms = lastLoss ? stepMs : 0;
+    const submitted = performance.now();
+    // Asked for before the forward pass below is submitted, so that a GPU answers as soon as the step is done.
+    const pending = loss
+      ? read(loss).then(([value]) => ({ value, waited: performance.now() - submitted }))
+      : null;
+    const inStep = loss ? stepMs : 0;
     const logitsTensor = outputs(lastLayer);
-    const stepLoss = lastLoss ? (await read(lastLoss))[0] : null;
-    if (lastLoss && engine().backendName === 'webgpu') ms += performance.now() - began;
-    const logits = await read(logitsTensor);
+    const [last, logits] = await Promise.all([pending, read(logitsTensor)]);
     logitsTensor.dispose();
     const { y, split } = labelling;
-    const isFinite = logits.every(Number.isFinite);
-    const shownLoss = stepLoss ?? crossEntropy(logits, numClasses, y, split.train);
+    const judgement = judge(logits, numClasses, y);
+    const seen = last ? last.value : meanLoss(judgement, y, split.train);
     const record: EpochRecord = {
       epoch: at,
-      loss: isFinite && Number.isFinite(shownLoss) ? shownLoss : NaN,
-      valLoss: split.val ? crossEntropy(logits, numClasses, y, split.val) : null,
-      accuracy: scores(predictions(logits, numClasses), labelling),
-      ms,
+      loss: judgement.isFinite && Number.isFinite(seen) ? seen : NaN,
+      valLoss: split.val ? meanLoss(judgement, y, split.val) : null,
+      accuracy: scores(judgement, labelling),
+      ms: inStep + (last && engine().backendName === 'webgpu' ? last.waited : 0),
     };
-    return { record, frame: { epoch: at, probabilities: softmaxRows(logits, numClasses) } };
+    return { record, frame: { epoch: at, probabilities: judgement.probabilities } };
   };
 
   const activations = async (id: string): Promise<Activations> => {

@@ -5,8 +5,9 @@
  * Nothing here may need static data (no `Mathf.exp`, no static array, no string): it would be placed at address 1024
  * of a heap that is not ours and overwrite the backend's own data. test/compute/wasm checks the binary for it.
  */
-export { spmm, spmmDropout } from './spmm.as';
-export { dropout } from './dropout.as';
+export { spmm } from './spmm.as';
+export { dropout, dropoutOfEntries } from './dropout.as';
+export { linearInputGradient, linearWeightGradient } from './linear.as';
 export { biasActivation, activationGradient, columnSum } from './biasActivation.as';
 export { softmaxCrossEntropy } from './softmaxCrossEntropy.as';
 export { adam } from './adam.as';

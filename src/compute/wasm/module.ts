@@ -8,8 +8,10 @@ type Kernel = (...args: number[]) => void;
 
 const KERNELS = [
   'spmm',
-  'spmmDropout',
   'dropout',
+  'dropoutOfEntries',
+  'linearInputGradient',
+  'linearWeightGradient',
   'biasActivation',
   'activationGradient',
   'columnSum',

@@ -3,40 +3,16 @@
  * multiple of 4 the last vector of a row overlaps the one before it: the same sum is computed twice, which costs
  * less than a scalar tail. Each element is summed in the order of the row's entries: the result is deterministic.
  */
-import { keeps1 } from './random.as';
+// @inline with a constant `count` makes one specialised loop per case; asc has no other way to say it.
 
-// @inline with a constant `count` or `draws` makes one specialised loop per case; asc has no other way to say it.
-
-/** The value of entry `at` (a byte offset): as it stands, or with dropout. */
-@inline
-function valueAt(
-  values: usize,
-  draws: usize,
-  masked: bool,
-  at: usize,
-  key: i32,
-  threshold: i32,
-  scale: f32,
-): f32 {
-  const value = load<f32>(values + at);
-  if (!masked) return value;
-  return keeps1(key, load<i32>(draws + at), threshold) ? value * scale : 0;
-}
-
-@inline
 function narrow(
   rowPtr: usize,
   colIndex: usize,
   values: usize,
-  draws: usize,
-  masked: bool,
   x: usize,
   out: usize,
   numRows: i32,
   stride: usize,
-  key: i32,
-  threshold: i32,
-  scale: f32,
 ): void {
   for (let row = 0; row < numRows; row++) {
     const pointer = rowPtr + ((<usize>row) << 2);
@@ -45,8 +21,7 @@ function narrow(
     for (let column: usize = 0; column < stride; column += 4) {
       let sum: f32 = 0;
       for (let at = start; at < end; at += 4) {
-        const value = valueAt(values, draws, masked, at, key, threshold, scale);
-        sum += value * load<f32>(x + <usize>load<i32>(colIndex + at) * stride + column);
+        sum += load<f32>(values + at) * load<f32>(x + <usize>load<i32>(colIndex + at) * stride + column);
       }
       store<f32>(out + <usize>row * stride + column, sum);
     }
@@ -59,15 +34,10 @@ function block(
   rowPtr: usize,
   colIndex: usize,
   values: usize,
-  draws: usize,
-  masked: bool,
   x: usize,
   out: usize,
   numRows: i32,
   stride: usize,
-  key: i32,
-  threshold: i32,
-  scale: f32,
   c0: usize,
   c1: usize,
   c2: usize,
@@ -83,7 +53,7 @@ function block(
     let s2 = s0;
     let s3 = s0;
     for (let at = start; at < end; at += 4) {
-      const value = f32x4.splat(valueAt(values, draws, masked, at, key, threshold, scale));
+      const value = v128.load32_splat(values + at);
       const source = x + <usize>load<i32>(colIndex + at) * stride;
       s0 = f32x4.add(s0, f32x4.mul(value, v128.load(source + c0)));
       if (count > 1) s1 = f32x4.add(s1, f32x4.mul(value, v128.load(source + c1)));
@@ -99,45 +69,6 @@ function block(
   }
 }
 
-@inline
-function product(
-  rowPtr: usize,
-  colIndex: usize,
-  values: usize,
-  draws: usize,
-  masked: bool,
-  x: usize,
-  out: usize,
-  numRows: i32,
-  width: i32,
-  key: i32,
-  threshold: i32,
-  scale: f32,
-): void {
-  const stride = (<usize>width) << 2;
-  if (width < 4) {
-    narrow(rowPtr, colIndex, values, draws, masked, x, out, numRows, stride, key, threshold, scale);
-    return;
-  }
-  const last = stride - 16;
-  for (let c0: usize = 0; c0 < stride; c0 += 64) {
-    const left = stride - c0;
-    const c1 = min<usize>(c0 + 16, last);
-    const c2 = min<usize>(c0 + 32, last);
-    const c3 = min<usize>(c0 + 48, last);
-    if (left > 48) {
-      block(rowPtr, colIndex, values, draws, masked, x, out, numRows, stride, key, threshold, scale, c0, c1, c2, c3, 4);
-    } else if (left > 32) {
-      block(rowPtr, colIndex, values, draws, masked, x, out, numRows, stride, key, threshold, scale, c0, c1, c2, 0, 3);
-    } else if (left > 16) {
-      block(rowPtr, colIndex, values, draws, masked, x, out, numRows, stride, key, threshold, scale, c0, c1, 0, 0, 2);
-    } else {
-      const only = min<usize>(c0, last);
-      block(rowPtr, colIndex, values, draws, masked, x, out, numRows, stride, key, threshold, scale, only, 0, 0, 0, 1);
-    }
-  }
-}
-
 export function spmm(
   rowPtr: usize,
   colIndex: usize,
@@ -147,22 +78,26 @@ export function spmm(
   numRows: i32,
   width: i32,
 ): void {
-  product(rowPtr, colIndex, values, 0, false, x, out, numRows, width, 0, 0, 0);
-}
-
-/** With dropout of A's values: entry e survives as its draw says, and is then scaled. */
-export function spmmDropout(
-  rowPtr: usize,
-  colIndex: usize,
-  values: usize,
-  draws: usize,
-  x: usize,
-  out: usize,
-  numRows: i32,
-  width: i32,
-  key: i32,
-  threshold: i32,
-  scale: f32,
-): void {
-  product(rowPtr, colIndex, values, draws, true, x, out, numRows, width, key, threshold, scale);
+  const stride = (<usize>width) << 2;
+  if (width < 4) {
+    narrow(rowPtr, colIndex, values, x, out, numRows, stride);
+    return;
+  }
+  const last = stride - 16;
+  for (let c0: usize = 0; c0 < stride; c0 += 64) {
+    const left = stride - c0;
+    const c1 = min<usize>(c0 + 16, last);
+    const c2 = min<usize>(c0 + 32, last);
+    const c3 = min<usize>(c0 + 48, last);
+    if (left > 48) {
+      block(rowPtr, colIndex, values, x, out, numRows, stride, c0, c1, c2, c3, 4);
+    } else if (left > 32) {
+      block(rowPtr, colIndex, values, x, out, numRows, stride, c0, c1, c2, 0, 3);
+    } else if (left > 16) {
+      block(rowPtr, colIndex, values, x, out, numRows, stride, c0, c1, 0, 0, 2);
+    } else {
+      const only = min<usize>(c0, last);
+      block(rowPtr, colIndex, values, x, out, numRows, stride, only, 0, 0, 0, 1);
+    }
+  }
 }

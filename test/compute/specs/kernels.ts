@@ -6,6 +6,7 @@ import { gcnConvSpec } from './gcnConv';
 import { linearSpec } from './linear';
 import { softmaxCrossEntropySpec } from './softmaxCrossEntropy';
 import { spmmSpec } from './spmm';
+import { unpackSpec } from './unpack';
 
 export function kernelSpecs(): void {
   spmmSpec();
@@ -14,5 +15,6 @@ export function kernelSpecs(): void {
   biasActivationSpec();
   softmaxCrossEntropySpec();
   adamSpec();
+  unpackSpec();
   gcnConvSpec();
 }

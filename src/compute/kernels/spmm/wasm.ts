@@ -28,19 +28,27 @@ export const spmmWasm = (kernels: WasmKernels): readonly KernelConfig[] => [
       const numRows = input(inputs, 'rowPtr').shape[0] - 1;
       const width = input(inputs, 'x').shape[1];
       const y = output(backend, [numRows, width]);
-      kernels.spmmDropout(
-        at('rowPtr'),
-        at('colIndex'),
-        at('values'),
+      const values = input(inputs, 'values');
+      const dropped = output(backend, values.shape);
+      kernels.dropoutOfEntries(
+        offset(backend, values),
         at('draws'),
-        at('x'),
-        offset(backend, y),
-        numRows,
-        width,
+        offset(backend, dropped),
+        values.shape[0],
         number(attrs, 'key'),
         number(attrs, 'threshold'),
         number(attrs, 'scale'),
       );
+      kernels.spmm(
+        at('rowPtr'),
+        at('colIndex'),
+        offset(backend, dropped),
+        at('x'),
+        offset(backend, y),
+        numRows,
+        width,
+      );
+      backend.disposeData(dropped.dataId);
       return y;
     },
   },

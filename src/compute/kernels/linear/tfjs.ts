@@ -1,0 +1,48 @@
+/** The gradients of a dense product by the batched product of tfjs itself, on the backends where that is good. */
+import { getKernel, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core';
+import { fail } from '../../../data/base/errors';
+import { input } from '../kernelCall';
+import { LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
+
+interface Transposes {
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+}
+
+const asBatch = ({ dataId, shape, dtype }: TensorInfo): TensorInfo => ({
+  dataId,
+  shape: [1, ...shape],
+  dtype,
+});
+
+function product(backend: object, backendName: string, a: TensorInfo, b: TensorInfo, transposes: Transposes) {
+  const { kernelFunc } = getKernel('BatchMatMul', backendName);
+  const batch = kernelFunc({
+    inputs: { a: asBatch(a), b: asBatch(b) },
+    backend,
+    attrs: { ...transposes },
+  });
+  if (Array.isArray(batch)) throw fail('kernels/linear', 'expected one product from tfjs, got several');
+  return { dataId: batch.dataId, shape: batch.shape.slice(1), dtype: batch.dtype };
+}
+
+export const linearTfjs = (backendName: 'cpu' | 'webgpu'): readonly KernelConfig[] => [
+  {
+    kernelName: LINEAR_INPUT_GRADIENT,
+    backendName,
+    kernelFunc: ({ inputs, backend }) =>
+      product(backend, backendName, input(inputs, 'dy'), input(inputs, 'w'), {
+        transposeA: false,
+        transposeB: true,
+      }),
+  },
+  {
+    kernelName: LINEAR_WEIGHT_GRADIENT,
+    backendName,
+    kernelFunc: ({ inputs, backend }) =>
+      product(backend, backendName, input(inputs, 'x'), input(inputs, 'dy'), {
+        transposeA: true,
+        transposeB: false,
+      }),
+  },
+];
