@@ -32,8 +32,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
     projects: [
       {
         extends: true,
-        // tfjs resolves to CommonJS builds without gradients in Node unless Vitest inlines its ES modules.
-        resolve: { mainFields: ['module', 'main'] },
+        // In Node tfjs resolves to CommonJS builds, without gradients, unless Vitest inlines its ES modules; without
+        // the line for ssr the backends would still bring a second core of that kind.
+        ssr: { resolve: { mainFields: ['module', 'main'] } },
         test: {
           name: 'unit',
           environment: 'node',

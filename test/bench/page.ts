@@ -1,5 +1,5 @@
 /** Runs the rows one after the other, each in a fresh worker, and hands the results to the script that opened the page. */
-import type { Answer, Question, RowId } from './rows';
+import { ROWS, type Answer, type Question, type RowId } from './rows';
 
 const base = new URL('/', location.href).href;
 
@@ -15,8 +15,8 @@ function runRow(row: RowId): Promise<Answer> {
 declare global {
   interface Window {
     /** Set once the page can be asked. */
-    benchRow?: (row: RowId) => Promise<Answer>;
+    bench?: { readonly rows: readonly RowId[]; readonly measure: (row: RowId) => Promise<Answer> };
   }
 }
 
-window.benchRow = runRow;
+window.bench = { rows: ROWS.map(({ id }) => id), measure: runRow };

@@ -1,4 +1,4 @@
-/** What the bench measures. A row is measured in a worker of its own: a backend and its worker live and die together. */
+/** What the bench measures; a new row is a line in ROWS and a case in bench.worker.ts. A row is measured in a worker of its own: a backend and its worker live and die together. */
 export interface Row {
   readonly id: string;
   readonly name: string;

@@ -13,6 +13,7 @@ import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const ROW_TIMEOUT_MS = 180_000;
+const LEAST_TIMES_FASTER = 15;
 
 const freePort = () =>
   new Promise((done) => {
@@ -45,14 +46,14 @@ try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     await page.goto(`${server.resolvedUrls.local[0]}test/bench/index.html`);
-    await page.waitForFunction(() => 'benchRow' in window);
-    const all = ['dense', 'ops', 'wasm', 'cpu', 'webgpu'];
+    await page.waitForFunction(() => 'bench' in window);
+    const all = await page.evaluate(() => window.bench.rows);
     for (const row of args.length > 0 ? all.filter((id) => args.includes(id)) : all) {
       process.stderr.write(`measuring ${row} ...\n`);
       const timeout = new Promise((done) =>
         setTimeout(() => done({ kind: 'failed', row, message: 'took too long' }), ROW_TIMEOUT_MS).unref(),
       );
-      results.push(await Promise.race([page.evaluate((id) => window.benchRow(id), row), timeout]));
+      results.push(await Promise.race([page.evaluate((id) => window.bench.measure(id), row), timeout]));
     }
   } finally {
     await browser.close();
@@ -79,6 +80,15 @@ console.table(
 );
 for (const { row, message } of results.filter((result) => result.kind === 'failed'))
   console.error(`bench: ${row} could not be measured: ${message}`);
+const timesFaster = epochOf('dense') / epochOf('wasm');
+if (Number.isFinite(timesFaster)) {
+  console.log(
+    `sparse is ${timesFaster.toFixed(0)} times faster than dense on wasm; ${LEAST_TIMES_FASTER} is asked for`,
+  );
+  if (timesFaster < LEAST_TIMES_FASTER) process.exitCode = 1;
+}
+const synthetic = measured.find((each) => each.graph !== 'Cora');
+if (synthetic) console.log(`bench: Cora's files are not served; measured on ${synthetic.graph} of its size`);
 const json = JSON.stringify({ measured }, null, 2);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);

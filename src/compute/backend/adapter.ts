@@ -16,7 +16,7 @@ const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|basic render/i;
 const unusable = (why: string): AdapterAnswer => ({ adapter: null, isSoftware: false, why });
 
 export async function findAdapter(secure: boolean): Promise<AdapterAnswer> {
-  const gpu = 'gpu' in navigator ? navigator.gpu : undefined;
+  const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
   if (!gpu) {
     return unusable(
       secure

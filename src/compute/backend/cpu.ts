@@ -1,6 +1,6 @@
 /** The `cpu` backend of tfjs with our kernels in plain loops: the reference, and the last resort. */
 import '@tensorflow/tfjs-backend-cpu';
-import { registerKernel, setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, registerKernel, setBackend } from '@tensorflow/tfjs-core';
 import { adamCpu } from '../kernels/adam/cpu';
 import { biasActivationCpu } from '../kernels/biasActivation/cpu';
 import { dropoutCpu } from '../kernels/dropout/cpu';
@@ -12,6 +12,8 @@ import { unpackCpu } from '../kernels/unpack/cpu';
 let isRegistered = false;
 
 export async function startCpu(): Promise<void> {
+  // Keeps tfjs from greeting on the console.
+  enableProdMode();
   if (!isRegistered) {
     [
       ...spmmCpu,
