@@ -196,8 +196,9 @@ export function createEngine(options: {
     },
     change: async (change) => {
       if (!session || !run) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      const changed = generation;
       const at = await session.line.call('change', { generation, change });
-      run = { ...run, timeline: [...run.timeline, { epoch: at.epoch, change }] };
+      if (changed === generation) run = { ...run, timeline: [...run.timeline, { epoch: at.epoch, change }] };
       return at;
     },
     activations: (layer) => {

@@ -82,7 +82,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
   });
   await options.prepare?.(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

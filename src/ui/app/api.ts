@@ -82,6 +82,9 @@ const mustKnowKeys = (name: string, value: object, known: readonly string[]) => 
   if (odd) throw fail(`${AREA}.${name}`, `expected options ${known.join(', ')}, got '${odd}'`);
 };
 
+const isAtRest = ({ training }: AppState): boolean =>
+  training.phase !== 'playing' && training.phase !== 'recovering' && training.phase !== 'opening';
+
 /** Calls the listener with what is new since the last change of the state. */
 function subscribe<K extends keyof PlaygroundEvents>(
   store: Store,
@@ -123,9 +126,6 @@ export function createPlayground(
         resolve();
       });
     });
-
-  const isAtRest = ({ training }: AppState) =>
-    training.phase !== 'playing' && training.phase !== 'recovering' && training.phase !== 'opening';
 
   const resultSince = (from: number): TrainResult => {
     const { records, phase, error } = state().training;

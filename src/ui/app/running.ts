@@ -51,9 +51,13 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     engine.show({ layer, method, seed: PROJECTION_SEED, mode: isMoving ? 'preview' : 'settled' });
   };
 
+  /** Numbers the runs opened: what belongs to an older one comes too late. */
+  let opening = 0;
+
   const reset = async () => {
     const { graph, draft, backend } = store.getState();
     if (!graph) return;
+    const mine = ++opening;
     const run: RunSpec = { ...draft, timeline: [] };
     update((state) => ({ ...state, run, draft: run }));
     update(phaseIs('opening'));
@@ -61,11 +65,11 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
     try {
       const opened = await engine.open(run, graph.data);
-      if (store.getState().run !== run) return;
+      if (mine !== opening) return;
       update(runOpened(opened));
       project();
     } catch (error) {
-      if (store.getState().run !== run) return;
+      if (mine !== opening) return;
       update(phaseIs('failed', messageOf(error)));
       throw error;
     }
@@ -111,7 +115,9 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
     const change = liveChange(run, next);
     if (!change || training.phase === 'failed') return;
+    const changed = opening;
     const { epoch } = await engine.change(change);
+    if (changed !== opening) return;
     update((state) => ({
       ...state,
       run: { ...state.run, timeline: [...state.run.timeline, { epoch, change }] },

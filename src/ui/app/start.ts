@@ -3,7 +3,7 @@ import { messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import { canonical } from '../../data/spec/runSpec';
 import type { Actions } from '../state/actions';
-import { formatAddress, parseAddress, type Scene } from '../state/address';
+import { formatAddress, parseAddress } from '../state/address';
 import { noticeAdded } from '../state/notices';
 import { createAppStore, type Store } from '../state/store';
 import { createPlayground, type Playground } from './api';
@@ -46,12 +46,11 @@ const INSECURE =
 function followAddress(store: Store, { applyDraft, actions }: Wiring): void {
   let timer = 0;
   let written = location.hash;
-  const sceneOf = ({ draft, view }: Scene): Scene => ({ draft, view });
   store.subscribe((now, before) => {
     if (now.draft === before.draft && now.view === before.view) return;
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      written = formatAddress(sceneOf(store.getState()));
+      written = formatAddress(store.getState());
       if (written !== location.hash) history.replaceState(null, '', written);
     }, ADDRESS_DELAY_MS);
   });

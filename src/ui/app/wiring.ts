@@ -124,9 +124,12 @@ export function wire(store: Store): Wiring {
       setView(change);
     },
     select: (nodes, how = 'replace') => {
+      const before = store.getState().view.selection;
+      const selection = selected(before, nodes, how);
+      if (selection.join() === before.join()) return;
       // Each selection is a step of its own.
       rememberNow(`selection.${how}.${nodes.join()}`);
-      setView({ selection: selected(store.getState().view.selection, nodes, how) });
+      setView({ selection });
     },
     hover: (node) => {
       if (store.getState().hovered !== node) update((state) => ({ ...state, hovered: node }));

@@ -209,6 +209,18 @@ describe('a change of a setting', () => {
     expect(page.runs.at(-1)).toEqual(draft());
   });
 
+  it('loses nothing when a reset overtakes a live change', async () => {
+    page.runner.playOn();
+    page.trainTo(40);
+    page.stop(40);
+    const late = page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    const reset = page.runner.reset();
+    await Promise.all([late, reset]);
+    expect(phase()).toBe('ready');
+    expect(page.store.getState().run.timeline).toEqual([]);
+    expect(page.store.getState().run.training.learningRate).toBe(0.1);
+  });
+
   it('makes a run that is over longer', async () => {
     page.runner.playOn();
     page.trainTo(200);
