@@ -58,8 +58,10 @@ function trainerOf(given: Case) {
   );
 }
 
+const NAMED = golden.cases.map((given): [string, Case] => [given.name, given]);
+
 export function goldenSpec(): void {
-  describe.each(golden.cases)('PyTorch Geometric agrees on a GCN step on Karate: $name', (given) => {
+  describe.each(NAMED)('PyTorch Geometric agrees on a GCN step on Karate, %s:', (_name, given) => {
     it('in the logits', async () => {
       const trainer = trainerOf(given);
       const logits = await trainer.activations('z');

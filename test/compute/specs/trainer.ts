@@ -4,7 +4,8 @@ import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import { toDense } from '../../../src/data/graph/dense';
 import type { Keyframe } from '../../../src/engine/types';
-import { kipfTraining, layer, lossesOf, lossesOfRun, runOf, wordyKarate } from './runs';
+import { kipfTraining, layer, lossesOf, lossesOfRun, plainTraining, runOf, wordyKarate } from './runs';
+import type { TrainSpec } from '../../../src/data/spec/training';
 
 const deep = (depth: number) => [
   ...Array.from({ length: depth - 1 }, (_, i) => layer(5 + i, 'tanh', i % 2 === 0)),
@@ -32,6 +33,15 @@ export function trainerSpec(): void {
       const first = await lossesOfRun(runOf(kipfTraining), graph, 12);
       expect(await lossesOfRun(runOf(kipfTraining), graph, 12)).toEqual(first);
       expect(await lossesOfRun(runOf(kipfTraining, undefined, 2), graph, 12)).not.toEqual(first);
+    });
+
+    it('drops other inputs and other hidden values at every step', async () => {
+      const still = { ...plainTraining, learningRate: 0 };
+      const different = async (training: Partial<TrainSpec>) =>
+        new Set(await lossesOfRun(runOf({ ...still, ...training }), wordyKarate(), 6)).size;
+      expect(await different({})).toBe(1);
+      expect(await different({ inputDropout: 0.5 })).toBe(6);
+      expect(await different({ dropout: 0.5 })).toBe(6);
     });
 
     it.each(['identity', 'sparse'])('goes on from a keyframe bit for bit, with %s features', async (kind) => {
