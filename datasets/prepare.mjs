@@ -1,6 +1,7 @@
 /**
  * `npm run datasets`: puts the raw files of every downloadable set under public/datasets/<format>/, from where the
- * page is served with them. A file comes from $DATASETS_DIR (by default ../shared/datasets, where it is there), else
+ * page is served with them, and says in public/datasets/served.json which are there. A file comes from
+ * $DATASETS_DIR (by default ../shared/datasets, where it is there), else
  * from its public source; each is checked by the SHA-256 in its descriptor. What is there already stays. A set that
  * cannot be had costs one line and never the build: the page then says what to do.
  */
@@ -108,12 +109,14 @@ async function prepareSet({ name, download }) {
 const shown = (path) => relative(process.cwd(), path) || path;
 const megabytes = (files) => (files.reduce((sum, file) => sum + file.bytes, 0) / 1e6).toFixed(1);
 
+const served = [];
 const descriptors = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.json')).sort();
 for (const path of descriptors) {
   const descriptor = JSON.parse(await readFile(join(import.meta.dirname, path), 'utf8'));
   if (!descriptor.download) continue;
   try {
     const sources = await prepareSet(descriptor);
+    served.push(...descriptor.download.files.map((file) => `${descriptor.download.format}/${file.name}`));
     if (sources.length > 0)
       console.log(`datasets: ${descriptor.name} is ready, from ${sources.join(' and ')}`);
   } catch (error) {
@@ -122,3 +125,5 @@ for (const path of descriptors) {
     );
   }
 }
+await mkdir(join(ROOT, 'public/datasets'), { recursive: true });
+await writeFile(join(ROOT, 'public/datasets/served.json'), JSON.stringify(served));

@@ -19,6 +19,11 @@ import type { Handlers } from './wire';
 const RETRY_MS = 30;
 /** At most some 30 pictures a second. */
 const PICTURE_MS = 33;
+/**
+ * After a preview the worker rests for as long as it took, so that on two cores training and drawing get their share;
+ * at most this long, so that at least two pictures a second come.
+ */
+const LONGEST_REST_MS = 200;
 /** While an earlier picture is on the screen, the settling one is shown only once it has taken shape. */
 const SHAPELESS = 0.05;
 /** Settled pictures kept, so that switching back to one is instant: Cora's are 22 KB each. */
@@ -113,9 +118,10 @@ export function createProjectionHost({
   const follow = async (request: ProjectionRequest, isCurrent: IsCurrent) => {
     const { layer, method, seed } = request;
     let epoch = -1;
+    let rest = 0;
     while (isCurrent()) {
       await credited();
-      const pause = lastPost + PICTURE_MS - turns.now();
+      const pause = lastPost + Math.max(PICTURE_MS, rest) - turns.now();
       if (pause > 0) await turns.wait(pause);
       if (!isCurrent()) return;
       const answer = await read(layer, epoch, isCurrent);
@@ -130,8 +136,10 @@ export function createProjectionHost({
       }
       const { rows, caveats } = structure;
       const before = previous && { ...previous, epochs: previous.layer === layer ? previous.epochs : 0 };
+      const began = turns.now();
       const done = await inSlices(preview(rows, method, seed, before), isCurrent);
       if (!done) return;
+      rest = Math.min(turns.now() - began, LONGEST_REST_MS);
       const { positions } = done.value;
       previous = { ...done.value, layer };
       offer({ kind: 'points', layer, method, epoch, positions, settled: false, progress: 0, caveats });

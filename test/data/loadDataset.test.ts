@@ -29,6 +29,8 @@ const set: DatasetDescriptor = {
 
 const BASE = 'https://page.example/sub/';
 const servedAt = (name: string) => `${BASE}datasets/planetoid/${name}`;
+/** What the host says that it serves: most hosts here say nothing. */
+const LIST = `${BASE}datasets/served.json`;
 const publicAt = (name: string) => download.url + name;
 
 /** A web that answers what it is told to and remembers what it was asked. */
@@ -43,7 +45,7 @@ function fakeWeb(answers: ReadonlyMap<string, string>, hasCache = true) {
   };
   const web: Web = {
     fetch: (url) => {
-      asked.push(url);
+      if (url !== LIST) asked.push(url);
       const body = answers.get(url);
       if (body === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
       return Promise.resolve(body === undefined ? new Response('', { status: 404 }) : new Response(body));
@@ -74,6 +76,12 @@ describe('finding the files of a set', () => {
     expect(asked).toEqual(NAMES.map(servedAt));
     expect(kept.size).toBe(0);
     expect(sentences.at(-1)).toBe('Tiny: 2 of 2 files, served with the page');
+  });
+
+  it('asks its own host for nothing that the host says it lacks', async () => {
+    const { web, asked } = fakeWeb(new Map([[LIST, '["planetoid/ind.other.x"]'], ...serving(publicAt)]));
+    expect(textOf((await find(web)).found)).toEqual(CONTENT);
+    expect(asked).toEqual(NAMES.map(publicAt));
   });
 
   it('does not believe a host that answers every address with its start page', async () => {

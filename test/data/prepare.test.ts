@@ -70,6 +70,9 @@ function describeSet(url: string): void {
 const putLocal = (name: string, text: string) => writeFileSync(join(root, 'local/planetoid', name), text);
 const outcome = (name: string) => join(root, 'project/public/datasets/planetoid', name);
 
+const servedList = (): unknown =>
+  JSON.parse(readFileSync(join(root, 'project/public/datasets/served.json'), 'utf8'));
+
 /** The lines it printed. Rejects where it ends with anything but 0. */
 async function prepare(): Promise<string[]> {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ['datasets/prepare.mjs'], {
@@ -87,6 +90,7 @@ describe('npm run datasets', () => {
     for (const [name, text] of Object.entries(CONTENT))
       expect(readFileSync(outcome(name), 'utf8')).toBe(text);
     expect(asked).toEqual([]);
+    expect(servedList()).toEqual(['planetoid/ind.tiny.x', 'planetoid/ind.tiny.graph']);
   });
 
   it('leaves what is already there alone and says nothing', async () => {
@@ -123,6 +127,7 @@ describe('npm run datasets', () => {
         'and fetching it failed (the server answered 404). The page offers to fetch it.',
     ]);
     expect(existsSync(outcome('ind.tiny.x'))).toBe(false);
+    expect(servedList()).toEqual([]);
   });
 
   it('writes nothing that has another checksum, wherever it comes from', async () => {

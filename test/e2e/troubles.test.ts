@@ -135,7 +135,7 @@ describe('a page that came over plain http from another address', () => {
     expect((await page.evaluate(() => window.playground.backend()))?.name).toBe('wasm');
     await page
       .getByText(/plain http/)
-      .first()
+      .filter({ visible: true })
       .waitFor();
     const { accuracy } = await page.evaluate(() => window.playground.train({ epochs: 200 }));
     expect(Math.round(accuracy.all * 34)).toBeGreaterThanOrEqual(33);

@@ -52,9 +52,10 @@ export async function findFiles(
   web: Web,
 ): Promise<ReadonlyMap<string, ArrayBuffer>> {
   const cache = await openCache(web);
+  const served = await servedFiles(options.base, web);
   const found = new Map<string, ArrayBuffer>();
   const problems: string[] = [];
-  for (const place of placesOf(set, download, options, web, cache)) {
+  for (const place of placesOf(set, download, options, web, cache, served)) {
     const missing = download.files.filter((file) => !found.has(file.name));
     const take = async (file: DatasetFile): Promise<boolean> => {
       const bytes = await place.look(file);
@@ -85,6 +86,19 @@ export async function findFiles(
   return found;
 }
 
+/**
+ * What `npm run datasets` found to serve, so that nothing is asked for in vain, which the browser would report as an
+ * error; null where the host has no such list.
+ */
+async function servedFiles(base: string, web: Web): Promise<ReadonlySet<string> | null> {
+  try {
+    const list: unknown = await (await web.fetch(`${base}datasets/served.json`)).json();
+    return Array.isArray(list) ? new Set(list) : null;
+  } catch {
+    return null;
+  }
+}
+
 const DROPPED = 'dropped on the page';
 
 const bytesOf = async (response: Response | undefined): Promise<ArrayBuffer | null> =>
@@ -96,12 +110,16 @@ function placesOf(
   { base, files, report }: FileOptions,
   web: Web,
   cache: FileCache | null,
+  served: ReadonlySet<string> | null,
 ): readonly Place[] {
   return [
     { name: DROPPED, look: async (file) => files?.get(file.name) ?? null, isKept: true },
     {
       name: 'served with the page',
-      look: async (file) => bytesOf(await web.fetch(`${base}datasets/${download.format}/${file.name}`)),
+      look: async (file) => {
+        const path = `${download.format}/${file.name}`;
+        return served && !served.has(path) ? null : bytesOf(await web.fetch(`${base}datasets/${path}`));
+      },
       isKept: false,
     },
     {

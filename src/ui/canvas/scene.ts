@@ -78,6 +78,7 @@ export class Scene {
       zoomDuration: 160,
       enableCameraRotation: false,
     });
+    this.hideUnusedLayers(name);
     this.over = this.layer();
     this.sigma.on('afterRender', () => {
       redraws[name] += 1;
@@ -85,6 +86,18 @@ export class Scene {
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
     this.resize();
+  }
+
+  /**
+   * Sigma clears every layer at each redraw, and a browser without a graphics card copies each cleared WebGL canvas
+   * back pixel by pixel: a layer on which nothing is ever drawn costs as much as one that is needed.
+   */
+  private hideUnusedLayers(name: SceneName): void {
+    const { edges, edgeLabels, hovers, hoverNodes, labels } = this.sigma.getCanvases();
+    const unused = [edgeLabels, hovers, hoverNodes];
+    if (name === 'embedding') unused.push(edges);
+    if (!this.numbered) unused.push(labels);
+    for (const canvas of unused) if (canvas) canvas.style.display = 'none';
   }
 
   private display(node: number, place: Place) {
