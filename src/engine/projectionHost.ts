@@ -139,7 +139,7 @@ export function createProjectionHost({
       const began = turns.now();
       const done = await inSlices(preview(rows, method, seed, before), isCurrent);
       if (!done) return;
-      rest = Math.min(turns.now() - began, LONGEST_REST_MS);
+      rest = Math.min(2 * (turns.now() - began), LONGEST_REST_MS);
       const { positions } = done.value;
       previous = { ...done.value, layer };
       offer({ kind: 'points', layer, method, epoch, positions, settled: false, progress: 0, caveats });

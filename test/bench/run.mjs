@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
- * Name rows to measure only those: `npm run bench -- wasm ops`. `--json FILE` also writes the JSON there.
+ * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile. `--json FILE` also writes the JSON there.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+import { LONGEST_TASK_MS, measureResponsiveness } from './responsiveness.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const ROW_TIMEOUT_MS = 180_000;
@@ -29,11 +30,16 @@ const jsonFile = jsonAt >= 0 ? args.splice(jsonAt, 2)[1] : null;
 
 const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
 const results = [];
+let responsiveness = null;
 try {
   await build({
     root: ROOT,
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, rollupOptions: { input: join(ROOT, 'test/bench/index.html') } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: [join(ROOT, 'test/bench/index.html'), join(ROOT, 'index.html')] },
+    },
   });
   const server = await preview({
     root: ROOT,
@@ -54,6 +60,11 @@ try {
         setTimeout(() => done({ kind: 'failed', row, message: 'took too long' }), ROW_TIMEOUT_MS).unref(),
       );
       results.push(await Promise.race([page.evaluate((id) => window.bench.measure(id), row), timeout]));
+    }
+    await page.close();
+    if (args.length === 0 || args.includes('page')) {
+      process.stderr.write('measuring the page while it trains ...\n');
+      responsiveness = await measureResponsiveness(browser, server.resolvedUrls.local[0]);
     }
   } finally {
     await browser.close();
@@ -89,7 +100,15 @@ if (Number.isFinite(timesFaster)) {
 }
 const synthetic = measured.find((each) => each.graph !== 'Cora');
 if (synthetic) console.log(`bench: Cora's files are not served; measured on ${synthetic.graph} of its size`);
-const json = JSON.stringify({ measured }, null, 2);
+if (responsiveness) {
+  const { graph, epochs, seconds, longestTaskMs, mostCpuMs, graphRedraws, embeddingRedraws } = responsiveness;
+  console.log(
+    `the page, ${epochs} epochs of ${graph} as fast as it can: ${seconds.toFixed(1)} s, graph drawn ${graphRedraws} and ` +
+      `embedding ${embeddingRedraws} times; longest main-thread task ${longestTaskMs.toFixed(0)} ms (${LONGEST_TASK_MS} is the ` +
+      `limit), of a task's time at most ${mostCpuMs.toFixed(0)} ms computing`,
+  );
+}
+const json = JSON.stringify({ measured, responsiveness }, null, 2);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);
 if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;

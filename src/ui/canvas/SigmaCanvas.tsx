@@ -1,7 +1,7 @@
 /** A canvas with its scene: fills its parent and hands the scene to the controllers inside. */
 import { useRef, type ReactNode } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
-import type { SceneName } from './scene';
+import type { SceneName } from './redraws';
 import { SceneProvider } from './sceneContext';
 import styles from './SigmaCanvas.module.css';
 import { useScene } from './useScene';

@@ -3,13 +3,14 @@
  * nothing once they have arrived.
  */
 import { boxAround, boxBetween, boxDistance, steadyBox, type Box } from './box';
+import { frameTurns } from './frameTurns';
 import { glide, glideShare } from './glide';
 import type { Scene } from './scene';
 
 /** Share of the picture below which no eye sees the rest of a way: half a pixel of a canvas of 1000. */
 const ARRIVED = 0.0005;
 /** A frame that comes later than this counts as this long, so that a busy moment does not become a jump. */
-const LONGEST_FRAME_MS = 50;
+const LONGEST_FRAME_MS = 100;
 
 export interface Mover {
   moveTo(target: Float32Array): void;
@@ -35,6 +36,10 @@ export function createMover(scene: Scene): Mover {
   const tick = (now: number): void => {
     frame = 0;
     if (!current || !target || !box || !targetBox) return;
+    if (!frameTurns.mayDraw(scene.name, now)) {
+      frame = requestAnimationFrame(tick);
+      return;
+    }
     const share = glideShare(Math.min(LONGEST_FRAME_MS, now - last));
     last = now;
     const left = glide(current, target, share);

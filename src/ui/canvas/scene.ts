@@ -13,10 +13,10 @@ import { drawIndex } from './indexLabel';
 import type { NodeLook } from './look';
 import type { Point } from './polygon';
 import { NodeDiscProgram } from './program';
-import { redraws } from './redraws';
+import { frameTurns } from './frameTurns';
+import { redraws, type SceneName } from './redraws';
 import { radiiOf, topologyOf, type Topology } from './topology';
 
-export type SceneName = keyof typeof redraws;
 type Place = { x: number; y: number };
 
 /** Up to this many nodes, each carries its number where it fits. */
@@ -40,8 +40,16 @@ export class Scene {
   private readonly keys: readonly string[];
   private readonly observer: ResizeObserver;
   private scale = 1;
+  /** Nodes whose look changed since the last frame in which this canvas might draw. */
+  private readonly unpainted = new Set<string>();
+  private paintFrame = 0;
 
-  constructor(container: HTMLElement, data: GraphData, name: SceneName, firstLook: NodeLook) {
+  constructor(
+    container: HTMLElement,
+    data: GraphData,
+    readonly name: SceneName,
+    firstLook: NodeLook,
+  ) {
     this.topology = topologyOf(data.numNodes, data.edgeIndex);
     this.radii = radiiOf(this.topology);
     this.keys = Array.from({ length: data.numNodes }, (_, i) => String(i));
@@ -131,13 +139,21 @@ export class Scene {
   /** Replaces the looks of the nodes named; the others stay as they are. */
   paint(nodes: readonly number[], lookOf: (node: number) => NodeLook): void {
     if (nodes.length === 0) return;
-    for (const node of nodes) this.looks[node] = lookOf(node);
-    this.sigma.refresh({
-      partialGraph: { nodes: nodes.map((node) => this.keys[node]!) },
-      skipIndexation: true,
-      schedule: true,
-    });
+    for (const node of nodes) {
+      this.looks[node] = lookOf(node);
+      this.unpainted.add(this.keys[node]!);
+    }
+    this.paintFrame ||= requestAnimationFrame(this.paintNow);
   }
+
+  private readonly paintNow = (now: number): void => {
+    const isMyTurn = frameTurns.mayDraw(this.name, now);
+    this.paintFrame = isMyTurn ? 0 : requestAnimationFrame(this.paintNow);
+    if (!isMyTurn) return;
+    const nodes = [...this.unpainted];
+    this.unpainted.clear();
+    this.sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
+  };
 
   /** Quiet edges: a hairline that gathers where many lie on each other. */
   paintEdges(theme: Theme): void {
@@ -209,6 +225,7 @@ export class Scene {
 
   kill(): void {
     this.observer.disconnect();
+    cancelAnimationFrame(this.paintFrame);
     this.sigma.kill();
   }
 }

@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
 import { currentTheme } from '../palette/theme';
 import { lookOf } from './look';
-import { Scene, type SceneName } from './scene';
+import type { SceneName } from './redraws';
+import { Scene } from './scene';
 
 interface Held {
   readonly data: GraphData;

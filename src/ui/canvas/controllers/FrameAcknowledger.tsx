@@ -2,13 +2,18 @@
 import { useEffect } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppStore } from '../../state/hooks';
+import { frameTurns } from '../frameTurns';
 import { createLedger, type FrameClock } from '../frameLedger';
 
 const CLOCK: FrameClock = {
   hidden: () => document.hidden,
   afterDrawing(then) {
     // The task after the animation frame: by then every canvas that had something to draw in it has drawn.
-    requestAnimationFrame(() => setTimeout(then, 0));
+    const afterThisFrame = () => setTimeout(then, 0);
+    // Canvases that take turns need two frames until both have drawn.
+    requestAnimationFrame(() =>
+      frameTurns.isSlow ? requestAnimationFrame(afterThisFrame) : afterThisFrame(),
+    );
   },
 };
 
