@@ -2,37 +2,17 @@
  * The worker side of training: owns the trainer, runs it in slices that let a message in, and speaks ComputeEvents.
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
+import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
 import type { RunSpec } from '../data/spec/runSpec';
-import type { TrainChange } from '../data/spec/training';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type {
-  Activations,
-  BackendInfo,
-  BackendChoice,
-  EpochRecord,
-  Frame,
-  Keyframe,
-  LayerInfo,
-} from './types';
+import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: after a lost device at most this many are replayed. */
 export const KEYFRAME_EVERY = 20;
-
-/** What the host needs of compute/train: see there. */
-export interface HostedTrainer {
-  readonly layers: readonly LayerInfo[];
-  readonly epoch: number;
-  step(): void;
-  evaluate(): Promise<{ record: EpochRecord; frame: Frame }>;
-  activations(layer: string): Promise<Activations>;
-  keyframe(): Promise<Keyframe>;
-  change(change: TrainChange): void;
-  dispose(): void;
-}
 
 export interface HostParts {
   readonly post: (event: ComputeEvent) => void;
@@ -42,7 +22,7 @@ export interface HostParts {
     options: { secure: boolean; onLost: (message: string) => void },
   ) => Promise<BackendInfo>;
   readonly loseDevice: () => void;
-  readonly createTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => HostedTrainer;
+  readonly createTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => Trainer;
 }
 
 export interface ComputeHost {
@@ -53,7 +33,7 @@ export interface ComputeHost {
 
 export function createComputeHost({ post, turns, ...parts }: HostParts): ComputeHost {
   let generation = 0;
-  let trainer: HostedTrainer | null = null;
+  let trainer: Trainer | null = null;
   let pace = Infinity;
   let wanted = false;
   let running: Promise<void> = Promise.resolve();
@@ -62,7 +42,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
   let unsent: EpochRecord[] = [];
   let newest: Frame | null = null;
 
-  const current = (): HostedTrainer => {
+  const current = (): Trainer => {
     if (!trainer) throw fail('engine', 'expected an open run, got none', 'Call open first.');
     return trainer;
   };
@@ -81,7 +61,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
   };
 
   /** One epoch, evaluated and queued; false when the run has left the finite numbers. */
-  const oneEpoch = async (of: HostedTrainer): Promise<boolean> => {
+  const oneEpoch = async (of: Trainer): Promise<boolean> => {
     of.step();
     const { record, frame } = await of.evaluate();
     unsent.push(record);
@@ -92,7 +72,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     return true;
   };
 
-  const train = async (of: HostedTrainer, until: number) => {
+  const train = async (of: Trainer, until: number) => {
     let sliceEnd = turns.now() + SLICE_MS;
     let due = turns.now();
     while (wanted && !isLost && of.epoch < until) {

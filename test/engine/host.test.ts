@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Trainer } from '../../src/compute/train/trainer';
 import { karate } from '../../src/data/generators/karate';
 import { defaultRun } from '../../src/data/spec/defaults';
-import { createComputeHost, KEYFRAME_EVERY, type HostedTrainer } from '../../src/engine/host';
+import { createComputeHost, KEYFRAME_EVERY } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';
 
@@ -16,10 +17,7 @@ const turns: Turns = {
 };
 
 /** A trainer that only counts: the host's behaviour is what is tested here, not learning. */
-function countingTrainer(
-  from: number,
-  lossAt: (epoch: number) => number,
-): HostedTrainer & { disposed: boolean } {
+function countingTrainer(from: number, lossAt: (epoch: number) => number): Trainer & { disposed: boolean } {
   let epoch = from;
   const trainer = {
     layers: [{ id: 'z', label: 'Z', kind: 'output' as const, numRows: 34, numCols: 2 }],
