@@ -112,7 +112,7 @@ function subscribe<K extends keyof PlaygroundEvents>(
 
 export function createPlayground(
   store: Store,
-  { engine, runner, load, applyDraft }: Wiring,
+  { engine, runner, load, startWith }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -203,8 +203,7 @@ export function createPlayground(
         timeline: [],
       });
       await settle();
-      await applyDraft(next, 'configure');
-      await runner.reset();
+      await startWith(next);
       return state().run;
     },
     backend: () => {

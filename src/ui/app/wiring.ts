@@ -26,6 +26,8 @@ export interface Wiring {
   readonly load: Load;
   /** Replaces the draft, as one step of undo. */
   applyDraft(next: RunSpec, subject: string): Promise<void>;
+  /** The same, with the run put back to epoch 0 whatever has changed. */
+  startWith(next: RunSpec): Promise<void>;
 }
 
 export function wire(store: Store): Wiring {
@@ -76,9 +78,16 @@ export function wire(store: Store): Wiring {
     rememberNow(subject);
     return runner.takeEffect(next);
   };
+
   /** The same for a control on the page, where a failure is shown, not thrown. */
   const apply = (change: (draft: RunSpec) => RunSpec, subject: string) =>
     void applyDraft(change(store.getState().draft), subject).catch(shownOnPage);
+
+  const startWith = (next: RunSpec) => {
+    rememberNow('run');
+    update((state) => ({ ...state, draft: next }));
+    return runner.reset();
+  };
 
   const openData = (data: DataRef, files: ReadonlyMap<string, ArrayBuffer> | null) => {
     rememberNow('data');
@@ -140,5 +149,5 @@ export function wire(store: Store): Wiring {
     drawn: (what) => engine.drawn(what),
   };
 
-  return { actions, engine, runner, load, applyDraft };
+  return { actions, engine, runner, load, applyDraft, startWith };
 }

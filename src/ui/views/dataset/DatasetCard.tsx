@@ -32,6 +32,18 @@ export function DatasetCard() {
         </p>
         <p>{descriptor.citation}</p>
         <p>Licence: {descriptor.licence}</p>
+        {descriptor.download && (
+          <>
+            <p>Files, each taken only if its SHA-256 is right:</p>
+            <ul className={styles.files}>
+              {descriptor.download.files.map(({ name, sha256 }) => (
+                <li key={name} title={sha256}>
+                  {name} <code>{sha256.slice(0, 12)}…</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </details>
     </Section>
   );

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Playground } from '../../src/ui/app/api';
+import { closeAll, visit, type Visit } from './playground';
+
+let open: Visit;
+beforeAll(async () => {
+  open = await visit();
+  await open.page.evaluate(() => window.playground.ready);
+});
+afterAll(async () => {
+  expect(open.complaints).toEqual([]);
+  await open.close();
+  await closeAll();
+});
+
+describe('window.playground', () => {
+  it('trains, with null where the set has no such split, and the same seed gives the same losses', async () => {
+    const run = () =>
+      open.page.evaluate(async () => {
+        const losses: number[] = [];
+        const stop = window.playground.on('epoch', ({ loss }) => losses.push(loss));
+        await window.playground.configure({ seed: 4 });
+        const result = await window.playground.train({ epochs: 30 });
+        stop();
+        await window.playground.step();
+        return { losses, result };
+      });
+    const { losses, result } = await run();
+    expect(result).toMatchObject({ epoch: 30, accuracy: { train: 1, val: null, test: null } });
+    expect(result.accuracy.all).toBeGreaterThan(0.5);
+    expect(result.msPerEpoch).toBeGreaterThan(0);
+    // Epoch 0 and thirty steps; the step after `stop` was not heard.
+    expect(losses).toHaveLength(31);
+    expect((await run()).losses).toEqual(losses);
+  });
+
+  it('gives the embedding of each layer, as many rows as nodes', async () => {
+    const shapes = await open.page.evaluate(async () => {
+      const { playground } = window;
+      const all = await Promise.all(playground.layers().map(({ id }) => playground.embedding(id)));
+      return all.map(({ rows, columns, values }) => [
+        rows,
+        columns,
+        values.length,
+        values.some((v) => v !== 0),
+      ]);
+    });
+    expect(shapes).toEqual([
+      [34, 34, 34 * 34, true],
+      [34, 16, 34 * 16, true],
+      [34, 2, 34 * 2, true],
+    ]);
+  });
+
+  it('takes a whole specification of a model', async () => {
+    const layers = await open.page.evaluate(async () => {
+      const { playground } = window;
+      const hidden = { kind: 'gcn', width: 4, activation: 'tanh', bias: true } as const;
+      await playground.configure({
+        model: { id: 'gcn', layers: [hidden, hidden, { ...hidden, activation: 'none' }] },
+      });
+      return playground.layers().map(({ id, numCols }) => `${id} ${numCols}`);
+    });
+    expect(layers).toEqual(['x 34', 'h1 4', 'h2 4', 'z 2']);
+  });
+
+  it('pauses a run that is going, and goes back to epoch 0', async () => {
+    const epochs = await open.page.evaluate(async () => {
+      const { playground } = window;
+      const running = playground.train({ epochs: 100_000 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const paused = await playground.pause();
+      const result = await running;
+      await playground.reset();
+      return { paused: paused.epoch, result: result.epoch, after: playground.projection() !== undefined };
+    });
+    expect(epochs.paused).toBeGreaterThan(0);
+    expect(epochs.result).toBe(epochs.paused);
+  });
+
+  it.each<[string, (playground: Playground) => unknown, RegExp]>([
+    ['load', (p) => p.load('nowhere'), /expected one of karate, .*got "nowhere"/],
+    ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected labels factions or modularity/],
+    ['train', (p) => p.train({ epochs: -1 }), /whole number from 1/],
+    ['configure seed', (p) => p.configure({ seed: 1.5 }), /seed/],
+    ['configure width', (p) => p.configure({ model: { id: 'gcn', layers: [] } }), /layers/],
+    ['configure rate', (p) => p.configure({ training: { learningRate: -1 } }), /learningRate/],
+    ['embedding', (p) => p.embedding('h9'), /expected one of x, /],
+    ['setBackend', (p) => p.setBackend('cuda' as 'cpu'), /expected one of auto, webgpu, wasm, cpu/],
+    [
+      'on',
+      (p) => Promise.resolve().then(() => p.on('loss' as 'epoch', () => {})),
+      /expected one of epoch, phase, projection/,
+    ],
+  ])('says what it expected when %s is called wrongly', async (_name, call, message) => {
+    const said = await open.page.evaluate(async (source) => {
+      const wrong = new Function(`return (${source})`)() as (p: Playground) => Promise<unknown>;
+      return wrong(window.playground).then(
+        () => 'nothing',
+        (error: Error) => error.message,
+      );
+    }, call.toString());
+    expect(said).toMatch(message);
+  });
+});
