@@ -7,6 +7,12 @@ import { dropoutCpu } from '../kernels/dropout/cpu';
 import { linearTfjs } from '../kernels/linear/tfjs';
 import { softmaxCrossEntropyCpu } from '../kernels/softmaxCrossEntropy/cpu';
 import { spmmCpu } from '../kernels/spmm/cpu';
+import { edgeSoftmaxCpu } from '../kernels/edgeSoftmax/cpu';
+import { gatherRowsCpu } from '../kernels/gatherRows/cpu';
+import { gatScoresCpu } from '../kernels/gatScores/cpu';
+import { sddmmCpu } from '../kernels/sddmm/cpu';
+import { segmentMaxCpu } from '../kernels/segmentMax/cpu';
+import { spmmWeightedCpu } from '../kernels/spmmWeighted/cpu';
 import { unpackCpu } from '../kernels/unpack/cpu';
 
 let isRegistered = false;
@@ -23,6 +29,12 @@ export async function startCpu(): Promise<void> {
       ...biasActivationCpu,
       softmaxCrossEntropyCpu,
       adamCpu,
+      gatherRowsCpu,
+      spmmWeightedCpu,
+      sddmmCpu,
+      ...edgeSoftmaxCpu,
+      ...segmentMaxCpu,
+      ...gatScoresCpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

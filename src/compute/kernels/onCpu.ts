@@ -24,3 +24,7 @@ export function integers(backend: object, info: TensorInfo): Int32Array {
 export function output(backend: object, shape: number[], values: Float32Array): TensorInfo {
   return backendOf(backend).makeTensorInfo(shape, 'float32', values);
 }
+
+export function integerOutput(backend: object, shape: number[], values: Int32Array): TensorInfo {
+  return backendOf(backend).makeTensorInfo(shape, 'int32', values);
+}

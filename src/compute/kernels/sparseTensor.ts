@@ -1,15 +1,9 @@
 /** A sparse matrix on the device, in CSR; its transpose and its draws are made when a gradient or dropout asks. */
-import { keep, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
+import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { indexHash } from '../../data/base/random';
 import type { SparseMatrix } from '../../data/graph/graphData';
 import { transpose } from '../../data/graph/sparse';
-
-/** Storage buffers of no bytes cannot be bound on WebGPU: a matrix without entries keeps one that no row points to. */
-const padded = <T extends Float32Array | Int32Array>(values: T, one: T): T =>
-  values.length > 0 ? values : one;
-
-const onDevice = (values: Float32Array | Int32Array, dtype: 'float32' | 'int32'): Tensor1D =>
-  tidy(() => keep(tensor1d(values, dtype)));
+import { onDevice } from './onDevice';
 
 export class SparseTensor {
   readonly numRows: number;
@@ -28,9 +22,9 @@ export class SparseTensor {
     this.numCols = matrix.numCols;
     this.#matrix = matrix;
     this.#order = order;
-    this.rowPtr = onDevice(matrix.rowPtr, 'int32');
-    this.colIndex = onDevice(padded(matrix.colIndex, new Int32Array(1)), 'int32');
-    this.values = onDevice(padded(matrix.values, new Float32Array(1)), 'float32');
+    this.rowPtr = onDevice(matrix.rowPtr);
+    this.colIndex = onDevice(matrix.colIndex);
+    this.values = onDevice(matrix.values);
   }
 
   /**
@@ -38,10 +32,10 @@ export class SparseTensor {
    */
   get draws(): Tensor1D {
     if (!this.#draws) {
-      const count = Math.max(1, this.#matrix.colIndex.length);
+      const count = this.#matrix.colIndex.length;
       const order = this.#order;
       const draws = Int32Array.from({ length: count }, (_, e) => indexHash(order?.[e] ?? e));
-      this.#draws = onDevice(draws, 'int32');
+      this.#draws = onDevice(draws);
     }
     return this.#draws;
   }
