@@ -1,5 +1,6 @@
 /** The graph that is measured on: Cora where its files are served, the synthetic network of its size elsewhere. */
 import { loadDataset } from '../../src/data/formats/fetchDataset';
+import { defaultLayer } from '../../src/data/spec/layers/defaults';
 import type { GraphData } from '../../src/data/graph/graphData';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 
@@ -24,14 +25,15 @@ export const benchRun = (numClasses: number): RunSpec => ({
   model: {
     id: 'gcn',
     layers: [
-      { kind: 'gcn', width: 16, activation: 'relu', bias: true },
-      { kind: 'gcn', width: numClasses, activation: 'none', bias: true },
+      defaultLayer('gcn', { bias: true }),
+      defaultLayer('gcn', { width: numClasses, activation: 'none', bias: true }),
     ],
   },
   training: {
     epochs: 200,
     learningRate: 0.01,
     weightDecay: 5e-4,
+    decayOn: 'first layer',
     inputDropout: 0.5,
     dropout: 0.5,
     normaliseFeatures: true,

@@ -43,6 +43,8 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   setTraining: none,
   setSeed: none,
   setLayer: none,
+  setModel: none,
+  moveLayer: none,
   addLayer: none,
   removeLayer: none,
   setBackend: none,

@@ -14,7 +14,7 @@ import {
   validateTrainingChange,
 } from '../../src/data/spec/validate';
 
-const layer = { kind: 'gcn', width: 16, activation: 'relu', bias: true };
+const layer = { kind: 'gcn', width: 16, activation: 'relu', bias: true, residual: false, norm: 'none' };
 
 describe('catalogue', () => {
   it('lists the sets once each, with what a card needs', () => {
@@ -63,6 +63,7 @@ describe('default run', () => {
       epochs: 200,
       learningRate: 0.01,
       weightDecay: 5e-4,
+      decayOn: 'first layer',
       inputDropout: 0.5,
       dropout: 0.5,
       normaliseFeatures: true,
@@ -104,9 +105,9 @@ describe('validation', () => {
   it('reads a model by its id or as a whole', () => {
     expect(validateModel('gcn').layers).toHaveLength(2);
     expect(validateModel({ id: 'gcn', layers: [{ kind: 'gcn', width: 7 }] }).layers).toEqual([
-      { kind: 'gcn', width: 7, activation: 'relu', bias: false },
+      { ...layer, width: 7, bias: false },
     ]);
-    expect(() => validateModel('gat9')).toThrow("model: expected one of gcn, got 'gat9'");
+    expect(() => validateModel('gat9')).toThrow('model: expected one of gcn, mlp');
     expect(() => validateModel({ id: 'gcn', layers: [] })).toThrow('expected 1 to 8 layers, got 0');
     expect(() => validateModel({ id: 'gcn', layers: Array.from({ length: 9 }, () => layer) })).toThrow(
       'expected 1 to 8 layers, got 9',
@@ -119,7 +120,7 @@ describe('validation', () => {
     );
     expect(() => validateLayer({ ...layer, activation: 'gelu' })).toThrow('relu, tanh, elu, none');
     expect(() => validateLayer({ ...layer, heads: 8 })).toThrow("got 'heads'");
-    expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow('layer.kind: expected one of gcn');
+    expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow('layer.kind: expected one of gcn, linear');
     expect(() => validateLayer({ ...layer, bias: 1 })).toThrow('layer.bias: expected true or false, got 1');
     expect(() => validateLayer('gcn')).toThrow("layer: expected an object, got 'gcn'");
   });

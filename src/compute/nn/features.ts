@@ -1,9 +1,11 @@
 /** Node features on the device, and the first linear map of a model, which never makes them dense. */
-import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { Features, SparseMatrix } from '../../data/graph/graphData';
+import { tensor2d } from '@tensorflow/tfjs-core';
+import { toDense } from '../../data/graph/dense';
+import { numFeatures, type Features, type SparseMatrix } from '../../data/graph/graphData';
 import { rowNormalise } from '../../data/graph/sparse';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { SparseTensor } from '../kernels/sparseTensor';
+import type { LayerInput } from './layer';
 import { spmm } from '../kernels/spmm/gradient';
 
 function identityMatrix(size: number): SparseMatrix {
@@ -23,24 +25,33 @@ export const preparedFeatures = (features: Features, normalise: boolean): Featur
     : features;
 
 export interface FeatureTensor {
-  /** X W, with dropout of X's entries. */
-  readonly times: (weight: Tensor2D, dropout: DropoutSpec | null) => Tensor2D;
+  /** X with dropout of its entries, as the input of a layer. */
+  readonly input: (dropout: DropoutSpec | null) => LayerInput;
   readonly dispose: () => void;
 }
 
 export function featureTensor(features: Features): FeatureTensor {
-  if (features.kind === 'sparse') {
-    const matrix = new SparseTensor(features.matrix);
-    return { times: (weight, dropout) => spmm(matrix, weight, dropout), dispose: () => matrix.dispose() };
-  }
-  // X W is W itself; a matrix is needed only when dropout takes entries out of the identity.
-  let identity: SparseTensor | null = null;
+  const sparse = new SparseTensor(
+    features.kind === 'sparse' ? features.matrix : identityMatrix(features.numCols),
+  );
+  const isIdentity = features.kind === 'identity';
+  const numCols = numFeatures(features);
   return {
-    times: (weight, dropout) => {
-      if (dropout === null || dropout.rate === 0) return weight;
-      identity ??= new SparseTensor(identityMatrix(features.numCols));
-      return spmm(identity, weight, dropout);
+    input: (dropout) => {
+      const isWhole = dropout === null || dropout.rate === 0;
+      return {
+        numCols,
+        // I W is W itself, unless dropout takes entries out of the identity.
+        times: (weight) => (isIdentity && isWhole ? weight : spmm(sparse, weight, dropout)),
+        // X I: the product makes X dense, with the entries that dropout takes out missing.
+        dense: () =>
+          spmm(
+            sparse,
+            tensor2d(toDense({ kind: 'identity', numCols }, numCols).values, [numCols, numCols]),
+            dropout,
+          ),
+      };
     },
-    dispose: () => identity?.dispose(),
+    dispose: () => sparse.dispose(),
   };
 }

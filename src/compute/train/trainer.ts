@@ -23,7 +23,7 @@ import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../..
 import { adam, type AdamState } from '../kernels/adam/index';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { preparedFeatures } from '../nn/features';
-import { createModel, type LayerDropout } from '../nn/model';
+import { createModel, NO_DROPOUT, type StepDropout } from '../nn/model';
 import { decayOf, initialParameters, parameterTensors } from '../nn/parameters';
 import { judge, meanLoss, scores, trainingClasses } from '../tasks/nodeClassification';
 import { layerInfos } from './layerInfos';
@@ -61,14 +61,17 @@ async function read(tensor: Tensor): Promise<Float32Array> {
   }
 }
 
-const noDropout: LayerDropout = () => null;
+/** Places inside a layer where something may be dropped, beside its input. */
+const MAX_STREAMS = 4;
 
-/** One key for each step and layer. */
-function dropoutAt(seed: number, step: number, { inputDropout, dropout }: TrainSpec): LayerDropout {
-  return (layer) => ({
-    key: randomKey(seed, STREAM.dropout, step * MAX_DEPTH + layer),
-    rate: layer === 0 ? inputDropout : dropout,
-  });
+/** One key for each step, layer and place in it. */
+function dropoutAt(seed: number, step: number, { inputDropout, dropout }: TrainSpec): StepDropout {
+  const key = (layer: number, stream: number) =>
+    randomKey(seed, STREAM.dropout, (step * MAX_DEPTH + layer) * MAX_STREAMS + stream);
+  return {
+    input: (layer) => ({ key: key(layer, 0), rate: layer === 0 ? inputDropout : dropout }),
+    inside: (layer, rate, stream) => ({ key: key(layer, 1 + stream), rate }),
+  };
 }
 
 const floats = (values: Float32Array): Tensor1D => keep(tensor1d(values, 'float32'));
@@ -115,13 +118,13 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     moments: floats(joined(start.firstMoment, start.secondMoment)),
   };
   let weightDecay = trainingAt(spec, epoch + 1).weightDecay;
-  let decay = floats(decayOf(parameters, weightDecay));
+  let decay = floats(decayOf(parameters, weightDecay, run.training.decayOn));
   const classes = keep(tensor1d(target.classes, 'int32'));
   let loss: Tensor | null = null;
   let stepMs = 0;
 
   const outputs = (layer: number): Tensor =>
-    tidy(() => model.forward(parameterTensors(state.weights, parameters), noDropout)[layer]);
+    tidy(() => model.forward(parameterTensors(state.weights, parameters), NO_DROPOUT)[layer]);
   const lastLayer = model.layers.length - 1;
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
@@ -132,7 +135,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     if (settings.weightDecay !== weightDecay) {
       weightDecay = settings.weightDecay;
       decay.dispose();
-      decay = floats(decayOf(parameters, weightDecay));
+      decay = floats(decayOf(parameters, weightDecay, run.training.decayOn));
     }
     const dropoutOf = dropoutAt(run.seed, epoch, settings);
     const next = tidy(() => {

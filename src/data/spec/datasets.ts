@@ -2,7 +2,7 @@
  * What is known of a data set before it is loaded. One JSON file each in the top-level folder datasets/; this is
  * their shape, and `DATASETS` in data/spec/catalogue.ts is their list.
  */
-import type { GcnLayerSpec } from './layers';
+import type { CommonSpec } from './layers/descriptor';
 import type { TrainSpec } from './training';
 
 /** File formats that a set can be downloaded in. */
@@ -48,5 +48,5 @@ export interface DatasetDescriptor {
   /** Where the raw files come from; null for sets that are generated. */
   readonly download: DatasetDownload | null;
   /** Settings a first run starts from, where they differ from the general defaults. */
-  readonly recipe: { readonly training?: Partial<TrainSpec>; readonly hidden?: Partial<GcnLayerSpec> };
+  readonly recipe: { readonly training?: Partial<TrainSpec>; readonly hidden?: Partial<CommonSpec> };
 }

@@ -2,10 +2,10 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import type { DatasetDescriptor } from './datasets';
-import type { LayerSpec } from './layers';
+import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
-import { TRAIN_PARAMS, type TrainSpec } from './training';
+import { DECAY_ON, TRAIN_PARAMS, type TrainSpec } from './training';
 
 const defaultOf = (key: keyof TrainSpec): number | string | boolean => {
   const param = TRAIN_PARAMS.find((each) => each.key === key);
@@ -19,13 +19,16 @@ export const DEFAULT_TRAINING: TrainSpec = {
   epochs: numberOf('epochs'),
   learningRate: numberOf('learningRate'),
   weightDecay: numberOf('weightDecay'),
+  decayOn: DECAY_ON.find((option) => option === defaultOf('decayOn')) ?? DECAY_ON[0],
   inputDropout: numberOf('inputDropout'),
   dropout: numberOf('dropout'),
   normaliseFeatures: defaultOf('normaliseFeatures') === true,
 };
 
-export const defaultTraining = (set: DatasetDescriptor): TrainSpec => ({
+/** The general settings, then the model's own recipe, then the data set's. */
+export const defaultTraining = (set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): TrainSpec => ({
   ...DEFAULT_TRAINING,
+  ...model.training,
   ...set.recipe.training,
 });
 
@@ -41,14 +44,14 @@ export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GC
 }
 
 /** Throws where there is no such set or labelling. */
-export function defaultRun(data: DataRef, seed = 0): RunSpec {
+export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN_MODEL): RunSpec {
   const set = descriptorOf(data.id);
   labellingIdOf(set, data.labelling);
   return {
     version: 1,
     data: { id: data.id, labelling: data.labelling },
-    model: defaultModel(set),
-    training: defaultTraining(set),
+    model: defaultModel(set, model),
+    training: defaultTraining(set, model),
     seed,
     timeline: [],
   };

@@ -1,5 +1,7 @@
-/** The models on offer: an id, and the stack of layers that it starts from. */
-import type { LayerSpec } from './layers';
+/** The models on offer: an id, the stack of layers that it starts from, and the settings of its reference. */
+import { defaultLayer } from './layers/defaults';
+import type { LayerSpec } from './layers/layers';
+import type { TrainSpec } from './training';
 
 export const MIN_DEPTH = 1;
 export const MAX_DEPTH = 8;
@@ -15,16 +17,24 @@ export interface ModelDescriptor {
   readonly name: string;
   readonly sentence: string;
   readonly layers: readonly LayerSpec[];
+  /** Where the paper's recipe differs from the general defaults. A data set's own recipe comes after it. */
+  readonly training: Partial<TrainSpec>;
 }
 
 export const GCN_MODEL: ModelDescriptor = {
   id: 'gcn',
   name: 'GCN',
   sentence: 'Graph convolutional network: every layer mixes each node with its neighbours.',
-  layers: [
-    { kind: 'gcn', width: 16, activation: 'relu', bias: false },
-    { kind: 'gcn', width: 2, activation: 'none', bias: false },
-  ],
+  layers: [defaultLayer('gcn'), defaultLayer('gcn', { activation: 'none' })],
+  training: {},
 };
 
-export const MODELS: readonly ModelDescriptor[] = [GCN_MODEL];
+export const MLP_MODEL: ModelDescriptor = {
+  id: 'mlp',
+  name: 'MLP',
+  sentence: 'Features alone, no edges: what a graph network has to beat.',
+  layers: [defaultLayer('linear'), defaultLayer('linear', { activation: 'none' })],
+  training: {},
+};
+
+export const MODELS: readonly ModelDescriptor[] = [GCN_MODEL, MLP_MODEL];

@@ -1,11 +1,16 @@
 /** How a model is trained: the settings, their descriptors and which of them may change in mid-run. */
 import type { Param } from './params';
 
+export const DECAY_ON = ['first layer', 'all layers'] as const;
+export type DecayOn = (typeof DECAY_ON)[number];
+
 export interface TrainSpec {
   readonly epochs: number;
   readonly learningRate: number;
-  /** L2 penalty on the first layer's weights: gradient += weightDecay * W. */
+  /** L2 penalty on weights: gradient += weightDecay * W. */
   readonly weightDecay: number;
+  /** Whose weights: the first layer's as Kipf and Welling do, or those of all layers with their biases. */
+  readonly decayOn: DecayOn;
   /** Share of input features zeroed at each step. */
   readonly inputDropout: number;
   /** Share of every hidden layer's output zeroed at each step. */
@@ -41,11 +46,19 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     kind: 'real',
     key: 'weightDecay',
     label: 'weight decay',
-    help: 'Pulls the first layer’s weights towards zero (L2).',
+    help: 'Pulls weights towards zero (L2).',
     min: 0,
     max: 1,
     default: 0.0005,
     stops: [0, 0.00001, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1],
+  },
+  {
+    kind: 'choice',
+    key: 'decayOn',
+    label: 'decay on',
+    help: 'Which weights are pulled.',
+    options: DECAY_ON,
+    default: 'first layer',
   },
   {
     kind: 'real',

@@ -5,9 +5,10 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import { DEFAULT_TRAINING } from './defaults';
-import { GCN_LAYER, LAYERS, type LayerDescriptor, type LayerSpec } from './layers';
+import { layerDescriptor, readerOf } from './layers/defaults';
+import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from './layers/layers';
 import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelSpec } from './models';
-import { ACTIVATIONS, type Activation, type Param, type ParamValue } from './params';
+import type { Param, ParamValue } from './params';
 import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
 
@@ -113,24 +114,17 @@ export function validateLayer(value: unknown, area = 'layer'): LayerSpec {
   const kinds = LAYERS.map((layer) => layer.id);
   if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
   const kind = oneOf(`${area}.kind`, value['kind'], kinds);
-  const descriptor = LAYERS.find((layer) => layer.id === kind) ?? GCN_LAYER;
+  const descriptor = layerDescriptor(kind);
   const fields = fieldsOf(area, value, ['kind', ...descriptor.params.map((param) => param.key)]);
-  const read = (key: string) => {
-    const param = paramOf(descriptor, key);
-    return validateParam(area, param, fields[key] ?? param.default);
-  };
-  return {
-    kind,
-    width: Number(read('width')),
-    activation: activation(area, read),
-    bias: read('bias') === true,
-  };
+  return descriptor.read(
+    readerOf(descriptor, (key) => {
+      const param = paramOf(descriptor, key);
+      return validateParam(area, param, fields[key] ?? param.default);
+    }),
+  );
 }
 
-const activation = (area: string, read: (key: string) => ParamValue): Activation =>
-  oneOf(`${area}.activation`, read('activation'), ACTIVATIONS);
-
-function paramOf(descriptor: LayerDescriptor, key: string): Param {
+function paramOf(descriptor: AnyLayerDescriptor, key: string): Param {
   const found = descriptor.params.find((param) => param.key === key);
   if (!found) throw fail(descriptor.id, `expected a descriptor of '${key}', found none`);
   return found;

@@ -7,10 +7,10 @@ import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
-import { MODELS, type ModelSpec } from '../../data/spec/models';
+import { MODELS } from '../../data/spec/models';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { TrainSpec } from '../../data/spec/training';
-import { validateRunSpec } from '../../data/spec/validate';
+import { validateModel, validateRunSpec } from '../../data/spec/validate';
 import {
   BACKEND_NAMES,
   type BackendChoice,
@@ -49,7 +49,7 @@ export interface Playground {
     options?: { labels?: string },
   ): Promise<{ id: string; nodes: number; directedEdges: number }>;
   configure(change: {
-    model?: string | ModelSpec;
+    model?: string | { id: string; layers: readonly object[] };
     training?: Partial<TrainSpec>;
     seed?: number;
   }): Promise<RunSpec>;
@@ -186,17 +186,15 @@ export function createPlayground(
       mustKnowKeys('configure', mustBeObject('configure', change), ['model', 'training', 'seed']);
       const { model: wanted, training, seed } = change;
       const { draft } = state();
-      const named = typeof wanted === 'string' ? MODELS.find(({ id }) => id === wanted) : wanted;
-      if (wanted !== undefined && !named)
-        throw fail(
-          `${AREA}.configure`,
-          `expected model to be ${MODELS.map(({ id }) => id).join(', ')} or a specification, got ${JSON.stringify(wanted)}`,
-        );
+      const model = wanted === undefined ? draft.model : validateModel(wanted, `${AREA}.configure: model`);
+      const descriptor = MODELS.find(({ id }) => id === model.id);
+      // Another model comes with the recipe of its own reference.
+      const base = model.id === draft.model.id ? draft : defaultRun(draft.data, draft.seed, descriptor);
       const next = validateRunSpec({
-        ...draft,
-        model: named ? { id: named.id, layers: named.layers } : draft.model,
+        ...base,
+        model,
         training: {
-          ...draft.training,
+          ...base.training,
           ...(training === undefined ? {} : mustBeObject('configure', training)),
         },
         seed: seed ?? draft.seed,

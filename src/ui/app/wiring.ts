@@ -4,10 +4,11 @@
  */
 import { messageOf } from '../../data/base/errors';
 import { defaultRun } from '../../data/spec/defaults';
+import { MODELS } from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
-import { withLayer, withLayerAdded, withLayerRemoved } from '../state/draft';
+import { withLayer, withLayerAdded, withLayerMoved, withLayerRemoved } from '../state/draft';
 import { noticeDismissed } from '../state/notices';
 import { selected } from '../state/selection';
 import type { Store } from '../state/store';
@@ -91,7 +92,10 @@ export function wire(store: Store): Wiring {
 
   const openData = (data: DataRef, files: ReadonlyMap<string, ArrayBuffer> | null) => {
     rememberNow('data');
-    update((state) => ({ ...state, draft: { ...defaultRun(data), seed: state.draft.seed } }));
+    // The model stays, with the recipe that it has on this set.
+    const { seed, model: shown } = store.getState().draft;
+    const model = MODELS.find((each) => each.id === shown.id);
+    update((state) => ({ ...state, draft: defaultRun(data, seed, model) }));
     return load(data, files);
   };
 
@@ -119,7 +123,12 @@ export function wire(store: Store): Wiring {
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
     setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
-    setLayer: (index, change) => apply((draft) => withLayer(draft, index, change), `layer.${index}`),
+    setModel: (id) => {
+      const model = MODELS.find((each) => each.id === id);
+      if (model) apply((draft) => defaultRun(draft.data, draft.seed, model), 'model');
+    },
+    setLayer: (index, layer) => apply((draft) => withLayer(draft, index, layer), `layer.${index}`),
+    moveLayer: (from, to) => apply((draft) => withLayerMoved(draft, from, to), `layer.move.${from}.${to}`),
     addLayer: () => apply(withLayerAdded, `layers.${store.getState().draft.model.layers.length + 1}`),
     removeLayer: (index) =>
       apply(

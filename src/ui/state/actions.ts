@@ -3,7 +3,7 @@
  * the engine.
  */
 import { createContext, use } from 'react';
-import type { LayerSpec } from '../../data/spec/layers';
+import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { TrainSpec } from '../../data/spec/training';
 import type { BackendChoice } from '../../engine/types';
 import type { ViewSpec } from './viewSpec';
@@ -21,7 +21,10 @@ export interface Actions {
   reset(): void;
   setTraining<K extends keyof TrainSpec>(key: K, value: TrainSpec[K]): void;
   setSeed(seed: number): void;
-  setLayer(index: number, change: Partial<LayerSpec>): void;
+  /** Another model, with its own layers and its own recipe. */
+  setModel(id: string): void;
+  setLayer(index: number, layer: LayerSpec): void;
+  moveLayer(from: number, to: number): void;
   addLayer(): void;
   removeLayer(index: number): void;
   setBackend(choice: BackendChoice): void;

@@ -1,14 +1,17 @@
 /**
  * The address bar: a RunSpec and a ViewSpec as readable keys in the hash, only what differs from the defaults.
  *
- *   #data=cora&seed=3&layers=16.relu,.none&lr=0.03&layer=z
+ *   #data=cora&seed=3&layers=gcn*width.32,gcn*activation.none&lr=0.03&layer=z
  *
  * A hash is input like any other: what cannot be read is left at its default and named in `problems`.
  */
 import { messageOf } from '../../data/base/errors';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
-import type { LayerSpec } from '../../data/spec/layers';
+import { layerDescriptor } from '../../data/spec/layers/defaults';
+import { LAYERS, type LayerSpec } from '../../data/spec/layers/layers';
+import { MODELS, type ModelDescriptor } from '../../data/spec/models';
+import type { Param, ParamValue } from '../../data/spec/params';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import { TRAIN_PARAMS, type TrainSpec } from '../../data/spec/training';
 import { validateRunSpec } from '../../data/spec/validate';
@@ -24,6 +27,7 @@ const TRAIN_KEYS: Readonly<Record<keyof TrainSpec, string>> = {
   learningRate: 'lr',
   weightDecay: 'wd',
   inputDropout: 'indrop',
+  decayOn: 'decay',
   dropout: 'drop',
   epochs: 'epochs',
   normaliseFeatures: 'norm',
@@ -43,22 +47,52 @@ const KNOWN = new Set([
   ...Object.values(TRAIN_KEYS),
 ]);
 
-/** `16.relu`, `8.tanh.nobias`; the last layer has no width of its own: `.none`. */
-const layerText = (layer: LayerSpec, isLast: boolean): string =>
-  `${isLast ? '' : layer.width}.${layer.activation}${layer.bias ? '' : '.nobias'}`;
+/** A layer by its kind, then each setting that is not the default: `gcn`, `gcn*width.32*bias.true`. */
+function layerText(layer: LayerSpec, isLast: boolean): string {
+  const values = new Map(Object.entries(layer));
+  const changed = layerDescriptor(layer.kind)
+    .params.filter((param) => values.get(param.key) !== param.default && !(isLast && param.key === 'width'))
+    .map((param) => `${param.key}.${String(values.get(param.key))}`);
+  return [layer.kind, ...changed].join('*');
+}
 
+/** What stands there, unchecked: validateRunSpec reads it. */
 function layersFrom(text: string): readonly unknown[] {
   return text.split(',').map((part) => {
-    const [width, activation, bias] = part.split('.');
-    return { kind: 'gcn', width: width ? Number(width) : 2, activation, bias: bias !== 'nobias' };
+    const [kind, ...settings] = part.split('*');
+    const descriptor = LAYERS.find(({ id }) => id === kind);
+    const fields = settings.map((setting) => {
+      const dot = setting.indexOf('.');
+      const [key, value] = [setting.slice(0, dot), setting.slice(dot + 1)];
+      const param = descriptor?.params.find((each) => each.key === key);
+      return [key, param ? valueFrom(param, value) : value] as const;
+    });
+    return { ...Object.fromEntries(fields), kind };
   });
+}
+
+/** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */
+function valueFrom(param: Param, text: string): ParamValue {
+  switch (param.kind) {
+    case 'integer':
+    case 'real':
+      return text.trim() === '' ? text : Number(text);
+    case 'boolean':
+      return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text;
+    case 'choice':
+      return text;
+    default:
+      return param satisfies never;
+  }
 }
 
 export function formatAddress({ draft, view }: Scene): string {
   const keys = new URLSearchParams();
-  const standard = defaultRun(draft.data);
+  const model = modelOf(draft.model.id);
+  const standard = defaultRun(draft.data, 0, model);
   keys.set('data', draft.data.id);
   if (draft.data.labelling) keys.set('labels', draft.data.labelling);
+  if (model.id !== MODELS[0]!.id) keys.set('model', model.id);
   if (draft.seed !== standard.seed) keys.set('seed', String(draft.seed));
   if (canonical(draft.model.layers) !== canonical(standard.model.layers)) {
     const { layers } = draft.model;
@@ -67,7 +101,7 @@ export function formatAddress({ draft, view }: Scene): string {
   for (const { key } of TRAIN_PARAMS) {
     const value = draft.training[key];
     if (value === standard.training[key]) continue;
-    keys.set(TRAIN_KEYS[key], typeof value === 'boolean' ? String(Number(value)) : String(value));
+    keys.set(TRAIN_KEYS[key], String(value));
   }
   if (view.colourBy !== DEFAULT_VIEW.colourBy) keys.set('colour', view.colourBy);
   if (view.layer !== DEFAULT_VIEW.layer) keys.set('layer', view.layer);
@@ -76,6 +110,8 @@ export function formatAddress({ draft, view }: Scene): string {
   if (view.pace !== DEFAULT_VIEW.pace) keys.set('pace', String(view.pace ?? 'max'));
   return `#${keys.toString().replaceAll('%2C', ',')}`;
 }
+
+const modelOf = (id: string): ModelDescriptor => MODELS.find((each) => each.id === id) ?? MODELS[0]!;
 
 const oneOf = <T extends string>(options: readonly T[], value: string): T | undefined =>
   options.find((option) => option === value);
@@ -96,9 +132,12 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   const labels = keys.get('labels');
   const isKnownLabelling = labels === null || labellings.some((labelling) => labelling.id === labels);
   if (!isKnownLabelling) refuse('labels', `one of ${labellings.map((labelling) => labelling.id).join(', ')}`);
-  if (keys.has('model') && keys.get('model') !== 'gcn') refuse('model', 'gcn');
+  const wantedModel = keys.get('model') ?? MODELS[0]!.id;
+  const isModel = MODELS.some((each) => each.id === wantedModel);
+  if (!isModel) refuse('model', `one of ${MODELS.map((each) => each.id).join(', ')}`);
 
-  let draft = defaultRun({ id, labelling: isKnownLabelling ? labels : null });
+  const data = { id, labelling: isKnownLabelling ? labels : null };
+  let draft = defaultRun(data, 0, modelOf(wantedModel));
   /** Takes a change over if the whole stays valid. */
   const attempt = (changed: unknown) => {
     try {
@@ -114,7 +153,7 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   for (const param of TRAIN_PARAMS) {
     const text = keys.get(TRAIN_KEYS[param.key]);
     if (text === null) continue;
-    const value = param.kind === 'boolean' ? text === '1' : Number(text);
+    const value = valueFrom(param, text);
     attempt({ ...draft, training: { ...draft.training, [param.key]: value } });
   }
 

@@ -2,7 +2,8 @@
  * What the controls say (`draft`) against what is running (`run`): which changes are live, which wait for a reset,
  * and how a draft is changed.
  */
-import type { LayerSpec } from '../../data/spec/layers';
+import { defaultLayer } from '../../data/spec/layers/defaults';
+import type { LayerSpec } from '../../data/spec/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import { canonical, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import { LIVE_KEYS, type TrainChange } from '../../data/spec/training';
@@ -12,6 +13,7 @@ export function waitingForReset(run: RunSpec, draft: RunSpec): readonly string[]
   const waiting: string[] = [];
   if (canonical(run.model) !== canonical(draft.model)) waiting.push('architecture');
   if (run.seed !== draft.seed) waiting.push('seed');
+  if (run.training.decayOn !== draft.training.decayOn) waiting.push('decay on');
   if (run.training.normaliseFeatures !== draft.training.normaliseFeatures) waiting.push('normalise features');
   return waiting;
 }
@@ -24,11 +26,11 @@ export function liveChange(run: RunSpec, draft: RunSpec): TrainChange | null {
   return Object.fromEntries(differing.map((key) => [key, draft.training[key]]));
 }
 
-export const withLayer = (draft: RunSpec, index: number, change: Partial<LayerSpec>): RunSpec => ({
+export const withLayer = (draft: RunSpec, index: number, next: LayerSpec): RunSpec => ({
   ...draft,
   model: {
     ...draft.model,
-    layers: draft.model.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
+    layers: draft.model.layers.map((layer, i) => (i === index ? next : layer)),
   },
 });
 
@@ -37,8 +39,21 @@ export function withLayerAdded(draft: RunSpec): RunSpec {
   const { layers } = draft.model;
   if (layers.length >= MAX_DEPTH) return draft;
   const hidden = layers.slice(0, -1);
-  const added: LayerSpec = hidden.at(-1) ?? { kind: 'gcn', width: 16, activation: 'relu', bias: false };
+  const added = hidden.at(-1) ?? defaultLayer(layers.at(-1)!.kind);
   return { ...draft, model: { ...draft.model, layers: [...hidden, added, layers.at(-1)!] } };
+}
+
+/** The hidden layer `from` at place `to`; the output layer stays last. */
+export function withLayerMoved(draft: RunSpec, from: number, to: number): RunSpec {
+  const { layers } = draft.model;
+  const hidden = layers.slice(0, -1);
+  const moved = hidden[from];
+  if (!moved || to < 0 || to >= hidden.length) return draft;
+  const rest = hidden.filter((_, i) => i !== from);
+  return {
+    ...draft,
+    model: { ...draft.model, layers: [...rest.slice(0, to), moved, ...rest.slice(to), layers.at(-1)!] },
+  };
 }
 
 /** Without the hidden layer `index`; the output layer stays. */

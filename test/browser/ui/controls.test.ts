@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stage, type Stage } from './stage';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 
 let shown: Stage;
 beforeEach(async () => {
@@ -50,9 +51,9 @@ describe('each control asks for what it says', () => {
     await userEvent.selectOptions(choice('activation'), 'tanh');
     await named('bias').first().click();
     expect(shown.asked).toEqual([
-      ['setLayer', 0, { width: 32 }],
-      ['setLayer', 0, { activation: 'tanh' }],
-      ['setLayer', 0, { bias: true }],
+      ['setLayer', 0, defaultLayer('gcn', { width: 32 })],
+      ['setLayer', 0, defaultLayer('gcn', { activation: 'tanh' })],
+      ['setLayer', 0, defaultLayer('gcn', { bias: true })],
     ]);
   });
 
@@ -90,7 +91,7 @@ describe('each control asks for what it says', () => {
     await expect.element(named('width')).toHaveValue(16);
     await userEvent.fill(named('width'), '5000');
     await userEvent.keyboard('{Enter}');
-    expect(shown.asked).toEqual([['setLayer', 0, { width: 256 }]]);
+    expect(shown.asked).toEqual([['setLayer', 0, defaultLayer('gcn', { width: 256 })]]);
   });
 
   it('sets the seed', async () => {
@@ -209,7 +210,7 @@ describe('a set that could not be had', () => {
     await expect
       .element(page.getByText('Cora could not be loaded: this is still Karate Club.'))
       .toBeVisible();
-    await expect.element(page.getByText(/ind\.cora\.graph/)).toBeVisible();
+    await expect.element(page.getByText(/Or drop these 8 files/)).toBeVisible();
     await button('Try again').click();
     expect(shown.asked).toEqual([['loadData', 'cora', null]]);
   });

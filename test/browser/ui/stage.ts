@@ -39,6 +39,8 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     setTraining: note('setTraining'),
     setSeed: note('setSeed'),
     setLayer: note('setLayer'),
+    setModel: note('setModel'),
+    moveLayer: note('moveLayer'),
     addLayer: note('addLayer'),
     removeLayer: note('removeLayer'),
     setBackend: note('setBackend'),

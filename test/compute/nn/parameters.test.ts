@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { bindLayer } from '../../../src/compute/nn/layers';
 import { decayOf, initialParameters, parameterCount, parametersOf } from '../../../src/compute/nn/parameters';
 import { layer } from '../specs/runs';
 
 const LAYERS = [layer(16, 'relu', true), layer(3, 'none')];
-const PARAMETERS = parametersOf(LAYERS, 10);
+const PARAMETERS = parametersOf(LAYERS.map(bindLayer), 10);
 
 it('packs weight before bias, layer by layer', () => {
   expect(PARAMETERS.map(({ role, shape, offset, size }) => [role, shape, offset, size])).toEqual([
@@ -15,7 +16,7 @@ it('packs weight before bias, layer by layer', () => {
 });
 
 it('draws weights within the Glorot bounds, with their spread, and starts biases at zero', () => {
-  const parameters = parametersOf([layer(200, 'relu', true)], 100);
+  const parameters = parametersOf([layer(200, 'relu', true)].map(bindLayer), 100);
   const packed = initialParameters(parameters, 5);
   const weights = packed.slice(0, 20_000);
   const limit = Math.sqrt(6 / 300);
@@ -28,7 +29,7 @@ it('draws weights within the Glorot bounds, with their spread, and starts biases
 it('draws the same for the same seed, and each weight matrix on its own', () => {
   expect(initialParameters(PARAMETERS, 1)).toEqual(initialParameters(PARAMETERS, 1));
   expect(initialParameters(PARAMETERS, 1)).not.toEqual(initialParameters(PARAMETERS, 2));
-  const square = initialParameters(parametersOf([layer(4), layer(4)], 4), 1);
+  const square = initialParameters(parametersOf([layer(4), layer(4)].map(bindLayer), 4), 1);
   expect(square.slice(0, 16)).not.toEqual(square.slice(16));
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { Features, GraphData } from '../../../src/data/graph/graphData';
-import type { LayerSpec } from '../../../src/data/spec/layers';
+import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import { ACTIVATIONS } from '../../../src/data/spec/params';
 import golden from '../../golden/gcnKarateStep.json';
 import { layer, runOf } from './runs';

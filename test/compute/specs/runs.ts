@@ -2,23 +2,21 @@
 import { createTrainer, type Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { Features, GraphData } from '../../../src/data/graph/graphData';
-import type { LayerSpec } from '../../../src/data/spec/layers';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import type { Activation } from '../../../src/data/spec/params';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
 import type { TrainSpec } from '../../../src/data/spec/training';
 import { randomSparse } from './support';
 
-export const layer = (width: number, activation: Activation = 'relu', bias = false): LayerSpec => ({
-  kind: 'gcn',
-  width,
-  activation,
-  bias,
-});
+export const layer = (width: number, activation: Activation = 'relu', bias = false): LayerSpec =>
+  defaultLayer('gcn', { width, activation, bias });
 
 export const plainTraining: TrainSpec = {
   epochs: 200,
   learningRate: 0.01,
   weightDecay: 0,
+  decayOn: 'first layer',
   inputDropout: 0,
   dropout: 0,
   normaliseFeatures: false,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
 import type { Engine } from '../../../src/engine/client';
 import type { Opened } from '../../../src/engine/protocol';
@@ -173,7 +174,7 @@ describe('a run', () => {
 
 describe('a change of a setting', () => {
   it('opens an untrained run again at once', async () => {
-    await page.runner.takeEffect(withLayer(draft(), 0, { width: 8 }));
+    await page.runner.takeEffect(withLayer(draft(), 0, defaultLayer('gcn', { width: 8 })));
     expect(page.runs.at(-1)?.model.layers[0]?.width).toBe(8);
     expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
   });
@@ -189,7 +190,7 @@ describe('a change of a setting', () => {
 
   it.each([
     ['architecture', (run: RunSpec) => withLayerAdded(run)],
-    ['architecture', (run: RunSpec) => withLayer(run, 0, { activation: 'tanh' })],
+    ['architecture', (run: RunSpec) => withLayer(run, 0, defaultLayer('gcn', { activation: 'tanh' }))],
     ['architecture', (run: RunSpec) => withLayerRemoved(run, 0)],
     ['seed', (run: RunSpec) => ({ ...run, seed: 5 })],
     [

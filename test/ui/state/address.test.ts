@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { formatAddress, parseAddress, type Scene } from '../../../src/ui/state/address';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
@@ -39,9 +40,9 @@ describe('the address', () => {
           model: {
             id: 'gcn',
             layers: [
-              { kind: 'gcn', width: 32, activation: 'tanh', bias: false },
-              { kind: 'gcn', width: 8, activation: 'relu', bias: true },
-              { kind: 'gcn', width: 2, activation: 'none', bias: true },
+              defaultLayer('gcn', { width: 32, activation: 'tanh' }),
+              defaultLayer('linear', { width: 8, norm: 'layer', residual: true }),
+              defaultLayer('gcn', { activation: 'none', bias: true }),
             ],
           },
         },
@@ -64,15 +65,17 @@ describe('the address', () => {
     ['#seed=-1', 'seed'],
     ['#seed=abc', 'seed'],
     ['#lr=NaN', 'learningRate'],
-    ['#layers=0.relu,.none', 'width'],
-    ['#layers=16.magic,.none', 'activation'],
-    ['#layers=' + Array.from({ length: 9 }, () => '4.relu').join(), 'layers'],
+    ['#layers=gcn*width.0,gcn', 'width'],
+    ['#layers=gcn*activation.magic,gcn', 'activation'],
+    ['#layers=' + Array.from({ length: 9 }, () => 'gcn').join(), 'layers'],
     ['#colour=__proto__', 'colour'],
     ['#layer=<script>', 'layer'],
     ['#select=1.2.x', 'select'],
     ['#pace=0', 'pace'],
     ['#labels=none', 'labels'],
-    ['#model=gat', 'model'],
+    ['#model=unheard', 'model'],
+    ['#layers=none,gcn', 'kind'],
+    ['#layers=gcn*size.3,gcn', 'size'],
     ['#unheard=1', 'unheard'],
   ])('opens the default for %s, and names what it left out', (hash, named) => {
     const { draft, view, problems } = parseAddress(hash);

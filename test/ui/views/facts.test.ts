@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DATASETS, descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { karate } from '../../../src/data/generators/karate';
+import { TRAIN_PARAMS } from '../../../src/data/spec/training';
 import type { EpochRecord } from '../../../src/engine/types';
 import { dataOptions, optionOf, refOf } from '../../../src/ui/views/bar/dataOptions';
 import { paceOptions, readPace, writePace } from '../../../src/ui/views/bar/pace';
@@ -9,7 +10,6 @@ import { transportIn } from '../../../src/ui/views/bar/transportIn';
 import { bestByValidation, msPerEpoch } from '../../../src/ui/views/charts/runFacts';
 import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/facts';
 import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
-import { layerChange } from '../../../src/ui/views/model/layerChange';
 import { liveSince } from '../../../src/ui/views/training/liveSince';
 import { paramsThatCount } from '../../../src/ui/views/training/paramsThatCount';
 
@@ -92,7 +92,7 @@ describe('the build panel', () => {
 
   it('shows only settings that change something', () => {
     const { features } = karate(null);
-    const keys = (depth: number) => paramsThatCount(features, depth).map(({ key }) => key);
+    const keys = (depth: number) => paramsThatCount(features, depth, 0.1).map(({ key }) => key);
     expect(keys(2)).not.toContain('normaliseFeatures');
     expect(keys(2)).toContain('dropout');
     expect(keys(1)).not.toContain('dropout');
@@ -103,18 +103,9 @@ describe('the build panel', () => {
       colIndex: new Int32Array(),
       values: new Float32Array(),
     };
-    expect(paramsThatCount({ kind: 'sparse', matrix }, 2)).toHaveLength(6);
-  });
-
-  it('makes changes of a layer only of what fits', () => {
-    expect(layerChange('width', 8)).toEqual({ width: 8 });
-    expect(layerChange('activation', 'tanh')).toEqual({ activation: 'tanh' });
-    expect(layerChange('bias', false)).toEqual({ bias: false });
-    expect([
-      layerChange('width', 'wide'),
-      layerChange('activation', 'magic'),
-      layerChange('heads', 2),
-    ]).toEqual([null, null, null]);
+    expect(paramsThatCount({ kind: 'sparse', matrix }, 2, 0.1)).toHaveLength(TRAIN_PARAMS.length);
+    const undecayed = paramsThatCount({ kind: 'sparse', matrix }, 2, 0).map(({ key }) => key);
+    expect(undecayed).not.toContain('decayOn');
   });
 });
 

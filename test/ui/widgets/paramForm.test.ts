@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { GCN_LAYER } from '../../../src/data/spec/layers';
+import { GCN_LAYER } from '../../../src/data/spec/layers/gcn';
 import type { Param, ParamValue } from '../../../src/data/spec/params';
 import { TRAIN_PARAMS } from '../../../src/data/spec/training';
 import { ParamForm } from '../../../src/ui/widgets/ParamForm';

@@ -1,16 +1,16 @@
-import type { LayerDescriptor, LayerSpec } from '../../../data/spec/layers';
+import type { AnyLayerDescriptor, LayerSpec } from '../../../data/spec/layers/layers';
+import { validateLayerChange } from '../../../data/spec/validate';
 import { useActions } from '../../state/actions';
 import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
 import { countOf, writeCount } from '../../widgets/numbers';
 import { ParamForm } from '../../widgets/ParamForm';
 import styles from './LayerCard.module.css';
-import { layerChange } from './layerChange';
 
 interface Props {
   readonly index: number;
   readonly layer: LayerSpec;
-  readonly descriptor: LayerDescriptor;
+  readonly descriptor: AnyLayerDescriptor;
   readonly inChannels: number;
   /** Set for the last layer, which has one channel per class and gives its numbers to the softmax as they are. */
   readonly numClasses: number | null;
@@ -44,10 +44,7 @@ export function LayerCard({ index, layer, descriptor, inChannels, numClasses }: 
         compact={!isOutput}
         params={params}
         values={{ ...layer }}
-        onChange={(key, value) => {
-          const change = layerChange(key, value);
-          if (change) setLayer(index, change);
-        }}
+        onChange={(key, value) => setLayer(index, validateLayerChange({ [key]: value }, layer))}
       />
     </li>
   );

@@ -1,5 +1,5 @@
 import { numFeatures } from '../../../data/graph/graphData';
-import { LAYERS } from '../../../data/spec/layers';
+import { LAYERS } from '../../../data/spec/layers/layers';
 import { MAX_DEPTH } from '../../../data/spec/models';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';

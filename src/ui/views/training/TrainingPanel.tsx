@@ -1,3 +1,4 @@
+import { validateTraining } from '../../../data/spec/validate';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { ParamForm } from '../../widgets/ParamForm';
@@ -17,18 +18,17 @@ export function TrainingPanel() {
   return (
     <Section title="Training">
       <RunTrouble />
-      <ResetHint about={['normalise features', 'seed']} />
+      <ResetHint about={['normalise features', 'decay on', 'seed']} />
       <ParamForm
-        params={paramsThatCount(features, depth)}
+        params={paramsThatCount(features, depth, training.weightDecay)}
         values={{ ...training }}
         note={(key) => {
           const since = liveSince(run, key);
           return since === null ? null : `from epoch ${since} on`;
         }}
         onChange={(key, value) => {
-          if (key === 'normaliseFeatures') {
-            if (typeof value === 'boolean') setTraining(key, value);
-          } else if (typeof value === 'number') setTraining(key, value);
+          const next = validateTraining({ ...training, [key]: value });
+          setTraining(key, next[key]);
         }}
       />
     </Section>

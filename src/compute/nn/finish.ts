@@ -1,0 +1,47 @@
+/**
+ * What follows the messages in every layer: h' = act(norm(m + b)) + r.
+ *
+ * Norm 'layer' brings each node's channels to mean 0 and variance 1 (Ba et al., Layer Normalization, 2016), 'batch'
+ * each channel over all nodes (Ioffe and Szegedy, 2015), then scales and shifts by learned numbers per channel. A full
+ * graph is one batch, so 'batch' always takes the statistics of the graph at hand and keeps no running ones.
+ */
+import { add, mean, mul, rsqrt, sub, square, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { CommonSpec } from '../../data/spec/layers/descriptor';
+import { biasActivation } from '../kernels/biasActivation/gradient';
+
+/** As in PyTorch. */
+const EPSILON = 1e-5;
+
+export interface FinishParts {
+  readonly bias: Tensor1D | null;
+  readonly scale: Tensor1D | null;
+  readonly shift: Tensor1D | null;
+  /** numNodes x outChannels, or null for none. */
+  readonly residual: Tensor2D | null;
+}
+
+/** @param sum m, numNodes x outChannels */
+export function finish(
+  sum: Tensor2D,
+  { activation, norm }: Pick<CommonSpec, 'activation' | 'norm'>,
+  { bias, scale, shift, residual }: FinishParts,
+): Tensor2D {
+  const activated =
+    norm === 'none'
+      ? biasActivation(sum, bias, activation)
+      : biasActivation(
+          mul<Tensor2D>(
+            standardised(biasActivation(sum, bias, 'none'), norm === 'layer' ? 1 : 0),
+            scale ?? 1,
+          ),
+          shift,
+          activation,
+        );
+  return residual ? add<Tensor2D>(activated, residual) : activated;
+}
+
+/** Mean 0 and (biased) variance 1 along an axis. */
+function standardised(x: Tensor2D, axis: 0 | 1): Tensor2D {
+  const centred = sub<Tensor2D>(x, mean(x, axis, true));
+  return mul<Tensor2D>(centred, rsqrt(add(mean(square(centred), axis, true), EPSILON)));
+}

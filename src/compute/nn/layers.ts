@@ -1,0 +1,38 @@
+/** The code of every kind of layer: a line each. */
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { LayerSpec } from '../../data/spec/layers/layers';
+import { gcn } from './conv/gcn';
+import { linearLayer } from './conv/linear';
+import type { LayerCode, LayerContext, ParameterShape } from './layer';
+
+type OfKind<K> = Extract<LayerSpec, { kind: K }>;
+
+const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = { gcn, linear: linearLayer };
+
+/** What a layer of a model needs, with its kind settled. */
+export interface BoundLayer {
+  readonly spec: LayerSpec;
+  readonly outChannels: number;
+  parameters(inChannels: number): readonly ParameterShape[];
+  forward(context: Omit<LayerContext<LayerSpec>, 'spec'>): Tensor2D;
+}
+
+function bound<S extends LayerSpec>(spec: S, code: LayerCode<S>): BoundLayer {
+  return {
+    spec,
+    outChannels: code.outChannels(spec),
+    parameters: (inChannels) => code.parameters(spec, inChannels),
+    forward: (context) => code.forward({ ...context, spec }),
+  };
+}
+
+export function bindLayer(spec: LayerSpec): BoundLayer {
+  switch (spec.kind) {
+    case 'gcn':
+      return bound(spec, CODE.gcn);
+    case 'linear':
+      return bound(spec, CODE.linear);
+    default:
+      return spec satisfies never;
+  }
+}

@@ -1,0 +1,89 @@
+/** What every kind of layer says of itself: forms, documentation, validation and tests are drawn from it. */
+import { ACTIVATIONS, type Activation, type Param } from '../params';
+
+export const NORMS = ['none', 'layer', 'batch'] as const;
+export type Norm = (typeof NORMS)[number];
+
+/** Settings that every layer has. */
+export interface CommonSpec {
+  /** Output channels. The last layer of a model always has as many as there are classes. */
+  readonly width: number;
+  readonly activation: Activation;
+  readonly bias: boolean;
+  /** Adds the layer's input to its output, through a linear map where the widths differ. */
+  readonly residual: boolean;
+  /** Before the activation: per node over its channels, or per channel over the nodes. */
+  readonly norm: Norm;
+}
+
+/** Reads validated values by their key. */
+export interface ParamReader {
+  integer(key: string): number;
+  real(key: string): number;
+  boolean(key: string): boolean;
+  choice<T extends string>(key: string, options: readonly T[]): T;
+}
+
+export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string }> {
+  readonly id: S['kind'];
+  readonly name: string;
+  /** TeX, node-wise. */
+  readonly formula: string;
+  readonly sentence: string;
+  readonly paper: string;
+  readonly params: readonly Param[];
+  /** The specification of validated values. */
+  readonly read: (values: ParamReader) => S;
+}
+
+export const WIDTH: Param = {
+  kind: 'integer',
+  key: 'width',
+  label: 'width',
+  help: 'Numbers each node keeps after this layer.',
+  min: 1,
+  max: 256,
+  default: 16,
+};
+
+export const activationOf = (standard: Activation): Param => ({
+  kind: 'choice',
+  key: 'activation',
+  label: 'activation',
+  help: 'The function applied to every number.',
+  options: ACTIVATIONS,
+  default: standard,
+});
+
+export const biasOf = (standard: boolean): Param => ({
+  kind: 'boolean',
+  key: 'bias',
+  label: 'bias',
+  help: 'Adds a learned number to each channel.',
+  default: standard,
+});
+
+export const RESIDUAL: Param = {
+  kind: 'boolean',
+  key: 'residual',
+  label: 'residual',
+  help: 'Adds what came in to what goes out.',
+  default: false,
+};
+
+export const NORM: Param = {
+  kind: 'choice',
+  key: 'norm',
+  label: 'norm',
+  help: 'Brings the numbers to mean 0 and spread 1 before the activation: of each node, or of each channel.',
+  options: NORMS,
+  default: 'none',
+};
+
+export const readCommon = (read: ParamReader): CommonSpec => ({
+  width: read.integer('width'),
+  activation: read.choice('activation', ACTIVATIONS),
+  bias: read.boolean('bias'),
+  residual: read.boolean('residual'),
+  norm: read.choice('norm', NORMS),
+});

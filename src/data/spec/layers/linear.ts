@@ -1,0 +1,24 @@
+import {
+  activationOf,
+  biasOf,
+  NORM,
+  readCommon,
+  RESIDUAL,
+  WIDTH,
+  type CommonSpec,
+  type LayerDescriptor,
+} from './descriptor';
+
+export interface LinearLayerSpec extends CommonSpec {
+  readonly kind: 'linear';
+}
+
+export const LINEAR_LAYER: LayerDescriptor<LinearLayerSpec> = {
+  id: 'linear',
+  name: 'Linear',
+  formula: String.raw`h_i' = \sigma(h_i W + b)`,
+  sentence: 'Each node mixes its own channels and listens to nobody: what features alone can tell.',
+  paper: 'Rosenblatt, The Perceptron, Psychological Review 1958',
+  params: [WIDTH, activationOf('relu'), biasOf(true), NORM, RESIDUAL],
+  read: (values) => ({ kind: 'linear', ...readCommon(values) }),
+};
