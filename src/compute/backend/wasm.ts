@@ -11,6 +11,12 @@ import { linearWasm } from '../kernels/linear/wasm';
 import { wasmBackend } from '../kernels/onWasm';
 import { softmaxCrossEntropyWasm } from '../kernels/softmaxCrossEntropy/wasm';
 import { spmmWasm } from '../kernels/spmm/wasm';
+import { edgeSoftmaxWasm } from '../kernels/edgeSoftmax/wasm';
+import { gatScoresWasm } from '../kernels/gatScores/wasm';
+import { gatherRowsWasm } from '../kernels/gatherRows/wasm';
+import { sddmmWasm } from '../kernels/sddmm/wasm';
+import { segmentMaxWasm } from '../kernels/segmentMax/wasm';
+import { spmmWeightedWasm } from '../kernels/spmmWeighted/wasm';
 import { unpackWasm } from '../kernels/unpack/wasm';
 import kernelsUrl from '../wasm/build/kernels.wasm?url';
 import { instantiateKernels } from '../wasm/module';
@@ -51,6 +57,12 @@ export async function startWasm(): Promise<void> {
     ...biasActivationWasm(kernels),
     softmaxCrossEntropyWasm(kernels),
     adamWasm(kernels),
+    gatherRowsWasm(kernels),
+    spmmWeightedWasm(kernels),
+    sddmmWasm(kernels),
+    ...edgeSoftmaxWasm(kernels),
+    ...segmentMaxWasm(kernels),
+    ...gatScoresWasm(kernels),
   ].forEach(registerKernel);
   isRegistered = true;
 }

@@ -8,6 +8,12 @@ import { dropoutWebgpu } from '../kernels/dropout/webgpu';
 import { linearTfjs } from '../kernels/linear/tfjs';
 import { softmaxCrossEntropyWebgpu } from '../kernels/softmaxCrossEntropy/webgpu';
 import { spmmWebgpu } from '../kernels/spmm/webgpu';
+import { edgeSoftmaxWebgpu } from '../kernels/edgeSoftmax/webgpu';
+import { gatScoresWebgpu } from '../kernels/gatScores/webgpu';
+import { gatherRowsWebgpu } from '../kernels/gatherRows/webgpu';
+import { sddmmWebgpu } from '../kernels/sddmm/webgpu';
+import { segmentMaxWebgpu } from '../kernels/segmentMax/webgpu';
+import { spmmWeightedWebgpu } from '../kernels/spmmWeighted/webgpu';
 import { unpackWebgpu } from '../kernels/unpack/webgpu';
 
 export interface WebgpuDevice {
@@ -30,6 +36,12 @@ export async function startWebgpu(): Promise<WebgpuDevice> {
       ...biasActivationWebgpu,
       softmaxCrossEntropyWebgpu,
       adamWebgpu,
+      gatherRowsWebgpu,
+      spmmWeightedWebgpu,
+      sddmmWebgpu,
+      ...edgeSoftmaxWebgpu,
+      ...segmentMaxWebgpu,
+      ...gatScoresWebgpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

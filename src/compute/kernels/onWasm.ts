@@ -15,3 +15,6 @@ export const offset = (backend: BackendWasm, info: TensorInfo): number =>
 /** A new tensor, not cleared. */
 export const output = (backend: BackendWasm, shape: number[]): TensorInfo =>
   backend.makeOutput(shape, 'float32');
+
+export const integerOutput = (backend: BackendWasm, shape: number[]): TensorInfo =>
+  backend.makeOutput(shape, 'int32');

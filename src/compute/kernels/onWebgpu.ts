@@ -21,16 +21,26 @@ export interface Shader {
   /** WGSL of `main(index : i32)` and what it calls. */
   readonly code: string;
   readonly outputShape: number[];
+  /** Of the result; float32 where it is not named. */
+  readonly dtype?: 'float32' | 'int32';
 }
 
 const UNIFORM_TYPES = { i32: 'int32', u32: 'uint32', f32: 'float32' } as const;
 
+function webgpuBackend(backend: object): WebGPUBackend {
+  if (backend instanceof WebGPUBackend) return backend;
+  throw fail('kernels/webgpu', 'expected the webgpu backend, got another');
+}
+
 function launch(backend: object, shader: Shader, program: WebGPUProgram): TensorInfo {
-  if (!(backend instanceof WebGPUBackend))
-    throw fail('kernels/webgpu', 'expected the webgpu backend, got another');
   const uniforms = shader.uniforms.map(([, type, value]) => ({ type: UNIFORM_TYPES[type], data: [value] }));
   const tensors = shader.inputs.map(([, tensor]) => tensor);
-  return backend.runWebGPUProgram(program, tensors, 'float32', uniforms);
+  return webgpuBackend(backend).runWebGPUProgram(program, tensors, shader.dtype ?? 'float32', uniforms);
+}
+
+/** Gives back a result that only the next launch of the same kernel needed. */
+export function release(backend: object, tensor: TensorInfo): void {
+  webgpuBackend(backend).disposeData(tensor.dataId);
 }
 
 const common = (shader: Shader) => ({

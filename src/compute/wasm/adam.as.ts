@@ -1,6 +1,7 @@
 /**
- * One Adam step over flat arrays; `moments` holds m then v. As torch.optim.Adam:
- * g += decay * w; m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2; w -= stepSize * m / (sqrt(v) * rootCorrection + eps).
+ * One Adam step over flat arrays; `moments` holds m then v. As torch.optim.Adam and AdamW:
+ * g += penalty * decay * w; m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2;
+ * w = w (1 - shrinkage * decay) - stepSize * m / (sqrt(v) * rootCorrection + eps).
  */
 export function adam(
   weights: usize,
@@ -17,6 +18,8 @@ export function adam(
   beta2: f32,
   rest2: f32,
   epsilon: f32,
+  penalty: f32,
+  shrinkage: f32,
 ): void {
   const second = (<usize>size) << 2;
   const b1 = f32x4.splat(beta1);
@@ -26,23 +29,30 @@ export function adam(
   const rate = f32x4.splat(stepSize);
   const root = f32x4.splat(rootCorrection);
   const eps = f32x4.splat(epsilon);
+  const one = f32x4.splat(1);
+  const penalties = f32x4.splat(penalty);
+  const shrinkages = f32x4.splat(shrinkage);
   let i: usize = 0;
   for (; i + 16 <= second; i += 16) {
     const w = v128.load(weights + i);
-    const g = f32x4.add(v128.load(gradient + i), f32x4.mul(v128.load(decay + i), w));
+    const d = v128.load(decay + i);
+    const g = f32x4.add(v128.load(gradient + i), f32x4.mul(f32x4.mul(penalties, d), w));
     const m = f32x4.add(f32x4.mul(b1, v128.load(moments + i)), f32x4.mul(c1, g));
     const v = f32x4.add(f32x4.mul(b2, v128.load(moments + second + i)), f32x4.mul(c2, f32x4.mul(g, g)));
     const denominator = f32x4.add(f32x4.mul(f32x4.sqrt(v), root), eps);
-    v128.store(newWeights + i, f32x4.sub(w, f32x4.div(f32x4.mul(rate, m), denominator)));
+    const kept = f32x4.mul(w, f32x4.sub(one, f32x4.mul(shrinkages, d)));
+    v128.store(newWeights + i, f32x4.sub(kept, f32x4.div(f32x4.mul(rate, m), denominator)));
     v128.store(newMoments + i, m);
     v128.store(newMoments + second + i, v);
   }
   for (; i < second; i += 4) {
     const w = load<f32>(weights + i);
-    const g = load<f32>(gradient + i) + load<f32>(decay + i) * w;
+    const d = load<f32>(decay + i);
+    const g = load<f32>(gradient + i) + penalty * d * w;
     const m = beta1 * load<f32>(moments + i) + rest1 * g;
     const v = beta2 * load<f32>(moments + second + i) + rest2 * (g * g);
-    store<f32>(newWeights + i, w - (stepSize * m) / (sqrt<f32>(v) * rootCorrection + epsilon));
+    const kept = w * (1 - shrinkage * d);
+    store<f32>(newWeights + i, kept - (stepSize * m) / (sqrt<f32>(v) * rootCorrection + epsilon));
     store<f32>(newMoments + i, m);
     store<f32>(newMoments + second + i, v);
   }

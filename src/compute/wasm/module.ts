@@ -17,6 +17,15 @@ const KERNELS = [
   'columnSum',
   'softmaxCrossEntropy',
   'adam',
+  'gatherRows',
+  'spmmWeighted',
+  'sddmm',
+  'edgeSoftmax',
+  'edgeSoftmaxGradient',
+  'segmentMax',
+  'segmentMaxGradient',
+  'gatScores',
+  'leakyGradient',
 ] as const;
 
 /** The arguments of each stand in its .as.ts file. */

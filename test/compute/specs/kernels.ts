@@ -2,6 +2,12 @@
 import { adamSpec } from './adam';
 import { biasActivationSpec } from './biasActivation';
 import { dropoutSpec } from './dropout';
+import { edgeSoftmaxSpec } from './edgeSoftmax';
+import { edgeTensorSpec } from './edgeTensor';
+import { gatScoresSpec } from './gatScores';
+import { gatherRowsSpec } from './gatherRows';
+import { segmentMaxSpec } from './segmentMax';
+import { spmmWeightedSpec } from './spmmWeighted';
 import { gcnConvSpec } from './gcnConv';
 import { linearSpec } from './linear';
 import { softmaxCrossEntropySpec } from './softmaxCrossEntropy';
@@ -16,5 +22,11 @@ export function kernelSpecs(): void {
   softmaxCrossEntropySpec();
   adamSpec();
   unpackSpec();
+  edgeTensorSpec();
+  gatherRowsSpec();
+  spmmWeightedSpec();
+  edgeSoftmaxSpec();
+  segmentMaxSpec();
+  gatScoresSpec();
   gcnConvSpec();
 }

@@ -9,7 +9,7 @@ export const adamCpu: KernelConfig = {
   backendName: 'cpu',
   kernelFunc: ({ inputs, backend, attrs }) => {
     const of = (name: string) => floats(backend, input(inputs, name));
-    const [stepSize, rootCorrection, beta1, rest1, beta2, rest2, epsilon] = [
+    const [stepSize, rootCorrection, beta1, rest1, beta2, rest2, epsilon, penalty, shrinkage] = [
       'stepSize',
       'rootCorrection',
       'beta1',
@@ -17,6 +17,8 @@ export const adamCpu: KernelConfig = {
       'beta2',
       'rest2',
       'epsilon',
+      'penalty',
+      'shrinkage',
     ].map((name) => number(attrs, name));
     const gradient = of('gradient');
     const decay = of('decay');
@@ -24,10 +26,12 @@ export const adamCpu: KernelConfig = {
     const moments = of('moments').slice();
     const size = weights.length;
     for (let i = 0; i < size; i++) {
-      const g = gradient[i] + decay[i] * weights[i];
+      const g = gradient[i] + penalty * decay[i] * weights[i];
       moments[i] = beta1 * moments[i] + rest1 * g;
       moments[size + i] = beta2 * moments[size + i] + rest2 * g * g;
-      weights[i] -= (stepSize * moments[i]) / (Math.sqrt(moments[size + i]) * rootCorrection + epsilon);
+      const root = Math.sqrt(moments[size + i]) * rootCorrection;
+      const kept = weights[i] * (1 - shrinkage * decay[i]);
+      weights[i] = kept - (stepSize * moments[i]) / (root + epsilon);
     }
     return [output(backend, [size], weights), output(backend, [2 * size], moments)];
   },

@@ -4,8 +4,12 @@
  * g' = g + decay w; m = b1 m + (1 - b1) g'; v = b2 v + (1 - b2) g'^2;
  * w = w - rate / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + epsilon).
  *
+ * Decoupled, as torch.optim.AdamW (Loshchilov and Hutter, ICLR 2019), decay stays out of g' and the moments:
+ *
+ * g' = g; w = w (1 - rate decay) - rate / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + epsilon).
+ *
  * All tensors are flat: weights, gradient and decay hold `size` numbers, moments 2 size (m, then v). `decay` is the
- * L2 penalty of each single weight. A parameter that is not to decay has 0 there.
+ * weight decay of each single weight; one that is not to decay has 0 there.
  */
 import { engine, type Tensor1D } from '@tensorflow/tfjs-core';
 
@@ -21,6 +25,11 @@ export interface AdamState {
   readonly moments: Tensor1D;
 }
 
+export interface AdamOptions {
+  /** Weight decay beside the gradient instead of in it. Default false. */
+  readonly decoupled?: boolean;
+}
+
 /** @param step 1 for the first; the bias correction hangs on it */
 export function adam(
   { weights, moments }: AdamState,
@@ -28,6 +37,7 @@ export function adam(
   decay: Tensor1D,
   learningRate: number,
   step: number,
+  { decoupled = false }: AdamOptions = {},
 ): AdamState {
   const inputs = { weights, moments, gradient, decay };
   const [newWeights, newMoments] = engine().runKernel<Tensor1D[]>(ADAM, inputs, {
@@ -38,6 +48,8 @@ export function adam(
     beta2: BETA_2,
     rest2: 1 - BETA_2,
     epsilon: EPSILON,
+    penalty: decoupled ? 0 : 1,
+    shrinkage: decoupled ? learningRate : 0,
   });
   return { weights: newWeights, moments: newMoments };
 }

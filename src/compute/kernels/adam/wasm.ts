@@ -29,6 +29,8 @@ export const adamWasm = (kernels: WasmKernels): KernelConfig => ({
       number(attrs, 'beta2'),
       number(attrs, 'rest2'),
       number(attrs, 'epsilon'),
+      number(attrs, 'penalty'),
+      number(attrs, 'shrinkage'),
     );
     return [weights, moments];
   },

@@ -9,7 +9,7 @@ const MOMENTS = `
     if (index >= uniforms.size) { return; }
     let isSecond = index >= uniforms.numWeights;
     let i = index - select(0, uniforms.numWeights, isSecond);
-    let g = gradient[i] + decay[i] * weights[i];
+    let g = gradient[i] + uniforms.penalty * decay[i] * weights[i];
     if (isSecond) {
       result[index] = uniforms.beta2 * moments[index] + uniforms.rest2 * (g * g);
     } else {
@@ -21,7 +21,8 @@ const WEIGHTS = `
   fn main(index : i32) {
     if (index >= uniforms.size) { return; }
     let root = sqrt(moments[uniforms.size + index]) * uniforms.rootCorrection;
-    result[index] = weights[index] - uniforms.stepSize * moments[index] / (root + uniforms.epsilon);
+    let kept = weights[index] * (1.0 - uniforms.shrinkage * decay[index]);
+    result[index] = kept - uniforms.stepSize * moments[index] / (root + uniforms.epsilon);
   }`;
 
 export const adamWebgpu: KernelConfig = {
@@ -44,6 +45,7 @@ export const adamWebgpu: KernelConfig = {
         ['rest1', 'f32', number(attrs, 'rest1')],
         ['beta2', 'f32', number(attrs, 'beta2')],
         ['rest2', 'f32', number(attrs, 'rest2')],
+        ['penalty', 'f32', number(attrs, 'penalty')],
       ],
       code: MOMENTS,
       outputShape: [2 * size],
@@ -53,11 +55,13 @@ export const adamWebgpu: KernelConfig = {
       inputs: [
         ['weights', weights],
         ['moments', newMoments],
+        ['decay', input(inputs, 'decay')],
       ],
       uniforms: [
         ['stepSize', 'f32', number(attrs, 'stepSize')],
         ['rootCorrection', 'f32', number(attrs, 'rootCorrection')],
         ['epsilon', 'f32', number(attrs, 'epsilon')],
+        ['shrinkage', 'f32', number(attrs, 'shrinkage')],
       ],
       code: WEIGHTS,
       outputShape: [size],
