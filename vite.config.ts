@@ -59,6 +59,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
             'sigma/rendering',
             'sigma/utils',
             'uplot',
+            'katex',
             'axe-core',
           ],
         },

@@ -28,11 +28,41 @@ const type = (name: string | RegExp, text: string) => async (page: Page) => {
 const slide = (name: string, key: 'ArrowRight' | 'ArrowLeft') => (page: Page) =>
   page.getByRole('slider', { name }).press(key);
 
+/** What stands behind "more", on every card. */
+const rare = (change: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await page
+    .locator('details:not([open]) > summary')
+    .evaluateAll((found) => found.forEach((each) => each instanceof HTMLElement && each.click()));
+  await change(page);
+};
+
 describe('every control of the model and its training changes the loss', () => {
   it.each<[string, (page: Page) => Promise<unknown>]>([
     ['width', type('width', '7')],
     ['activation', (page) => page.getByRole('combobox', { name: 'activation' }).first().selectOption('tanh')],
-    ['bias', (page) => page.getByRole('checkbox', { name: 'bias' }).first().click()],
+    ['bias', rare((page) => page.getByRole('checkbox', { name: 'bias' }).first().click())],
+    [
+      'kind of a hidden layer',
+      (page) => page.getByRole('combobox', { name: 'kind of layer 1' }).selectOption('linear'),
+    ],
+    [
+      'kind of the output layer',
+      (page) => page.getByRole('combobox', { name: 'kind of layer 2' }).selectOption('linear'),
+    ],
+    [
+      'norm by node',
+      rare((page) => page.getByRole('combobox', { name: 'norm' }).first().selectOption('layer')),
+    ],
+    [
+      'norm by channel',
+      rare((page) => page.getByRole('combobox', { name: 'norm' }).first().selectOption('batch')),
+    ],
+    [
+      'norm of the output',
+      rare((page) => page.getByRole('combobox', { name: 'norm' }).last().selectOption('layer')),
+    ],
+    ['residual', rare((page) => page.getByRole('checkbox', { name: 'residual' }).first().click())],
+    ['model', (page) => page.getByRole('combobox', { name: 'Model' }).selectOption('mlp')],
     [
       '+ layer',
       (page) =>
@@ -55,6 +85,27 @@ describe('every control of the model and its training changes the loss', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await lossAfterFive(page)).toBe(before);
+  });
+
+  it.each<[string, string, (page: Page) => Promise<unknown>]>([
+    [
+      'decay on',
+      'wd=0.1',
+      (page) => page.getByRole('combobox', { name: 'decay on' }).selectOption('all layers'),
+    ],
+    [
+      'moving a layer',
+      'layers=gcn*width.8,gcn*width.24,gcn*activation.none',
+      (page) => page.getByRole('button', { name: 'Move layer 1 down' }).click(),
+    ],
+  ])('%s', async (_name, settings, change) => {
+    const { page, complaints, close } = await visit({ hash: `#data=karate&seed=1&${settings}` });
+    await page.evaluate(() => window.playground.ready);
+    const before = await lossAfterFive(page);
+    await change(page);
+    expect(await lossAfterFive(page)).not.toBe(before);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   it('epochs sets the length of the run', async () => {
@@ -88,5 +139,58 @@ describe('every control of the model and its training changes the loss', () => {
     expect(await page.getByRole('slider', { name: 'hidden dropout' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Remove layer 1' }).click();
     await expect.poll(() => page.getByRole('slider', { name: 'hidden dropout' }).count()).toBe(0);
+  });
+});
+
+describe('the model', () => {
+  /** Which rows of the first hidden layer five steps of training have changed. */
+  const movedNodes = (page: Page) =>
+    page.evaluate(async () => {
+      const { playground } = window;
+      await playground.reset();
+      const before = await playground.embedding('h1');
+      await playground.train({ epochs: 5 });
+      const after = await playground.embedding('h1');
+      const nodes = Array.from({ length: before.rows }, (_, node) => node);
+      const row = ({ columns, values }: typeof before, node: number) =>
+        values.subarray(node * columns, (node + 1) * columns).join();
+      return nodes.filter((node) => row(before, node) !== row(after, node));
+    });
+
+  it('MLP hears no neighbour: without a bias, training moves the labelled nodes alone', async () => {
+    const layers = (kind: string) => `layers=${kind}*bias.false,${kind}*activation.none*bias.false`;
+    const moved = await Promise.all(
+      ['mlp', 'gcn'].map(async (model) => {
+        const hash = `#data=karate&model=${model}&${layers(model === 'mlp' ? 'linear' : 'gcn')}`;
+        const { page, close } = await visit({ hash });
+        await page.evaluate(() => window.playground.ready);
+        const nodes = await movedNodes(page);
+        await close();
+        return nodes;
+      }),
+    );
+    expect(moved[0]).toEqual([0, 33]);
+    expect(moved[1]!.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['#data=karate&model=mlp', 'MLP'],
+    ['#data=karate&layers=gcn*width.8,linear*activation.none', 'GCN · edited'],
+  ])('%s opens as it was sent, and stays in the address bar', async (hash, shown) => {
+    const { page, complaints, close } = await visit({ hash });
+    await page.evaluate(() => window.playground.ready);
+    const chosen = page.getByRole('combobox', { name: 'Model' }).locator('option:checked');
+    expect(await chosen.textContent()).toBe(shown);
+    // The page writes the address anew with the next change, and still knows all of it.
+    await type('seed', '5')(page);
+    await expect.poll(() => new URL(page.url()).hash).toContain('seed=5');
+    const written = new URLSearchParams(new URL(page.url()).hash.slice(1));
+    for (const [key, value] of new URLSearchParams(hash.slice(1))) expect(written.get(key)).toBe(value);
+    await page.getByRole('combobox', { name: 'Model' }).selectOption('gcn');
+    await expect.poll(() => new URL(page.url()).hash).not.toMatch(/model|layers/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => chosen.textContent()).toBe(shown);
+    expect(complaints).toEqual([]);
+    await close();
   });
 });

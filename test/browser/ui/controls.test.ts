@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stage, type Stage } from './stage';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
 
 let shown: Stage;
 beforeEach(async () => {
@@ -10,6 +11,12 @@ beforeEach(async () => {
   await expect.element(page.getByRole('heading', { name: 'GNN Playground' })).toBeVisible();
 });
 afterEach(() => shown.leave());
+
+const OUTPUT = defaultLayer('gcn', { activation: 'none' });
+const setLayers = (layers: readonly LayerSpec[]) => {
+  const { draft } = shown.store.getState();
+  shown.change({ draft: { ...draft, model: { ...draft.model, layers } } });
+};
 
 const named = (name: string) => page.getByLabelText(name, { exact: true });
 const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
@@ -38,23 +45,71 @@ describe('each control asks for what it says', () => {
     ]);
   });
 
-  it('adds and removes hidden layers by the depth of the model', async () => {
-    await userEvent.selectOptions(choice('Model'), 'GCN · 4 layers');
-    expect(shown.asked).toEqual([['addLayer'], ['addLayer']]);
-    await userEvent.selectOptions(choice('Model'), 'GCN · 1 layer');
-    expect(shown.asked.slice(2)).toEqual([['removeLayer', 0]]);
+  it('chooses a model, and gives an edited one its own layers back', async () => {
+    await userEvent.selectOptions(choice('Model'), 'MLP');
+    setLayers([defaultLayer('gcn', { width: 8 }), OUTPUT]);
+    await expect.element(choice('Model')).toHaveDisplayValue('GCN · edited');
+    await userEvent.selectOptions(choice('Model'), 'GCN');
+    expect(shown.asked).toEqual([
+      ['setModel', 'mlp'],
+      ['setModel', 'gcn'],
+    ]);
   });
 
-  it('sets the parameters of a layer', async () => {
+  it('adds, moves and removes layers', async () => {
+    expect(document.querySelectorAll('[aria-label^="Move layer"]')).toHaveLength(0);
+    setLayers([defaultLayer('gcn', { width: 8 }), defaultLayer('linear'), OUTPUT]);
+    await button('layer').click();
+    await button('Move layer 1 down').click();
+    await button('Move layer 2 up').click();
+    await button('Remove layer 2').click();
+    await expect.element(button('Move layer 1 up')).toBeDisabled();
+    await expect.element(button('Move layer 2 down')).toBeDisabled();
+    await expect.element(button('Remove layer 3')).not.toBeInTheDocument();
+    expect(shown.asked).toEqual([['addLayer'], ['moveLayer', 0, 1], ['moveLayer', 1, 0], ['removeLayer', 1]]);
+  });
+
+  it('sets the parameters of a layer, the rarer ones behind a disclosure', async () => {
     await userEvent.fill(named('width'), '32');
     await userEvent.keyboard('{Enter}');
     await userEvent.selectOptions(choice('activation'), 'tanh');
+    await expect.element(named('bias').first()).not.toBeVisible();
+    await page.getByText('more', { exact: true }).first().click();
     await named('bias').first().click();
+    await named('residual').first().click();
+    await userEvent.selectOptions(choice('norm').first(), 'batch');
     expect(shown.asked).toEqual([
       ['setLayer', 0, defaultLayer('gcn', { width: 32 })],
       ['setLayer', 0, defaultLayer('gcn', { activation: 'tanh' })],
       ['setLayer', 0, defaultLayer('gcn', { bias: true })],
+      ['setLayer', 0, defaultLayer('gcn', { residual: true })],
+      ['setLayer', 0, defaultLayer('gcn', { norm: 'batch' })],
     ]);
+  });
+
+  it('changes the kind of a layer and keeps what both kinds have, of the output too', async () => {
+    setLayers([defaultLayer('gcn', { width: 8, norm: 'layer' }), OUTPUT]);
+    await userEvent.selectOptions(choice('kind of layer 1'), 'Linear');
+    await userEvent.selectOptions(choice('kind of layer 2'), 'Linear');
+    expect(shown.asked).toEqual([
+      ['setLayer', 0, defaultLayer('linear', { width: 8, bias: false, norm: 'layer' })],
+      ['setLayer', 1, defaultLayer('linear', { bias: false, activation: 'none' })],
+    ]);
+  });
+
+  it('sets a formula, a sentence and the paper for each kind in use', async () => {
+    setLayers([defaultLayer('linear'), OUTPUT]);
+    for (const { name, sentence, paper } of LAYERS) {
+      const isUsed = name === 'GCN' || name === 'Linear';
+      const note = page.getByRole('article', { name: `${name} layer` });
+      if (!isUsed) {
+        await expect.element(note).not.toBeInTheDocument();
+        continue;
+      }
+      await expect.element(note.getByText(sentence)).toBeInTheDocument();
+      await expect.element(note.getByText(paper)).toBeInTheDocument();
+      await expect.poll(() => note.element().querySelector('math')).not.toBeNull();
+    }
   });
 
   it('sets what training goes by, once per move of a slider', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DATASETS, descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import { karate } from '../../../src/data/generators/karate';
 import { TRAIN_PARAMS } from '../../../src/data/spec/training';
 import type { EpochRecord } from '../../../src/engine/types';
@@ -92,10 +94,16 @@ describe('the build panel', () => {
 
   it('shows only settings that change something', () => {
     const { features } = karate(null);
-    const keys = (depth: number) => paramsThatCount(features, depth, 0.1).map(({ key }) => key);
-    expect(keys(2)).not.toContain('normaliseFeatures');
-    expect(keys(2)).toContain('dropout');
-    expect(keys(1)).not.toContain('dropout');
+    const one = [defaultLayer('gcn')];
+    const two = [...one, ...one];
+    const keys = (layers: readonly LayerSpec[]) =>
+      paramsThatCount(features, layers, 0.1).map(({ key }) => key);
+    expect(keys(two)).not.toContain('normaliseFeatures');
+    expect(keys(two)).toEqual(expect.arrayContaining(['dropout', 'decayOn']));
+    expect(keys(one)).not.toContain('dropout');
+    expect(keys(one)).not.toContain('decayOn');
+    expect(keys([defaultLayer('gcn', { bias: true })])).toContain('decayOn');
+    expect(keys([defaultLayer('gcn', { norm: 'layer' })])).toContain('decayOn');
     const matrix = {
       numRows: 0,
       numCols: 0,
@@ -103,8 +111,8 @@ describe('the build panel', () => {
       colIndex: new Int32Array(),
       values: new Float32Array(),
     };
-    expect(paramsThatCount({ kind: 'sparse', matrix }, 2, 0.1)).toHaveLength(TRAIN_PARAMS.length);
-    const undecayed = paramsThatCount({ kind: 'sparse', matrix }, 2, 0).map(({ key }) => key);
+    expect(paramsThatCount({ kind: 'sparse', matrix }, two, 0.1)).toHaveLength(TRAIN_PARAMS.length);
+    const undecayed = paramsThatCount({ kind: 'sparse', matrix }, two, 0).map(({ key }) => key);
     expect(undecayed).not.toContain('decayOn');
   });
 });

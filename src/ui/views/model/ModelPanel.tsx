@@ -1,25 +1,34 @@
 import { numFeatures } from '../../../data/graph/graphData';
+import { layerDescriptor } from '../../../data/spec/layers/defaults';
 import { LAYERS } from '../../../data/spec/layers/layers';
-import { MAX_DEPTH } from '../../../data/spec/models';
+import { descriptorOf } from '../../../data/spec/catalogue';
+import { MAX_DEPTH, MODELS } from '../../../data/spec/models';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Section } from '../../widgets/Section';
 import { ResetHint } from '../ResetHint';
+import { KindNote } from './KindNote';
 import { LayerCard } from './LayerCard';
 import styles from './ModelPanel.module.css';
+import { recipeText } from './recipe';
 
-/** The layers from input to output, as cards. */
+/** What the model is, and its layers from input to output, as cards. */
 export function ModelPanel() {
   const { addLayer } = useActions();
-  const layers = useAppState((state) => state.draft.model.layers);
+  const { id, layers } = useAppState((state) => state.draft.model);
+  const dataId = useAppState((state) => state.draft.data.id);
   const graph = useAppState((state) => state.graph);
   if (!graph) return null;
   const { features, labelling } = graph.data;
   const isFull = layers.length >= MAX_DEPTH;
-  const kinds = LAYERS.filter(({ id }) => layers.some(({ kind }) => kind === id));
+  const model = MODELS.find((each) => each.id === id);
+  const recipe = model && recipeText(model, descriptorOf(dataId));
+  const kinds = LAYERS.filter((each) => layers.some(({ kind }) => kind === each.id));
   return (
     <Section title="Model">
+      {model && <p className={styles.sentence}>{model.sentence}</p>}
+      {recipe && <p className={styles.recipe}>{recipe}</p>}
       <ResetHint about={['architecture']} />
       <ol className={styles.layers}>
         {layers.map((layer, index) => (
@@ -28,9 +37,10 @@ export function ModelPanel() {
             key={`${index} of ${layers.length}`}
             index={index}
             layer={layer}
-            descriptor={LAYERS.find(({ id }) => id === layer.kind)!}
+            depth={layers.length}
+            descriptor={layerDescriptor(layer.kind)}
             inChannels={layers[index - 1]?.width ?? numFeatures(features)}
-            numClasses={index === layers.length - 1 ? labelling.classNames.length : null}
+            numClasses={labelling.classNames.length}
           />
         ))}
       </ol>
@@ -45,10 +55,8 @@ export function ModelPanel() {
           layer
         </Button>
       </div>
-      {kinds.map(({ id, name, sentence, paper }) => (
-        <p key={id} className={styles.sentence} title={paper}>
-          {name}: {sentence}
-        </p>
+      {kinds.map((descriptor) => (
+        <KindNote key={descriptor.id} descriptor={descriptor} />
       ))}
     </Section>
   );

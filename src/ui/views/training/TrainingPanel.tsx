@@ -12,7 +12,7 @@ import { RunTrouble } from './RunTrouble';
 export function TrainingPanel() {
   const { setTraining } = useActions();
   const training = useAppState((state) => state.draft.training);
-  const depth = useAppState((state) => state.draft.model.layers.length);
+  const layers = useAppState((state) => state.draft.model.layers);
   const features = useAppState((state) => state.graph?.data.features ?? null);
   const run = useAppState((state) => state.run);
   return (
@@ -20,7 +20,7 @@ export function TrainingPanel() {
       <RunTrouble />
       <ResetHint about={['normalise features', 'decay on', 'seed']} />
       <ParamForm
-        params={paramsThatCount(features, depth, training.weightDecay)}
+        params={paramsThatCount(features, layers, training.weightDecay)}
         values={{ ...training }}
         note={(key) => {
           const since = liveSince(run, key);

@@ -1,0 +1,40 @@
+import type { AnyLayerDescriptor, LayerSpec } from '../../../data/spec/layers/layers';
+import type { Param } from '../../../data/spec/params';
+
+/** Set once in a while: they stand behind "more". */
+const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual']);
+
+/** The output layer is as wide as there are classes, and gives its numbers to the softmax as they are. */
+const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation']);
+
+export interface CardParams {
+  readonly common: readonly Param[];
+  readonly rare: readonly Param[];
+}
+
+/** The settings of a layer that change something where it stands. */
+export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isOutput: boolean): CardParams {
+  const counting = descriptor.params.filter(({ key }) => {
+    if (isOutput && NOT_OF_OUTPUT.has(key)) return false;
+    // Batch norm takes the mean of each channel away, and whatever was added to it.
+    if (key === 'bias') return layer.norm !== 'batch';
+    return true;
+  });
+  return {
+    common: counting.filter(({ key }) => !RARE.has(key)),
+    rare: counting.filter(({ key }) => RARE.has(key)),
+  };
+}
+
+/** What of `params` is not at its default, as words: `norm layer, residual`. */
+export function changedText(params: readonly Param[], layer: LayerSpec): string {
+  const values = new Map(Object.entries(layer));
+  return params
+    .filter((param) => values.get(param.key) !== param.default)
+    .map(({ key, label, kind }) => {
+      const value = values.get(key);
+      if (kind === 'boolean') return value === true ? label : `no ${label}`;
+      return `${label} ${String(value)}`;
+    })
+    .join(', ');
+}

@@ -1,0 +1,48 @@
+import { messageOf } from '../../../data/base/errors';
+import { defaultLayer, layerDescriptor } from '../../../data/spec/layers/defaults';
+import type { LayerKind, LayerSpec } from '../../../data/spec/layers/layers';
+import type { Param, ParamValue } from '../../../data/spec/params';
+import { validateLayer, validateLayerChange, validateParam } from '../../../data/spec/validate';
+
+/** What every kind of layer has, and keeps when it becomes another kind. */
+const KEPT = ['width', 'activation', 'bias', 'norm', 'residual'] as const;
+
+/** The layer with one setting changed, or why there is no such layer. */
+export function changedLayer(layer: LayerSpec, key: string, value: ParamValue): LayerSpec | string {
+  try {
+    return validateLayerChange({ [key]: value }, layer);
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function isFit(param: Param, value: ParamValue): boolean {
+  try {
+    validateParam('layer', param, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A layer of another kind: the settings that both kinds have stay where the new kind takes them. */
+export function layerOfKind(kind: LayerKind, layer: LayerSpec): LayerSpec {
+  const { params } = layerDescriptor(kind);
+  const kept = KEPT.filter((key) => params.some((param) => param.key === key && isFit(param, layer[key])));
+  const common = Object.fromEntries(kept.map((key) => [key, layer[key]]));
+  try {
+    return validateLayer({ kind, ...common });
+  } catch {
+    // One of them contradicts what only the new kind has, such as a width that its heads do not divide.
+    return defaultLayer(kind, { activation: layer.activation });
+  }
+}
+
+/** Choices without those that contradict another setting of the layer: what is wrong cannot be chosen. */
+export const possible = (param: Param, layer: LayerSpec): Param =>
+  param.kind === 'choice'
+    ? {
+        ...param,
+        options: param.options.filter((option) => typeof changedLayer(layer, param.key, option) !== 'string'),
+      }
+    : param;

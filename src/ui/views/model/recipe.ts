@@ -1,0 +1,27 @@
+import type { DatasetDescriptor } from '../../../data/spec/datasets';
+import type { ModelDescriptor } from '../../../data/spec/models';
+import { TRAIN_PARAMS, type TrainSpec } from '../../../data/spec/training';
+import { writeSetting } from '../../widgets/numbers';
+
+function written(settings: Partial<TrainSpec>): string {
+  return TRAIN_PARAMS.flatMap(({ key, label }) => {
+    const value = settings[key];
+    if (value === undefined) return [];
+    if (typeof value === 'boolean') return [value ? label : `no ${label}`];
+    return [`${label} ${typeof value === 'number' ? writeSetting(value) : value}`];
+  }).join(', ');
+}
+
+/** The training settings that came with a model, and those that the data set put in their place; null for none. */
+export function recipeText({ name, training }: ModelDescriptor, set: DatasetDescriptor): string | null {
+  const own = Object.keys(training);
+  if (own.length === 0) return null;
+  const ofSet = Object.entries(set.recipe.training ?? {}).filter(([key]) => own.includes(key));
+  const overruled = Object.fromEntries(ofSet);
+  const kept = Object.fromEntries(Object.entries(training).filter(([key]) => !(key in overruled)));
+  const parts = [
+    written(kept) && `${name}’s recipe: ${written(kept)}.`,
+    ofSet.length > 0 && `${set.name} goes by its own: ${written(overruled)}.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
