@@ -3,10 +3,12 @@ import { beforeAll } from 'vitest';
 import { startCpu } from '../../src/compute/backend/cpu';
 import { goldenSpec } from './specs/golden';
 import { kernelSpecs } from './specs/kernels';
+import { layerSpecs } from './specs/layers';
 import { trainerSpec } from './specs/trainer';
 
 beforeAll(startCpu);
 
 kernelSpecs();
+layerSpecs();
 goldenSpec();
 trainerSpec();

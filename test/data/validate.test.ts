@@ -107,7 +107,7 @@ describe('validation', () => {
     expect(validateModel({ id: 'gcn', layers: [{ kind: 'gcn', width: 7 }] }).layers).toEqual([
       { ...layer, width: 7, bias: false },
     ]);
-    expect(() => validateModel('gat9')).toThrow('model: expected one of gcn, mlp');
+    expect(() => validateModel('gat9')).toThrow('model: expected one of gcn, mlp, sgc, appnp');
     expect(() => validateModel({ id: 'gcn', layers: [] })).toThrow('expected 1 to 8 layers, got 0');
     expect(() => validateModel({ id: 'gcn', layers: Array.from({ length: 9 }, () => layer) })).toThrow(
       'expected 1 to 8 layers, got 9',
@@ -120,7 +120,9 @@ describe('validation', () => {
     );
     expect(() => validateLayer({ ...layer, activation: 'gelu' })).toThrow('relu, tanh, elu, none');
     expect(() => validateLayer({ ...layer, heads: 8 })).toThrow("got 'heads'");
-    expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow('layer.kind: expected one of gcn, linear');
+    expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow(
+      'layer.kind: expected one of gcn, linear, sgc, appnp',
+    );
     expect(() => validateLayer({ ...layer, bias: 1 })).toThrow('layer.bias: expected true or false, got 1');
     expect(() => validateLayer('gcn')).toThrow("layer: expected an object, got 'gcn'");
   });

@@ -1,10 +1,11 @@
 /** Node features on the device, and the first linear map of a model, which never makes them dense. */
-import { tensor2d } from '@tensorflow/tfjs-core';
+import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import { toDense } from '../../data/graph/dense';
 import { numFeatures, type Features, type SparseMatrix } from '../../data/graph/graphData';
 import { rowNormalise } from '../../data/graph/sparse';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { SparseTensor } from '../kernels/sparseTensor';
+import { linear } from '../kernels/linear/gradient';
 import type { LayerInput } from './layer';
 import { spmm } from '../kernels/spmm/gradient';
 
@@ -55,3 +56,10 @@ export function featureTensor(features: Features): FeatureTensor {
     dispose: () => sparse.dispose(),
   };
 }
+
+/** The output of a layer as the input of the next. */
+export const denseInput = (h: Tensor2D): LayerInput => ({
+  numCols: h.shape[1],
+  times: (weight) => linear(h, weight),
+  dense: () => h,
+});

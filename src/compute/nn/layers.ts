@@ -1,13 +1,21 @@
 /** The code of every kind of layer: a line each. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec } from '../../data/spec/layers/layers';
+import '../kernels/tfjsGradients';
+import { appnp } from './conv/appnp';
 import { gcn } from './conv/gcn';
 import { linearLayer } from './conv/linear';
+import { sgc } from './conv/sgc';
 import type { LayerCode, LayerContext, ParameterShape } from './layer';
 
 type OfKind<K> = Extract<LayerSpec, { kind: K }>;
 
-const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = { gcn, linear: linearLayer };
+const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = {
+  gcn,
+  linear: linearLayer,
+  sgc,
+  appnp,
+};
 
 /** What a layer of a model needs, with its kind settled. */
 export interface BoundLayer {
@@ -32,6 +40,10 @@ export function bindLayer(spec: LayerSpec): BoundLayer {
       return bound(spec, CODE.gcn);
     case 'linear':
       return bound(spec, CODE.linear);
+    case 'sgc':
+      return bound(spec, CODE.sgc);
+    case 'appnp':
+      return bound(spec, CODE.appnp);
     default:
       return spec satisfies never;
   }

@@ -6,8 +6,7 @@ import type { LayerSpec } from '../../data/spec/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { dropout } from '../kernels/dropout/gradient';
-import { linear } from '../kernels/linear/gradient';
-import { featureTensor } from './features';
+import { denseInput, featureTensor } from './features';
 import { finish } from './finish';
 import { GraphTensors } from './graphTensors';
 import type { LayerInput } from './layer';
@@ -106,10 +105,6 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
     x.dispose();
   };
   return { layers, parameters, forward, dispose };
-}
-
-function denseInput(h: Tensor2D): LayerInput {
-  return { numCols: h.shape[1], times: (weight) => linear(h, weight), dense: () => h };
 }
 
 /** The input itself where the widths agree, else its image under the residual's own linear map. */

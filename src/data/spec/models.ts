@@ -37,4 +37,22 @@ export const MLP_MODEL: ModelDescriptor = {
   training: {},
 };
 
-export const MODELS: readonly ModelDescriptor[] = [GCN_MODEL, MLP_MODEL];
+export const SGC_MODEL: ModelDescriptor = {
+  id: 'sgc',
+  name: 'SGC',
+  sentence: 'Simplified graph convolution: features averaged over the neighbourhood, then one linear map.',
+  layers: [defaultLayer('sgc', { activation: 'none' })],
+  // Tiiiger/SGC, citation.py.
+  training: { epochs: 100, learningRate: 0.2, inputDropout: 0, dropout: 0 },
+};
+
+export const APPNP_MODEL: ModelDescriptor = {
+  id: 'appnp',
+  name: 'APPNP',
+  sentence: 'Predict then propagate: an MLP predicts, and predictions wander over the edges.',
+  layers: [defaultLayer('linear', { width: 64 }), defaultLayer('appnp', { activation: 'none' })],
+  // PyTorch Geometric, benchmark/citation/appnp.py.
+  training: {},
+};
+
+export const MODELS: readonly ModelDescriptor[] = [GCN_MODEL, MLP_MODEL, SGC_MODEL, APPNP_MODEL];

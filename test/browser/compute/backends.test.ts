@@ -8,6 +8,7 @@ import { citations } from '../../../src/data/generators/citations';
 import { BACKEND_NAMES, type BackendName } from '../../../src/engine/types';
 import { goldenSpec } from '../../compute/specs/golden';
 import { kernelSpecs } from '../../compute/specs/kernels';
+import { layerSpecs } from '../../compute/specs/layers';
 import { kipfTraining, layer, lossesOfRun, runOf, wordyKarate } from '../../compute/specs/runs';
 import { trainerSpec } from '../../compute/specs/trainer';
 
@@ -21,6 +22,7 @@ async function start(name: BackendName): Promise<void> {
 describe.each(['cpu', 'wasm', 'webgpu'] as const)('on %s', (name) => {
   beforeAll(() => start(name));
   kernelSpecs();
+  layerSpecs();
   goldenSpec();
   trainerSpec();
 });

@@ -1,10 +1,12 @@
 /** The layers a model can be built from: a file each beside this one, and a line in the list. */
+import { APPNP_LAYER, type AppnpLayerSpec } from './appnp';
 import type { LayerDescriptor } from './descriptor';
 import { GCN_LAYER, type GcnLayerSpec } from './gcn';
 import { LINEAR_LAYER, type LinearLayerSpec } from './linear';
+import { SGC_LAYER, type SgcLayerSpec } from './sgc';
 
-export type LayerSpec = GcnLayerSpec | LinearLayerSpec;
+export type LayerSpec = GcnLayerSpec | LinearLayerSpec | SgcLayerSpec | AppnpLayerSpec;
 export type LayerKind = LayerSpec['kind'];
 export type AnyLayerDescriptor = LayerDescriptor<LayerSpec>;
 
-export const LAYERS: readonly AnyLayerDescriptor[] = [GCN_LAYER, LINEAR_LAYER];
+export const LAYERS: readonly AnyLayerDescriptor[] = [GCN_LAYER, LINEAR_LAYER, SGC_LAYER, APPNP_LAYER];

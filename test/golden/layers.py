@@ -1,0 +1,113 @@
+"""
+Numbers for every kind of layer, made with PyTorch Geometric: output, and the gradients of all parameters and of the
+input, for a random gradient of the output.
+
+    python -m venv venv && venv/bin/pip install torch torch_geometric
+    venv/bin/python test/golden/layers.py > test/golden/layers.json
+
+Graphs: a directed weighted one of seven nodes (node 6 isolated, node 0 with outgoing edges alone), and Karate Club.
+Arrays are flat and row-major; weights are inChannels x outChannels. Half the input is zero, so that it can also be
+read as sparse features.
+"""
+
+import json
+import sys
+
+import torch
+import torch_geometric
+from torch_geometric.datasets import KarateClub
+from torch_geometric.nn import APPNP, SGConv
+
+SEED = 30
+WIDTH = 5
+
+# source, target, weight; sorted by target, then source
+SMALL_EDGES = [(0, 1, 0.5), (2, 1, 2.0), (4, 1, 1.5), (0, 2, 1.0), (1, 2, 0.25), (1, 3, 3.0), (2, 3, 0.75),
+               (3, 4, 1.25), (5, 4, 0.5), (4, 5, 2.5)]
+
+
+def small():
+    source, target, weight = zip(*SMALL_EDGES)
+    return {"name": "small", "numNodes": 7, "edges": torch.tensor([source, target]), "weight": torch.tensor(weight)}
+
+
+def karate():
+    data = KarateClub()[0]
+    return {"name": "karate", "numNodes": 34, "edges": data.edge_index, "weight": None}
+
+
+def flat(tensor):
+    return [float(f"{value:.7g}") for value in tensor.detach().contiguous().reshape(-1).tolist()]
+
+
+class Given:
+    """The parameters of a layer by their roles, each a leaf whose gradient is wanted."""
+
+    def __init__(self):
+        self.leaves = {}
+
+    def make(self, role, *shape):
+        leaf = (torch.rand(*shape) - 0.5).mul(1.5).requires_grad_()
+        self.leaves[role] = leaf
+        return leaf
+
+
+def put(module, **values):
+    """Puts leaves in the place of a module's own parameters, so that gradients reach them."""
+    for path, value in values.items():
+        *way, last = path.split("__")
+        owner = module
+        for name in way:
+            owner = getattr(owner, name)
+        del owner._parameters[last]
+        setattr(owner, last, value)
+    return module
+
+
+def sgc(x, graph, spec, given):
+    conv = SGConv(x.size(1), WIDTH, K=spec["hops"])
+    weight, bias = given.make("weight", x.size(1), WIDTH), given.make("bias", WIDTH)
+    return put(conv, lin__weight=weight.t(), lin__bias=bias)(x, graph["edges"], graph["weight"])
+
+
+def appnp(x, graph, spec, given):
+    weight, bias = given.make("weight", x.size(1), WIDTH), given.make("bias", WIDTH)
+    return APPNP(spec["hops"], spec["teleport"])(x @ weight, graph["edges"], graph["weight"]) + bias
+
+
+CASES = [
+    (sgc, {"kind": "sgc", "hops": 3}),
+    (appnp, {"kind": "appnp", "hops": 4, "teleport": 0.2}),
+]
+
+
+def run(forward, spec, graph):
+    torch.manual_seed(SEED)
+    x = torch.rand(graph["numNodes"], 6) - 0.5
+    x = torch.where(torch.rand_like(x) < 0.5, x, torch.zeros(())).requires_grad_()
+    given = Given()
+    y = forward(x, graph, spec, given)
+    dy = torch.rand_like(y) - 0.5
+    y.backward(dy)
+    return {
+        "spec": {"width": WIDTH, "bias": True, "activation": "none", **spec},
+        "graph": graph["name"],
+        "numCols": x.size(1),
+        "x": flat(x),
+        "parameters": {role: flat(leaf) for role, leaf in given.leaves.items()},
+        "dy": flat(dy),
+        "y": flat(y),
+        "gradients": {role: flat(leaf.grad) for role, leaf in given.leaves.items()},
+        "dx": flat(x.grad),
+    }
+
+
+GRAPHS = [small(), karate()]
+json.dump({
+    "madeWith": {"python": sys.version.split()[0], "torch": torch.__version__,
+                 "torch_geometric": torch_geometric.__version__, "seed": SEED},
+    "small": {"numNodes": 7, "source": [e[0] for e in SMALL_EDGES], "target": [e[1] for e in SMALL_EDGES],
+              "weight": [e[2] for e in SMALL_EDGES]},
+    "cases": [run(forward, spec, graph) for forward, spec in CASES for graph in GRAPHS],
+}, sys.stdout)
+print()
