@@ -7,7 +7,7 @@
  * from zero to the same tolerance each time, so it is a function of the embedding alone. (For two classes scikit-learn
  * has one vector of weights in place of two; its C is then twice this one.)
  */
-import type { DenseMatrix } from '../../data/graph/graphData';
+import type { DenseMatrix, Labelling } from '../../data/graph/graphData';
 import { minimise } from './lbfgs';
 
 export interface LogisticRegression {
@@ -100,4 +100,9 @@ export function classScores({ weights, bias }: LogisticRegression, x: DenseMatri
     out.set(scores, row * numClasses);
   }
   return out;
+}
+
+/** What a probe fitted to the training nodes says of every node, numNodes x classes. */
+export function probeScores(x: DenseMatrix, { y, split, classNames }: Labelling): Float32Array {
+  return classScores(fitLogisticRegression(x, y, split.train, classNames.length), x);
 }

@@ -1,0 +1,117 @@
+/**
+ * Node2Vec (Grover and Leskovec, KDD 2016; with p = q = 1 DeepWalk) as a model: H¹ is the embedding, learned from the
+ * edges alone by skip-gram over random walks; Z is what a logistic regression on the labelled nodes reads from it.
+ *
+ * The loss of an epoch is that of skip-gram; the loss on validation nodes is the cross-entropy of Z, and another
+ * quantity. Labels never reach the embedding, features nothing at all.
+ */
+import { randomKey, uniform } from '../../data/base/random';
+import type { GraphData } from '../../data/graph/graphData';
+import type { RunSpec } from '../../data/spec/runSpec';
+import type { Keyframe } from '../../engine/types';
+import { probeScores } from './logisticRegression';
+import { shallowTrainer, stateFrom, type MethodState, type SlicedTrainer } from './shallowTrainer';
+import {
+  checkSkipGram,
+  negativeWalks,
+  nodeOrder,
+  pairsPerWalk,
+  skipGramEpoch,
+  type SkipGramSettings,
+} from './skipGram';
+import { EMBED_STREAM } from './streams';
+import { plainTable } from './tablePlain';
+import { wasmTable } from './tableWasm';
+import { walkGraph } from './walkGraph';
+import { sampleWalks } from './walks';
+
+export interface Node2VecSettings extends SkipGramSettings {
+  readonly dimension: number;
+}
+
+/** Those of PyTorch Geometric's example (examples/node2vec.py), for a learning rate of .01. */
+export const NODE2VEC_DEFAULTS: Node2VecSettings = {
+  dimension: 128,
+  walkLength: 20,
+  walksPerNode: 10,
+  context: 10,
+  negatives: 1,
+  p: 1,
+  q: 1,
+  batchSize: 128,
+};
+
+/**
+ * Standard deviation of the first embedding. From 1, PyTorch's own, the embedding first has to forget where it
+ * started: on Cora it takes 40 epochs to what from .01 takes one.
+ */
+const FIRST_DEVIATION = 0.01;
+/** Nodes whose walks tell the loss before the first step. */
+const SAMPLE_NODES = 64;
+
+function normals(count: number, seed: number): Float32Array {
+  const key = randomKey(seed, EMBED_STREAM.init, 0);
+  return Float32Array.from(
+    { length: count },
+    (_, i) =>
+      FIRST_DEVIATION *
+      Math.sqrt(-2 * Math.log(1 - uniform(key, 2 * i))) *
+      Math.cos(2 * Math.PI * uniform(key, 2 * i + 1)),
+  );
+}
+
+/**
+ * @param kernels compute/wasm's module, compiled; null works without, seven times slower
+ * @throws PlaygroundError for a context longer than the walk, p or q not above 0, negative edge weights
+ */
+export function createNode2Vec(
+  run: RunSpec,
+  settings: Node2VecSettings,
+  graph: GraphData,
+  kernels: WebAssembly.Module | null,
+  from: Keyframe | null = null,
+): SlicedTrainer {
+  checkSkipGram(settings);
+  const { seed } = run;
+  const { numNodes, labelling } = graph;
+  const { dimension } = settings;
+  const walker = walkGraph(graph);
+  const size = numNodes * dimension;
+  const initial: MethodState = {
+    weights: normals(size, seed),
+    firstMoment: new Float32Array(size),
+    secondMoment: new Float32Array(size),
+  };
+  const shape = { ...settings, numNodes };
+  const start = stateFrom(initial, from);
+  const table = kernels ? wasmTable(kernels, shape, start) : plainTable(shape, start);
+
+  const lossBefore = (epoch: number, state: MethodState): number => {
+    const nodes = nodeOrder(numNodes, seed, epoch).subarray(0, SAMPLE_NODES);
+    const sample = plainTable(shape, state);
+    const meanLoss = (walks: Int32Array, isNegative: boolean) =>
+      sample.addWalks(walks, isNegative, 0) /
+      Math.max(1, (walks.length / settings.walkLength) * pairsPerWalk(settings));
+    const key = (stream: number) => randomKey(seed, stream, epoch);
+    return (
+      meanLoss(sampleWalks(walker, settings, key(EMBED_STREAM.walk), nodes), false) +
+      meanLoss(negativeWalks(numNodes, settings, key(EMBED_STREAM.negative), nodes), true)
+    );
+  };
+
+  return shallowTrainer(
+    run,
+    graph,
+    {
+      dimension,
+      run: (epoch, { learningRate }) => skipGramEpoch(walker, settings, table, { seed, epoch, learningRate }),
+      lossBefore,
+      state: () => table.read(),
+      outputs: ({ weights }) => ({
+        embedding: weights,
+        logits: probeScores({ numRows: numNodes, numCols: dimension, values: weights }, labelling),
+      }),
+    },
+    from,
+  );
+}

@@ -1,0 +1,152 @@
+/**
+ * Models without layers behind the interface of the trainer: an epoch is one pass of the method, worked off in slices;
+ * what is judged is the method's own class scores. Everything that is read (scores, activations, keyframes) is of the
+ * last whole epoch, also while the next one is under way.
+ */
+import { fail } from '../../data/base/errors';
+import { numFeatures, type DenseMatrix, type GraphData } from '../../data/graph/graphData';
+import { trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import type { TrainChange, TrainSpec } from '../../data/spec/training';
+import type { EpochRecord, Keyframe, LayerInfo } from '../../engine/types';
+import { judge, meanLoss, scores } from '../tasks/nodeClassification';
+import type { Trainer } from '../train/trainer';
+
+/** Enough to go on exactly from there; methods without moments leave them empty. */
+export type MethodState = Omit<Keyframe, 'epoch'>;
+
+export interface ShallowMethod {
+  /** Columns of what is shown as H¹; null for a method that has class scores alone. */
+  readonly dimension: number | null;
+  /** One epoch (1 for the first), yielding between slices of a few milliseconds; returns the epoch's loss. */
+  run(epoch: number, settings: TrainSpec): Generator<unknown, number>;
+  /** The loss of a state, as this epoch (the one to come) would meet it. */
+  lossBefore(epoch: number, state: MethodState): number;
+  /** Copies, or what is never written to again. */
+  state(): MethodState;
+  /** H¹, numNodes x dimension, and Z, numNodes x classes: functions of a state alone. */
+  outputs(state: MethodState): { readonly embedding: Float32Array | null; readonly logits: Float32Array };
+}
+
+export interface SlicedTrainer extends Trainer {
+  /**
+   * Works a few milliseconds on the epoch under way, or begins the next one. `step` runs it to its end.
+   *
+   * @returns whether that epoch is done
+   */
+  slice(): boolean;
+  /** Whether an epoch has been begun and not ended: a change then holds, and belongs in the timeline, an epoch later. */
+  readonly isUnderWay: boolean;
+}
+
+/** Throws where a keyframe cannot be of this run. */
+export function stateFrom(initial: MethodState, from: Keyframe | null): MethodState {
+  if (!from) return initial;
+  for (const part of ['weights', 'firstMoment', 'secondMoment'] as const)
+    if (from[part].length !== initial[part].length)
+      throw fail(
+        'trainer',
+        `expected a keyframe of ${initial[part].length} numbers (${part}), got ${from[part].length}`,
+        'Take one of the same run.',
+      );
+  return from;
+}
+
+export function shallowTrainer(
+  run: RunSpec,
+  graph: GraphData,
+  method: ShallowMethod,
+  from: Keyframe | null,
+): SlicedTrainer {
+  const { numNodes, labelling } = graph;
+  const numClasses = labelling.classNames.length;
+  let { timeline } = run;
+  let epoch = from?.epoch ?? 0;
+  let state = method.state();
+  let outputs: ReturnType<ShallowMethod['outputs']> | null = null;
+  let loss: number | null = null;
+  let underWay: Generator<unknown, number> | null = null;
+  let msUnderWay = 0;
+  let stepMs = 0;
+
+  const present = () => (outputs ??= method.outputs(state));
+  const layer = (id: string, label: string, kind: LayerInfo['kind'], numCols: number): LayerInfo => ({
+    id,
+    label,
+    kind,
+    numRows: numNodes,
+    numCols,
+  });
+  const layers = [
+    layer('x', 'X', 'input', numFeatures(graph.features)),
+    ...(method.dimension === null ? [] : [layer('h1', 'H¹', 'hidden', method.dimension)]),
+    layer('z', 'Z', 'output', numClasses),
+  ];
+
+  const slice = (): boolean => {
+    const began = performance.now();
+    underWay ??= method.run(epoch + 1, trainingAt({ ...run, timeline }, epoch + 1));
+    const next = underWay.next();
+    msUnderWay += performance.now() - began;
+    if (!next.done) return false;
+    underWay = null;
+    epoch += 1;
+    loss = next.value;
+    state = method.state();
+    outputs = null;
+    stepMs = msUnderWay;
+    msUnderWay = 0;
+    return true;
+  };
+
+  return {
+    layers,
+    get epoch() {
+      return epoch;
+    },
+    get isUnderWay() {
+      return underWay !== null;
+    },
+    slice,
+    step: () => {
+      while (!slice());
+    },
+    evaluate: async () => {
+      const { y, split } = labelling;
+      const judgement = judge(present().logits, numClasses, y);
+      const seen = loss ?? method.lossBefore(epoch + 1, state);
+      const record: EpochRecord = {
+        epoch,
+        loss: judgement.isFinite && Number.isFinite(seen) ? seen : NaN,
+        valLoss: split.val ? meanLoss(judgement, y, split.val) : null,
+        accuracy: scores(judgement, labelling),
+        ms: loss === null ? 0 : stepMs,
+      };
+      return { record, frame: { epoch, probabilities: judgement.probabilities } };
+    },
+    activations: async (id) => {
+      const found = layers.find((each) => each.id === id);
+      if (!found)
+        throw fail(
+          'trainer',
+          `expected a layer out of ${layers.map((each) => each.id).join(', ')}, got ${id}`,
+        );
+      if (found.kind === 'input') return graph.features;
+      const { embedding, logits } = present();
+      const values = (found.kind === 'hidden' && embedding) || logits;
+      const matrix: DenseMatrix = { numRows: numNodes, numCols: found.numCols, values: values.slice() };
+      return { kind: 'dense', matrix };
+    },
+    keyframe: async () => ({
+      epoch,
+      weights: state.weights.slice(),
+      firstMoment: state.firstMoment.slice(),
+      secondMoment: state.secondMoment.slice(),
+    }),
+    change: (change: TrainChange) => {
+      timeline = [...timeline, { epoch: underWay ? epoch + 1 : epoch, change }];
+    },
+    dispose: () => {
+      underWay = null;
+    },
+  };
+}
