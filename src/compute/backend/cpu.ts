@@ -8,6 +8,7 @@ import { linearTfjs } from '../kernels/linear/tfjs';
 import { softmaxCrossEntropyCpu } from '../kernels/softmaxCrossEntropy/cpu';
 import { spmmCpu } from '../kernels/spmm/cpu';
 import { edgeSoftmaxCpu } from '../kernels/edgeSoftmax/cpu';
+import { gatv2ScoresCpu } from '../kernels/gatv2Scores/cpu';
 import { gatherRowsCpu } from '../kernels/gatherRows/cpu';
 import { gatScoresCpu } from '../kernels/gatScores/cpu';
 import { sddmmCpu } from '../kernels/sddmm/cpu';
@@ -35,6 +36,7 @@ export async function startCpu(): Promise<void> {
       ...edgeSoftmaxCpu,
       ...segmentMaxCpu,
       ...gatScoresCpu,
+      ...gatv2ScoresCpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

@@ -14,6 +14,7 @@ import { linear } from '../kernels/linear/gradient';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { SparseTensor } from '../kernels/sparseTensor';
 import { spmm } from '../kernels/spmm/gradient';
+import { checkedEdges, edgeChecks } from './edgeChecks';
 
 const TOLERANCE = 1e-4;
 const DROPOUT = { key: randomKey(7, 99, 3), rate: 0.5 };
@@ -73,13 +74,15 @@ function results(matrix: SparseTensor): Record<string, Tensor> {
 
 export async function runSelfTest(): Promise<SelfTestResults> {
   const matrix = new SparseTensor(MATRIX);
-  const checks = tidy(() => results(matrix));
+  const edges = checkedEdges();
+  const checks = tidy(() => ({ ...results(matrix), ...edgeChecks(edges) }));
   const read = new Map<string, Float32Array>();
   for (const [name, tensor] of Object.entries(checks)) {
     read.set(name, await tensor.data<'float32'>());
     tensor.dispose();
   }
   matrix.dispose();
+  edges.dispose();
   return read;
 }
 

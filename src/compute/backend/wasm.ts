@@ -13,6 +13,7 @@ import { softmaxCrossEntropyWasm } from '../kernels/softmaxCrossEntropy/wasm';
 import { spmmWasm } from '../kernels/spmm/wasm';
 import { edgeSoftmaxWasm } from '../kernels/edgeSoftmax/wasm';
 import { gatScoresWasm } from '../kernels/gatScores/wasm';
+import { gatv2ScoresWasm } from '../kernels/gatv2Scores/wasm';
 import { gatherRowsWasm } from '../kernels/gatherRows/wasm';
 import { sddmmWasm } from '../kernels/sddmm/wasm';
 import { segmentMaxWasm } from '../kernels/segmentMax/wasm';
@@ -63,6 +64,7 @@ export async function startWasm(): Promise<void> {
     ...edgeSoftmaxWasm(kernels),
     ...segmentMaxWasm(kernels),
     ...gatScoresWasm(kernels),
+    ...gatv2ScoresWasm(kernels),
   ].forEach(registerKernel);
   isRegistered = true;
 }

@@ -10,6 +10,7 @@ import { softmaxCrossEntropyWebgpu } from '../kernels/softmaxCrossEntropy/webgpu
 import { spmmWebgpu } from '../kernels/spmm/webgpu';
 import { edgeSoftmaxWebgpu } from '../kernels/edgeSoftmax/webgpu';
 import { gatScoresWebgpu } from '../kernels/gatScores/webgpu';
+import { gatv2ScoresWebgpu } from '../kernels/gatv2Scores/webgpu';
 import { gatherRowsWebgpu } from '../kernels/gatherRows/webgpu';
 import { sddmmWebgpu } from '../kernels/sddmm/webgpu';
 import { segmentMaxWebgpu } from '../kernels/segmentMax/webgpu';
@@ -42,6 +43,7 @@ export async function startWebgpu(): Promise<WebgpuDevice> {
       ...edgeSoftmaxWebgpu,
       ...segmentMaxWebgpu,
       ...gatScoresWebgpu,
+      ...gatv2ScoresWebgpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

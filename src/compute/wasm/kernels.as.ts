@@ -18,3 +18,4 @@ export { edgeSoftmax, edgeSoftmaxGradient } from './edgeSoftmax.as';
 export { segmentMax, segmentMaxGradient } from './segmentMax.as';
 export { gatScores, leakyGradient } from './gatScores.as';
 export { skipGram, adamOfRows } from './skipGram.as';
+export { gatv2Scores, gatv2EndGradient, gatv2AttentionGradient } from './gatv2Scores.as';

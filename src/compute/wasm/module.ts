@@ -26,6 +26,9 @@ const KERNELS = [
   'segmentMaxGradient',
   'gatScores',
   'leakyGradient',
+  'gatv2Scores',
+  'gatv2EndGradient',
+  'gatv2AttentionGradient',
 ] as const;
 
 /** The arguments of each stand in its .as.ts file. */

@@ -1,7 +1,7 @@
-import { tensor1d, tidy } from '@tensorflow/tfjs-core';
+import { mul, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { adam } from '../../../src/compute/kernels/adam/index';
-import { expectClose, leakOf, noise } from './support';
+import { expectClose, leakOf, noise, valuesOf } from './support';
 
 const RATE = 0.05;
 
@@ -62,6 +62,20 @@ export function adamSpec(): void {
       const decay = Float32Array.of(0.5, 0, 0, 0.5, 0.01, 0, 0.5, 0, 0, 0.2);
       const got = await onBackend(weights, gradient, decay, 4);
       expectClose(got.weights, plain(weights, gradient, decay, 4).weights);
+    });
+
+    it('keeps decoupled decay out of gradient and moments, as torch.optim.AdamW 2.15 does', async () => {
+      const weights = tensor1d([0.5, -1.25, 2, 0.1, -0.75]);
+      const decay = tensor1d([0.3, 0, 0.3, 0.01, 0.1]);
+      const gradient = tensor1d([0.2, -0.4, 0.01, 0, 1.5]);
+      const end = await valuesOf(() => {
+        let state = { weights, moments: tensor1d(new Float32Array(10)) };
+        for (let step = 1; step <= 4; step++)
+          state = adam(state, mul(gradient, step), decay, RATE, step, { decoupled: true });
+        return state.weights;
+      });
+      expectClose(end, [0.28086045, -1.05582035, 1.69286549, 0.09980015, -0.92782474]);
+      for (const tensor of [weights, decay, gradient]) tensor.dispose();
     });
 
     it('leaves no tensor behind', async () => {

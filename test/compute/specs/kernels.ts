@@ -5,6 +5,7 @@ import { dropoutSpec } from './dropout';
 import { edgeSoftmaxSpec } from './edgeSoftmax';
 import { edgeTensorSpec } from './edgeTensor';
 import { gatScoresSpec } from './gatScores';
+import { gatv2ScoresSpec } from './gatv2Scores';
 import { gatherRowsSpec } from './gatherRows';
 import { segmentMaxSpec } from './segmentMax';
 import { spmmWeightedSpec } from './spmmWeighted';
@@ -28,5 +29,6 @@ export function kernelSpecs(): void {
   edgeSoftmaxSpec();
   segmentMaxSpec();
   gatScoresSpec();
+  gatv2ScoresSpec();
   gcnConvSpec();
 }
