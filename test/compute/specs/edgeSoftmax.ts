@@ -8,6 +8,7 @@ import {
   HUB,
   HUB_EDGES,
   matrix,
+  type Matrix,
   NO_EDGE,
   numericGradients,
   onBlock,
@@ -63,15 +64,21 @@ export function edgeSoftmaxSpec(): void {
       expectClose(got.gradients[0], numericGradients(plain(heads), [wide], dy)[0]);
     });
 
-    it('stays finite for scores that would overflow, or vanish', async () => {
-      const scores = { values: Float32Array.of(500, -500, -900, -900, 0, -1e9), numCols: 1 };
-      const dy = { values: Float32Array.of(1, 2, 3, 4, 5, 6), numCols: 1 };
-      const got = await withEdges(FOUR_NODES, 4, (edges) =>
-        valueAndGradients((s) => edgeSoftmax(s, edges), [scores], dy),
-      );
-      expectClose(got.value, [1, 0, 1 / 2, 1 / 2, 1, 0]);
-      expectClose(got.gradients[0], [0, 0, -1 / 4, 1 / 4, 0, 0]);
-    });
+    it.each([1, 4])(
+      'stays finite for scores that would overflow, or vanish, with %i heads',
+      async (heads) => {
+        const each = (values: readonly number[]): Matrix => ({
+          values: Float32Array.from(values.flatMap((value) => Array<number>(heads).fill(value))),
+          numCols: heads,
+        });
+        const scores = each([500, 450, -900, -900, 0, -1e9]);
+        const got = await withEdges(FOUR_NODES, 4, (edges) =>
+          valueAndGradients((s) => edgeSoftmax(s, edges), [scores], each([1, 2, 3, 4, 5, 6])),
+        );
+        expectClose(got.value, each([1, 0, 1 / 2, 1 / 2, 1, 0]).values);
+        expectClose(got.gradients[0], each([0, 0, -1 / 4, 1 / 4, 0, 0]).values);
+      },
+    );
 
     it('shares 1 among 200,000 edges on one hub', async () => {
       const scores = { values: new Float32Array(HUB_EDGES).fill(3), numCols: 1 };

@@ -11,6 +11,7 @@ import { segmentMaxSpec } from './segmentMax';
 import { spmmWeightedSpec } from './spmmWeighted';
 import { gcnConvSpec } from './gcnConv';
 import { linearSpec } from './linear';
+import { selfTestSpec } from './selfTest';
 import { softmaxCrossEntropySpec } from './softmaxCrossEntropy';
 import { spmmSpec } from './spmm';
 import { unpackSpec } from './unpack';
@@ -30,5 +31,6 @@ export function kernelSpecs(): void {
   segmentMaxSpec();
   gatScoresSpec();
   gatv2ScoresSpec();
+  selfTestSpec();
   gcnConvSpec();
 }

@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs-core';
+import { engine, tensor2d } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { segmentMax, segmentMaxOfEdges } from '../../../src/compute/kernels/segmentMax/gradient';
 import {
@@ -76,6 +76,17 @@ export function segmentMaxSpec(): void {
       const each = (values: number[]) => values.flatMap((value) => Array<number>(width).fill(value));
       expectClose(got.value, each([-2, -2, -2, 0]));
       expectClose(got.gradients[0], each([5, 1, 0, 0]));
+    });
+
+    it.each([1, 4])('lets NaN be seen, at width %i, where the driver keeps it', async (width) => {
+      if (engine().backendName === 'webgpu') return;
+      const x = { values: new Float32Array(4 * width).fill(1), numCols: width };
+      x.values.fill(NaN, width, 2 * width);
+      const got = await withEdges(FOUR_NODES, 4, (edges) =>
+        valueAndGradients((t) => segmentMax(t, edges), [x], matrix(4, width, 1)),
+      );
+      const isNaNOf = Array.from(got.value, Number.isNaN);
+      expect(isNaNOf).toEqual(isNaNOf.map((_, i) => [true, false, true, false][Math.floor(i / width)]));
     });
 
     it('finds the largest of 200,000 edges on one hub', async () => {

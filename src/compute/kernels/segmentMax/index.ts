@@ -3,7 +3,7 @@
  *
  * x: numSources x width, y: numTargets x width. The winner of (i, c) is the edge that the value came over: the first
  * of them (lowest source) on a tie. Nodes without edges get 0 and no winner (-1), as in PyTorch Geometric. A NaN
- * among the values is the result.
+ * among the values is the result, on WebGPU if the driver keeps NaN at all.
  */
 import { engine, tensor2d, zeros, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../../data/base/errors';
