@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAYERS } from '../../src/data/spec/layers/layers';
+import type { Param } from '../../src/data/spec/params';
 import { closeAll, visit, type Visit } from './playground';
 
 let open: Visit;
@@ -27,6 +29,29 @@ const type = (name: string | RegExp, text: string) => async (page: Page) => {
 };
 const slide = (name: string, key: 'ArrowRight' | 'ArrowLeft') => (page: Page) =>
   page.getByRole('slider', { name }).press(key);
+
+/** Settings that every kind of layer has; each has a test by its name. */
+const CONTROLLED_ABOVE = ['width', 'activation', 'bias', 'norm', 'residual'];
+
+/** Another value than the default, by the control that is drawn from the descriptor. */
+async function move(page: Page, param: Param): Promise<unknown> {
+  const name = param.label;
+  switch (param.kind) {
+    case 'integer':
+      // Half of it divides what the default divides.
+      return type(name, String(param.default > 1 ? param.default / 2 : 2))(page);
+    case 'real':
+      return slide(name, param.default === param.max ? 'ArrowLeft' : 'ArrowRight')(page);
+    case 'choice': {
+      const other = param.options.find((option) => option !== param.default)!;
+      return page.getByRole('combobox', { name }).first().selectOption(other);
+    }
+    case 'boolean':
+      return page.getByRole('checkbox', { name }).first().click();
+    default:
+      return param satisfies never;
+  }
+}
 
 /** What stands behind "more", on every card. */
 const rare = (change: (page: Page) => Promise<unknown>) => async (page: Page) => {
@@ -106,6 +131,24 @@ describe('every control of the model and its training changes the loss', () => {
     expect(await lossAfterFive(page)).not.toBe(before);
     expect(complaints).toEqual([]);
     await close();
+  });
+
+  const common = new Set(CONTROLLED_ABOVE);
+  const own = LAYERS.flatMap(({ id, name, params }) =>
+    params
+      .filter(({ key }) => !common.has(key))
+      .map((param) => [`${param.label} of a ${name} layer`, id, param] as const),
+  );
+  it.each(own)('%s', async (_name, kind, param) => {
+    const { page } = open;
+    await page.evaluate((hidden) => {
+      const output = { kind: 'gcn', activation: 'none' };
+      return window.playground.configure({ model: { id: 'gcn', layers: [{ kind: hidden }, output] } });
+    }, kind);
+    const before = await lossAfterFive(page);
+    await move(page, param);
+    expect(await lossAfterFive(page)).not.toBe(before);
+    await page.evaluate(() => window.playground.configure({ model: 'gcn' }));
   });
 
   it('epochs sets the length of the run', async () => {

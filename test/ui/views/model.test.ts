@@ -60,6 +60,23 @@ describe('a card', () => {
     expect(keys('batch')).not.toContain('bias');
   });
 
+  it('hides the steps of a walk that never leaves its start', () => {
+    const keys = (teleport: number) =>
+      cardParams(layerDescriptor('appnp'), defaultLayer('appnp', { teleport }), false).common.map(
+        ({ key }) => key,
+      );
+    expect(keys(0.1)).toContain('hops');
+    expect(keys(1)).not.toContain('hops');
+  });
+
+  it.each(LAYERS.map(({ name, id }) => [name, id] as const))(
+    'begins with width and activation: %s',
+    (_name, id) => {
+      const { common } = cardParams(layerDescriptor(id), defaultLayer(id), false);
+      expect(common.slice(0, 2).map(({ key }) => key)).toEqual(['width', 'activation']);
+    },
+  );
+
   it('says which rare settings are not the usual ones', () => {
     const text = (layer: LayerSpec) =>
       changedText(cardParams(layerDescriptor(layer.kind), layer, false).rare, layer);

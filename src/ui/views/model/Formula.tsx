@@ -1,45 +1,63 @@
 import { useEffect, useRef, useState } from 'react';
 import styles from './Formula.module.css';
 
-/** Loaded with the first formula: the page starts without it. */
+/** Loaded with the first formula, so that the page starts without it. */
 const typesetter = () => import('./typeset');
 
-/** A formula, typeset. Until it is, and where that fails, its TeX says the same. */
+/** A formula, typeset as large as its panel allows. Where the typesetter cannot be loaded, its TeX says the same. */
 export function Formula({ tex }: { readonly tex: string }) {
-  const [markup, setMarkup] = useState<string | null>(null);
+  const [markup, setMarkup] = useState<string | 'failed' | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let isCurrent = true;
     typesetter()
       .then(({ typeset }) => isCurrent && setMarkup(typeset(tex)))
-      .catch(() => isCurrent && setMarkup(null));
+      .catch(() => isCurrent && setMarkup('failed'));
     return () => {
       isCurrent = false;
     };
   }, [tex]);
   useEffect(() => {
     const element = box.current;
-    if (!element || markup === null) return undefined;
-    const watch = new ResizeObserver(() => fit(element));
+    if (!element || markup === null || markup === 'failed') return undefined;
+    let turn = 0;
+    // In the next frame: it changes the height of the box, which must not happen while sizes are being told.
+    const fit = () => {
+      cancelAnimationFrame(turn);
+      turn = requestAnimationFrame(() => fitInto(element));
+    };
+    let width = -1;
+    const watch = new ResizeObserver(([entry]) => {
+      if (!entry || entry.contentRect.width === width) return;
+      width = entry.contentRect.width;
+      fit();
+    });
     watch.observe(element);
-    return () => watch.disconnect();
+    document.fonts.addEventListener('loadingdone', fit);
+    return () => {
+      cancelAnimationFrame(turn);
+      watch.disconnect();
+      document.fonts.removeEventListener('loadingdone', fit);
+    };
   }, [markup]);
-  return markup === null ? (
-    <div className={styles.waiting}>
-      <code className={styles.tex}>{tex}</code>
-    </div>
-  ) : (
-    <div ref={box} className={styles.formula} dangerouslySetInnerHTML={{ __html: markup }} />
-  );
+  if (markup === 'failed') return <code className={styles.tex}>{tex}</code>;
+  return <div ref={box} className={styles.formula} dangerouslySetInnerHTML={{ __html: markup ?? '' }} />;
 }
 
-const SIZE = 13;
+const LARGEST = 13;
+/** Smaller than this is worse to read than a second line. */
+const SMALLEST_ON_ONE_LINE = 10;
 const SMALLEST = 8;
 
-/** As large as the panel allows. */
-function fit(box: HTMLElement): void {
-  box.style.fontSize = `${SIZE}px`;
-  const wanted = box.scrollWidth;
-  if (wanted > box.clientWidth)
-    box.style.fontSize = `${Math.max(SMALLEST, Math.floor((10 * SIZE * box.clientWidth) / wanted) / 10)}px`;
+/** On one line if it then can be read, else on several, and smaller only where a piece is too wide by itself. */
+function fitInto(box: HTMLElement): void {
+  const sizeThatFits = (whiteSpace: 'nowrap' | 'normal'): number => {
+    box.style.whiteSpace = whiteSpace;
+    box.style.fontSize = `${LARGEST}px`;
+    const share = box.clientWidth / box.scrollWidth;
+    return share < 1 ? LARGEST * share * 0.99 : LARGEST;
+  };
+  const onOneLine = sizeThatFits('nowrap');
+  const size = onOneLine >= SMALLEST_ON_ONE_LINE ? onOneLine : sizeThatFits('normal');
+  box.style.fontSize = `${Math.max(SMALLEST, size)}px`;
 }

@@ -10,7 +10,10 @@ export function KindNote({ descriptor }: { readonly descriptor: AnyLayerDescript
       <h3>{name}</h3>
       <Formula tex={formula} />
       <p>{sentence}</p>
-      <p className={styles.paper}>{paper}</p>
+      <details className={styles.paper}>
+        <summary>paper</summary>
+        <cite>{paper}</cite>
+      </details>
     </article>
   );
 }

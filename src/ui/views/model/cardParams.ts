@@ -7,6 +7,10 @@ const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual']);
 /** The output layer is as wide as there are classes, and gives its numbers to the softmax as they are. */
 const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation']);
 
+/** Width and activation first, as on every card; sliders last, each on a row of its own. */
+const rank = ({ key, kind }: Param): number =>
+  key === 'width' ? 0 : key === 'activation' ? 1 : kind === 'real' ? 3 : 2;
+
 export interface CardParams {
   readonly common: readonly Param[];
   readonly rare: readonly Param[];
@@ -18,10 +22,12 @@ export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isO
     if (isOutput && NOT_OF_OUTPUT.has(key)) return false;
     // Batch norm takes the mean of each channel away, and whatever was added to it.
     if (key === 'bias') return layer.norm !== 'batch';
+    // Who always goes back to the own prediction goes nowhere in any number of steps.
+    if (key === 'hops') return !(layer.kind === 'appnp' && layer.teleport === 1);
     return true;
   });
   return {
-    common: counting.filter(({ key }) => !RARE.has(key)),
+    common: counting.filter(({ key }) => !RARE.has(key)).toSorted((a, b) => rank(a) - rank(b)),
     rare: counting.filter(({ key }) => RARE.has(key)),
   };
 }
