@@ -40,6 +40,7 @@ export const HEADS = [
   [1, 1],
   [1, 4],
   [1, 7],
+  [1, 11],
   [1, 33],
   [2, 3],
   [3, 1],
@@ -49,7 +50,7 @@ export const HEADS = [
   [2, 21],
 ] as const;
 
-export const WIDTHS = [1, 2, 3, 4, 5, 7, 8, 13, 16, 33];
+export const WIDTHS = [1, 2, 3, 4, 7, 8, 21];
 
 export async function withEdges<T>(
   edgeIndex: EdgeIndex,
