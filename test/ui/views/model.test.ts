@@ -40,7 +40,7 @@ describe('the choice of a model', () => {
 
 describe('a card', () => {
   it.each(LAYERS.map((descriptor) => [descriptor.name, descriptor] as const))(
-    'shows every setting of a hidden %s layer, and all but width and activation of an output',
+    'shows every setting of a hidden %s layer, and of an output all that it does not settle itself',
     (_name, descriptor) => {
       const layer = defaultLayer(descriptor.id);
       const keys = (isOutput: boolean) => {
@@ -49,7 +49,7 @@ describe('a card', () => {
       };
       const all = descriptor.params.map(({ key }) => key).sort();
       expect(keys(false)).toEqual(all);
-      expect(keys(true)).toEqual(all.filter((key) => key !== 'width' && key !== 'activation'));
+      expect(keys(true)).toEqual(all.filter((key) => !['width', 'activation', 'combine'].includes(key)));
     },
   );
 
@@ -89,8 +89,21 @@ describe('a card', () => {
     const common = { width: 24, activation: 'tanh', bias: false, norm: 'layer', residual: true };
     const from = defaultLayer('gcn', common);
     for (const { id } of LAYERS)
-      expect(layerOfKind(id, from)).toMatchObject({ kind: id, activation: 'tanh' });
-    expect(layerOfKind('linear', from)).toEqual({ kind: 'linear', ...common });
+      expect(layerOfKind(id, from, false)).toMatchObject({ kind: id, activation: 'tanh' });
+    expect(layerOfKind('linear', from, false)).toEqual({ kind: 'linear', ...common });
+  });
+
+  it('gives an output layer every kind, whatever its width', () => {
+    const output = defaultLayer('gcn', { width: 13, activation: 'none' });
+    for (const { id, params } of LAYERS) {
+      const changed = new Map<string, unknown>(Object.entries(layerOfKind(id, output, true)));
+      expect([changed.get('kind'), changed.get('activation'), changed.get('width')]).toEqual([
+        id,
+        'none',
+        13,
+      ]);
+      if (params.some(({ key }) => key === 'combine')) expect(changed.get('combine')).toBe('average');
+    }
   });
 
   it('refuses a setting with the reason', () => {

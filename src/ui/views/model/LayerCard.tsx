@@ -56,7 +56,7 @@ export function LayerCard({ index, depth, layer, descriptor, inChannels, numClas
             strong
             value={layer.kind}
             options={KINDS}
-            onChange={(kind) => setLayer(index, layerOfKind(kind, layer))}
+            onChange={(kind) => setLayer(index, layerOfKind(kind, layer, isOutput))}
           />
         </div>
         {!isOutput && <LayerTools index={index} hidden={depth - 1} />}

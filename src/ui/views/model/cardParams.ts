@@ -4,8 +4,11 @@ import type { Param } from '../../../data/spec/params';
 /** Set once in a while: they stand behind "more". */
 const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual']);
 
-/** The output layer is as wide as there are classes, and gives its numbers to the softmax as they are. */
-const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation']);
+/**
+ * The output layer is as wide as there are classes, gives its numbers to the softmax as they are, and averages its
+ * heads where it has several.
+ */
+const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation', 'combine']);
 
 /** Width and activation first, as on every card; sliders last, each on a row of its own. */
 const rank = ({ key, kind }: Param): number =>
@@ -22,6 +25,8 @@ export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isO
     if (isOutput && NOT_OF_OUTPUT.has(key)) return false;
     // Batch norm takes the mean of each channel away, and whatever was added to it.
     if (key === 'bias') return layer.norm !== 'batch';
+    // One head is its own mean.
+    if (key === 'combine') return !('heads' in layer && layer.heads === 1);
     // Who always goes back to the own prediction goes nowhere in any number of steps.
     if (key === 'hops') return !(layer.kind === 'appnp' && layer.teleport === 1);
     return true;

@@ -25,16 +25,23 @@ function isFit(param: Param, value: ParamValue): boolean {
   }
 }
 
+/** Heads of an output layer are averaged: its width is the number of classes, whatever they divide. */
+const OF_OUTPUT: Readonly<Record<string, ParamValue>> = { combine: 'average' };
+
 /** A layer of another kind: the settings that both kinds have stay where the new kind takes them. */
-export function layerOfKind(kind: LayerKind, layer: LayerSpec): LayerSpec {
+export function layerOfKind(kind: LayerKind, layer: LayerSpec, isOutput: boolean): LayerSpec {
   const { params } = layerDescriptor(kind);
+  const own = isOutput
+    ? Object.entries(OF_OUTPUT).filter(([key]) => params.some((param) => param.key === key))
+    : [];
+  const asOutput = Object.fromEntries(own);
   const kept = KEPT.filter((key) => params.some((param) => param.key === key && isFit(param, layer[key])));
   const common = Object.fromEntries(kept.map((key) => [key, layer[key]]));
   try {
-    return validateLayer({ kind, ...common });
+    return validateLayer({ kind, ...asOutput, ...common });
   } catch {
     // One of them contradicts what only the new kind has, such as a width that its heads do not divide.
-    return defaultLayer(kind, { activation: layer.activation });
+    return defaultLayer(kind, { ...asOutput, activation: layer.activation });
   }
 }
 
