@@ -5,6 +5,10 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './test/browser/chromium.mjs';
 
 const PORT = Number(process.env.PORT ?? 4173);
+if (!(Number.isInteger(PORT) && PORT >= 0 && PORT < 65_536)) {
+  console.error(`start: expected PORT to be a number from 0 to 65535, got '${process.env.PORT}'.`);
+  process.exit(1);
+}
 
 /** Says in one line that the port is taken, and what to do, in place of a stack trace. */
 const nameTakenPort: Plugin = {

@@ -89,7 +89,11 @@ export function createEngine(options: {
   };
 
   /** A new worker on a new backend, with a line of its own to the projection worker. */
-  const begin = async (graph: GraphData, wantedChoice: BackendChoice): Promise<Session> => {
+  const begin = async (
+    graph: GraphData,
+    wantedChoice: BackendChoice,
+    because: string | null = null,
+  ): Promise<Session> => {
     end('engine: the worker was replaced');
     const worker = startCompute();
     const line = connect<ComputeCalls, ComputeEvent>(worker, (event) => {
@@ -102,7 +106,8 @@ export function createEngine(options: {
       if (session === started) void recover(event.message || 'the compute worker stopped');
     });
     const { port1, port2 } = new MessageChannel();
-    const info = await line.call('start', { choice: wantedChoice, secure });
+    const answer = await line.call('start', { choice: wantedChoice, secure });
+    const info = because ? { ...answer, reason: because } : answer;
     started.info = info;
     await line.call('connect', { port: port1 }, [port1]);
     void projection.call('connect', { port: port2 }, [port2]);
@@ -142,7 +147,8 @@ export function createEngine(options: {
     if (isHopeless) return onEvent({ kind: 'backendFailed', message });
     onEvent({ kind: 'lost', message, lostAt });
     try {
-      const fresh = await begin(broken.graph, next);
+      const name = next === 'wasm' ? 'WASM' : 'Plain JavaScript';
+      const fresh = await begin(broken.graph, next, `${name}: what computed before was lost (${message}).`);
       generation++;
       const opened = await fresh.line.call('open', { generation, run, graph: fresh.graph, from: keyframe });
       epoch = opened.record.epoch;

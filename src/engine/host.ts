@@ -14,6 +14,11 @@ import type { Handlers } from './wire';
 /** Epochs between two keyframes: after a lost device at most this many are replayed. */
 export const KEYFRAME_EVERY = 20;
 
+/** How far behind its pace a run may fall before it goes on without waiting for the page. */
+const PATIENCE_MS = 300;
+/** A run that was held up for longer than this (a sleeping tab) does not race to make up for it. */
+const LONGEST_DEBT_MS = 600;
+
 export interface HostParts {
   readonly post: (event: ComputeEvent) => void;
   readonly turns: Turns;
@@ -77,12 +82,15 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     let due = turns.now();
     while (wanted && !isLost && of.epoch < until) {
       if (Number.isFinite(pace)) {
-        // At a pace, every epoch is drawn: the next one waits for its time and for the page.
-        const rest = due - turns.now();
-        if (rest > 0) await turns.wait(Math.min(rest, 50));
-        else if (!mayPost) await turns.wait(1);
-        if (rest > 0 || !mayPost) continue;
-        due = Math.max(due + 1000 / pace, turns.now() - 1000 / pace);
+        // At a pace the next epoch waits for its time, and for the page, so that every epoch is drawn; where drawing
+        // cannot keep up, the pace counts for more, and a picture then shows several epochs at once.
+        const late = turns.now() - due;
+        const mustWait = late < 0 || (!mayPost && late < PATIENCE_MS);
+        if (mustWait) {
+          await turns.wait(Math.min(Math.max(1, -late), 50));
+          continue;
+        }
+        due = Math.max(due + 1000 / pace, turns.now() - LONGEST_DEBT_MS);
       }
       const isFinite = await oneEpoch(of);
       if (mayPost) flush();

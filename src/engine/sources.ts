@@ -13,6 +13,11 @@ export interface Job<T> {
   readonly cancel: () => void;
 }
 
+function cancelled(worker: Worker, line: { cut(reason: string): void }): void {
+  worker.terminate();
+  line.cut('engine: cancelled by a newer request');
+}
+
 /**
  * Loads a data set: parsed, checked or generated in a worker.
  * @param files dropped by the visitor, by file name, or null
@@ -27,7 +32,7 @@ export function loadData(
   worker.addEventListener('error', (event) => line.cut(event.message || 'data: the worker could not start'));
   const base = new URL('.', document.baseURI).href;
   const result = line.call('load', { data, base, files }).finally(() => worker.terminate());
-  return { result, cancel: () => worker.terminate() };
+  return { result, cancel: () => cancelled(worker, line) };
 }
 
 /** Lays a graph out by ForceAtlas2, telling where the nodes are on the way. */
@@ -45,5 +50,5 @@ export function layOut(
   const result = line
     .call('layout', { numNodes, source: edgeIndex.source, target: edgeIndex.target, seed })
     .finally(() => worker.terminate());
-  return { result, cancel: () => worker.terminate() };
+  return { result, cancel: () => cancelled(worker, line) };
 }

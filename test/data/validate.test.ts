@@ -105,9 +105,14 @@ describe('validation', () => {
   it('reads a model by its id or as a whole', () => {
     expect(validateModel('gcn').layers).toHaveLength(2);
     expect(validateModel({ id: 'gcn', layers: [{ kind: 'gcn', width: 7 }] }).layers).toEqual([
-      { ...layer, width: 7, bias: false },
+      { ...layer, width: 7, bias: false, activation: 'none' },
     ]);
-    expect(() => validateModel('gat9')).toThrow('model: expected one of gcn, mlp, sgc, appnp');
+    expect(() => validateModel('gat9')).toThrow(
+      'model: expected one of gcn, mlp, sgc, appnp, sage, gin, gat',
+    );
+    expect(() => validateModel({ id: 'gcn', layers: [{ kind: 'gcn', activation: 'relu' }] })).toThrow(
+      "model.layers[0].activation: expected 'none' for the output layer, got 'relu'",
+    );
     expect(() => validateModel({ id: 'gcn', layers: [] })).toThrow('expected 1 to 8 layers, got 0');
     expect(() => validateModel({ id: 'gcn', layers: Array.from({ length: 9 }, () => layer) })).toThrow(
       'expected 1 to 8 layers, got 9',
@@ -121,7 +126,7 @@ describe('validation', () => {
     expect(() => validateLayer({ ...layer, activation: 'gelu' })).toThrow('relu, tanh, elu, none');
     expect(() => validateLayer({ ...layer, heads: 8 })).toThrow("got 'heads'");
     expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow(
-      'layer.kind: expected one of gcn, linear, sgc, appnp',
+      'layer.kind: expected one of gcn, linear, sgc, appnp, sage, gin, gat',
     );
     expect(() => validateLayer({ ...layer, bias: 1 })).toThrow('layer.bias: expected true or false, got 1');
     expect(() => validateLayer('gcn')).toThrow("layer: expected an object, got 'gcn'");

@@ -78,6 +78,48 @@ describe('window.playground', () => {
     expect(epochs.result).toBe(epochs.paused);
   });
 
+  it('does what is asked at once one after the other, and tells each its own end', async () => {
+    const told = await open.page.evaluate(async () => {
+      const { playground } = window;
+      const [first, second, third] = await Promise.all([
+        playground.load('synthetic'),
+        playground.load('karate', { labels: 'modularity' }),
+        playground.load('karate'),
+      ]);
+      const [five, step, ten] = await Promise.all([
+        playground.train({ epochs: 5 }),
+        playground.step(),
+        playground.train({ epochs: 4 }),
+      ]);
+      return [first.nodes, second.nodes, third.nodes, five.epoch, step.epoch, ten.epoch];
+    });
+    expect(told).toEqual([2708, 34, 34, 5, 6, 10]);
+  });
+
+  it('trains on when a listener throws, and lets the console hear of it', async () => {
+    const { page, complaints } = open;
+    const epoch = await page.evaluate(async () => {
+      const stop = window.playground.on('phase', () => {
+        throw new Error('thrown by a listener');
+      });
+      const result = await window.playground.train({ epochs: 3 });
+      stop();
+      return result.epoch;
+    });
+    expect(epoch).toBe(13);
+    expect(complaints.splice(0).every((complaint) => complaint.includes('thrown by a listener'))).toBe(true);
+  });
+
+  it('shows another graph with nothing selected', async () => {
+    const { page } = open;
+    await page.evaluate(() => (location.hash = '#data=karate&select=33'));
+    const inspector = page.getByRole('region', { name: 'Inspect' });
+    await expect.poll(() => inspector.textContent()).toContain('president');
+    await page.evaluate(() => window.playground.load('synthetic'));
+    await expect.poll(() => inspector.textContent()).toContain('Click a node');
+    await page.evaluate(() => window.playground.load('karate'));
+  });
+
   it.each<[string, (playground: Playground) => unknown, RegExp]>([
     ['load', (p) => p.load('nowhere'), /expected one of karate, .*got "nowhere"/],
     ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected labels factions or modularity/],

@@ -113,7 +113,7 @@ describe('the compute host', () => {
     expect(epochs()).toEqual(upTo(100));
   });
 
-  it('waits for the page before each epoch when it runs at a pace', async () => {
+  it('waits for the page before each epoch when it runs at a pace that the page can follow', async () => {
     const { host, events, epochs, open } = setUp({ acknowledges: false });
     await open();
     await host.handlers.play({ generation: 1, until: 100, pace: 1000 });
@@ -124,6 +124,15 @@ describe('the compute host', () => {
     expect(epochs()).toEqual([1, 2]);
     await host.handlers.pause({ generation: 1 });
     expect(events.at(-1)).toMatchObject({ kind: 'stopped', why: 'pause' });
+  });
+
+  it('keeps its pace where the page cannot follow, and draws several epochs at once', async () => {
+    const { host, events, trainers, open } = setUp({ acknowledges: false });
+    await open();
+    await host.handlers.play({ generation: 1, until: 1000, pace: 200 });
+    await expect.poll(() => trainers[0]!.epoch, { timeout: 10_000 }).toBeGreaterThan(40);
+    expect(events.filter((event) => event.kind === 'epochs')).toHaveLength(1);
+    await host.handlers.pause({ generation: 1 });
   });
 
   it('lets a pause in while it trains as fast as it can', async () => {

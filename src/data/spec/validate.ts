@@ -149,7 +149,19 @@ export function validateModel(value: unknown, area = 'model'): ModelSpec {
   const layers = listOf(`${area}.layers`, fields['layers']);
   if (layers.length < MIN_DEPTH || layers.length > MAX_DEPTH)
     throw fail(`${area}.layers`, `expected ${MIN_DEPTH} to ${MAX_DEPTH} layers, got ${layers.length}`);
-  return { id, layers: layers.map((layer, index) => validateLayer(layer, `${area}.layers[${index}]`)) };
+  const last = layers.length - 1;
+  return {
+    id,
+    layers: layers.map((layer, index) => {
+      const place = `${area}.layers[${index}]`;
+      // The logits go to the softmax as they are.
+      const given = index === last && isFields(layer) ? { activation: 'none', ...layer } : layer;
+      const valid = validateLayer(given, place);
+      if (index === last && valid.activation !== 'none')
+        throw fail(`${place}.activation`, `expected 'none' for the output layer, got '${valid.activation}'`);
+      return valid;
+    }),
+  };
 }
 
 export const validateSeed = (value: unknown, area = 'seed'): number => integerIn(area, value, 0, MAX_SEED);

@@ -70,6 +70,7 @@ export interface Playground {
 }
 
 const AREA = 'playground';
+const MAX_EPOCHS = 100_000;
 
 const mustBeObject = (name: string, value: unknown): object => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -106,7 +107,13 @@ function subscribe<K extends keyof PlaygroundEvents>(
   if (!(event in tell))
     throw fail(`${AREA}.on`, `expected one of ${Object.keys(tell).join(', ')}, got ${JSON.stringify(event)}`);
   return store.subscribe((now, before) => {
-    for (const value of tell[event](now, before)) listener(value);
+    for (const value of tell[event](now, before))
+      try {
+        listener(value);
+      } catch (error) {
+        // The visitor's own code must not stop the page: the console hears of it.
+        reportError(error);
+      }
   });
 }
 
@@ -144,6 +151,14 @@ export function createPlayground(
     return resultSince(from);
   };
 
+  /** What changes the run waits for what was asked before it: each call does all of its work and tells its own end. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+
   const settle = async () => {
     await ready;
     await until(({ training }) => training.phase !== 'opening');
@@ -175,34 +190,39 @@ export function createPlayground(
           `${AREA}.load`,
           `expected labels ${descriptor.labellings.map((known) => known.id).join(' or ')}, got ${JSON.stringify(labelling)}`,
         );
-      await settle();
-      const data = { id, labelling };
-      store.setState({ draft: { ...defaultRun(data), seed: state().draft.seed } });
-      await load(data);
-      const { graph } = state();
-      return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };
+      return inTurn(async () => {
+        await settle();
+        const data = { id, labelling };
+        store.setState({ draft: { ...defaultRun(data), seed: state().draft.seed } });
+        await load(data);
+        const { graph } = state();
+        return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };
+      });
     },
     configure: async (change) => {
       mustKnowKeys('configure', mustBeObject('configure', change), ['model', 'training', 'seed']);
-      const { model: wanted, training, seed } = change;
-      const { draft } = state();
-      const model = wanted === undefined ? draft.model : validateModel(wanted, `${AREA}.configure: model`);
-      const descriptor = MODELS.find(({ id }) => id === model.id);
-      // Another model comes with the recipe of its own reference.
-      const base = model.id === draft.model.id ? draft : defaultRun(draft.data, draft.seed, descriptor);
-      const next = validateRunSpec({
-        ...base,
-        model,
-        training: {
-          ...base.training,
-          ...(training === undefined ? {} : mustBeObject('configure', training)),
-        },
-        seed: seed ?? draft.seed,
-        timeline: [],
+      const { model: wanted, training = {}, seed } = change;
+      mustBeObject('configure', training);
+      /** `draft` with the change, or an error that names what does not fit. */
+      const changed = (draft: RunSpec): RunSpec => {
+        const model = wanted === undefined ? draft.model : validateModel(wanted, `${AREA}.configure: model`);
+        const descriptor = MODELS.find(({ id }) => id === model.id);
+        // Another model comes with the recipe of its own reference.
+        const base = model.id === draft.model.id ? draft : defaultRun(draft.data, draft.seed, descriptor);
+        return validateRunSpec({
+          ...base,
+          model,
+          training: { ...base.training, ...training },
+          seed: seed ?? draft.seed,
+          timeline: [],
+        });
+      };
+      changed(state().draft);
+      return inTurn(async () => {
+        await settle();
+        await startWith(changed(state().draft));
+        return state().run;
       });
-      await settle();
-      await startWith(next);
-      return state().run;
     },
     backend: () => {
       const { backend } = state();
@@ -214,34 +234,40 @@ export function createPlayground(
           `${AREA}.setBackend`,
           `expected one of auto, ${BACKEND_NAMES.join(', ')}, got ${JSON.stringify(name)}`,
         );
-      await settle();
-      await runner.setBackend(name);
-      const { backend } = state();
-      if (backend.kind !== 'ready') throw fail(`${AREA}.setBackend`, `${name} could not be started`);
-      return backend.info;
+      return inTurn(async () => {
+        await settle();
+        await runner.setBackend(name);
+        const { backend } = state();
+        if (backend.kind !== 'ready') throw fail(`${AREA}.setBackend`, `${name} could not be started`);
+        return backend.info;
+      });
     },
     train: async (options = {}) => {
       mustKnowKeys('train', mustBeObject('train', options), ['epochs']);
       const { epochs } = options;
-      if (epochs !== undefined && !(Number.isSafeInteger(epochs) && epochs >= 1 && epochs <= 100_000))
+      if (epochs !== undefined && !(Number.isSafeInteger(epochs) && epochs >= 1 && epochs <= MAX_EPOCHS))
         throw fail(
           `${AREA}.train`,
-          `expected epochs to be a whole number from 1 to 100000, got ${JSON.stringify(epochs)}`,
+          `expected epochs to be a whole number from 1 to ${MAX_EPOCHS}, got ${JSON.stringify(epochs)}`,
         );
-      await settle();
-      const { run, training } = state();
-      const goal = epochs === undefined ? run.training.epochs : training.epoch + epochs;
-      return goal > training.epoch ? trainTo(goal) : resultSince(training.epoch);
+      return inTurn(async () => {
+        await settle();
+        const { run, training } = state();
+        const goal = epochs === undefined ? run.training.epochs : training.epoch + epochs;
+        return goal > training.epoch ? trainTo(goal) : resultSince(training.epoch);
+      });
     },
     pause: () => engine.pause(),
-    step: async () => {
-      await settle();
-      return trainTo(state().training.epoch + 1);
-    },
-    reset: async () => {
-      await settle();
-      await runner.reset();
-    },
+    step: () =>
+      inTurn(async () => {
+        await settle();
+        return trainTo(state().training.epoch + 1);
+      }),
+    reset: () =>
+      inTurn(async () => {
+        await settle();
+        await runner.reset();
+      }),
     layers: () => state().training.layers,
     embedding: async (layerId) => {
       const { layers } = state().training;

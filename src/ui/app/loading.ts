@@ -61,7 +61,11 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
         data: { kind: 'ready', descriptor, graph },
         projection: null,
         hovered: null,
-        view: { ...state.view, selection: state.view.selection.filter((node) => node < graph.numNodes) },
+        // A selection from the address is of this graph; one made on another graph means nothing here.
+        view: {
+          ...state.view,
+          selection: state.graph ? [] : state.view.selection.filter((node) => node < graph.numNodes),
+        },
         training: { ...state.training, layers: [], records: [], frame: null, predictions: null, epoch: 0 },
       }));
       rest?.then(

@@ -114,7 +114,9 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     if (isUntrained) return reset();
     if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
     const change = liveChange(run, next);
-    if (!change || training.phase === 'failed') return;
+    // A run that is over starts again with the draft: nothing of it is left to change.
+    const isOver = training.phase === 'done' && training.epoch >= next.training.epochs;
+    if (!change || isOver || training.phase === 'failed') return;
     const changed = opening;
     const { epoch } = await engine.change(change);
     if (changed !== opening) return;

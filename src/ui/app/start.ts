@@ -4,7 +4,7 @@ import { descriptorOf } from '../../data/spec/catalogue';
 import { canonical } from '../../data/spec/runSpec';
 import type { Actions } from '../state/actions';
 import { formatAddress, parseAddress } from '../state/address';
-import { noticeAdded } from '../state/notices';
+import { addressTold, noticeAdded } from '../state/notices';
 import { createAppStore, type Store } from '../state/store';
 import { createPlayground, type Playground } from './api';
 import { wire, type Wiring } from './wiring';
@@ -26,8 +26,7 @@ export function startPlayground(): { store: Store; actions: Actions } {
     descriptor: descriptorOf(scene.draft.data.id),
     secure: window.isSecureContext,
   });
-  for (const problem of scene.problems)
-    store.setState(noticeAdded('warning', problem)(store.getState()), true);
+  store.setState(addressTold(scene.problems)(store.getState()), true);
   if (!window.isSecureContext) store.setState(noticeAdded('info', INSECURE)(store.getState()), true);
   const wiring = wire(store);
   const ready = wiring.load(scene.draft.data);
@@ -58,7 +57,7 @@ function followAddress(store: Store, { applyDraft, actions }: Wiring): void {
     if (location.hash === written) return;
     written = location.hash;
     const { draft, view, problems } = parseAddress(location.hash);
-    for (const problem of problems) store.setState(noticeAdded('warning', problem)(store.getState()), true);
+    store.setState(addressTold(problems)(store.getState()), true);
     const { colourBy, layer, method, selection, pace } = view;
     actions.setView({ colourBy, layer, method, selection, pace });
     if (canonical(draft) === canonical(store.getState().draft)) return;

@@ -81,8 +81,9 @@ export class Scene {
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
       stagePadding: 28,
       minEdgeThickness: 1,
-      minCameraRatio: 0.02,
-      maxCameraRatio: 4,
+      // A few nodes across, and the picture at a third: further in or out there is nothing to see.
+      minCameraRatio: data.numNodes <= NUMBERED_NODES ? 0.2 : 0.03,
+      maxCameraRatio: 3,
       zoomDuration: 160,
       enableCameraRotation: false,
     });

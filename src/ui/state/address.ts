@@ -1,7 +1,7 @@
 /**
  * The address bar: a RunSpec and a ViewSpec as readable keys in the hash, only what differs from the defaults.
  *
- *   #data=cora&seed=3&layers=gcn*width.32,gcn*activation.none&lr=0.03&layer=z
+ *   #data=cora&seed=3&layers=gcn*width.32,gcn&lr=0.03&layer=z
  *
  * A hash is input like any other: what cannot be read is left at its default and named in `problems`.
  */
@@ -47,11 +47,14 @@ const KNOWN = new Set([
   ...Object.values(TRAIN_KEYS),
 ]);
 
+/** The output layer is as wide as there are classes, and has no activation. */
+const isFixed = (key: string): boolean => key === 'width' || key === 'activation';
+
 /** A layer by its kind, then each setting that is not the default: `gcn`, `gcn*width.32*bias.true`. */
 function layerText(layer: LayerSpec, isLast: boolean): string {
   const values = new Map(Object.entries(layer));
   const changed = layerDescriptor(layer.kind)
-    .params.filter((param) => values.get(param.key) !== param.default && !(isLast && param.key === 'width'))
+    .params.filter((param) => values.get(param.key) !== param.default && !(isLast && isFixed(param.key)))
     .map((param) => `${param.key}.${String(values.get(param.key))}`);
   return [layer.kind, ...changed].join('*');
 }
@@ -120,10 +123,10 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   const problems: string[] = [];
   const keys = new URLSearchParams(hash.replace(/^#/, ''));
   const refuse = (key: string, expected: string) =>
-    problems.push(`Address: expected ${key} to be ${expected}, got '${keys.get(key)}'. It was left out.`);
+    problems.push(`expected ${key} to be ${expected}, got '${keys.get(key)}'; it was left out.`);
 
   for (const key of new Set(keys.keys()))
-    if (!KNOWN.has(key)) problems.push(`Address: '${key}' means nothing here.`);
+    if (!KNOWN.has(key)) problems.push(`'${key}' means nothing here; it was left out.`);
 
   const wanted = keys.get('data') ?? DATASETS[0]!.id;
   const descriptor = DATASETS.find(({ id }) => id === wanted);
@@ -143,7 +146,7 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
     try {
       draft = validateRunSpec(changed);
     } catch (error) {
-      problems.push(`Address: ${messageOf(error)}`);
+      problems.push(`${messageOf(error).replace(/\.$/, '')}; it was left out.`);
     }
   };
   const seed = keys.get('seed');

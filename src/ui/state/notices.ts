@@ -10,6 +10,18 @@ export const noticeAdded =
     return { ...state, notices: [...state.notices, { id, tone, text }] };
   };
 
+/** What is wrong with the address, in one notice that takes the place of an older one. */
+export const addressTold =
+  (problems: readonly string[]): Producer =>
+  (state) => {
+    const others = { ...state, notices: state.notices.filter(({ text }) => !text.startsWith(ADDRESS)) };
+    return problems.length === 0
+      ? others
+      : noticeAdded('warning', `${ADDRESS} ${problems.join(' ')}`)(others);
+  };
+
+const ADDRESS = 'In the address:';
+
 export const noticeDismissed =
   (id: number): Producer =>
   (state) => ({ ...state, notices: state.notices.filter((notice) => notice.id !== id) });

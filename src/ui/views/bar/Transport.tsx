@@ -1,4 +1,5 @@
 import { useActions } from '../../state/actions';
+import { waitingForReset } from '../../state/draft';
 import { useAppState } from '../../state/hooks';
 import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
@@ -9,11 +10,20 @@ import styles from './Transport.module.css';
 export function Transport() {
   const { reset, toggle, step } = useActions();
   const phase = useAppState((state) => state.training.phase);
+  const waiting = useAppState((state) => waitingForReset(state.run, state.draft).join(', '));
   const hasGraph = useAppState((state) => state.graph !== null);
   const { play, canPlay, canStep } = transportIn(phase);
   return (
     <fieldset className={styles.transport} aria-label="Training">
-      <IconButton icon="reset" label="Reset" hint="R" disabled={!hasGraph} onClick={() => reset()} />
+      <span className={waiting ? styles.waiting : undefined}>
+        <IconButton
+          icon="reset"
+          label={waiting ? `Reset, to apply: ${waiting}` : 'Reset'}
+          hint="R"
+          disabled={!hasGraph}
+          onClick={() => reset()}
+        />
+      </span>
       <button
         type="button"
         className={styles.play}

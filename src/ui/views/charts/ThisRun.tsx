@@ -17,29 +17,25 @@ const PHASES: Readonly<Record<Phase, string>> = {
   failed: 'failed',
 };
 
-/** Accuracy on the parts that the set has: at the best validation epoch, else as it stands. */
+/** Accuracy as it stands on the parts that the set has, and where it was best on the validation nodes. */
 function scores(records: readonly EpochRecord[]): readonly { name: string; value: string; hint: string }[] {
-  const best = bestByValidation(records);
-  if (best?.accuracy.val != null) {
-    const at = `at epoch ${best.epoch}, the best on the validation nodes`;
-    return [
-      { name: 'validation', value: writeShare(best.accuracy.val), hint: `Accuracy ${at}.` },
-      ...(best.accuracy.test === null
-        ? []
-        : [{ name: 'test', value: writeShare(best.accuracy.test), hint: `Accuracy ${at}.` }]),
-    ];
-  }
   const last = records.at(-1);
-  return last
-    ? [
-        {
-          name: 'labelled',
-          value: writeShare(last.accuracy.train),
-          hint: 'Accuracy on what it learns from.',
-        },
-        { name: 'all nodes', value: writeShare(last.accuracy.all), hint: 'Accuracy on every node, now.' },
-      ]
-    : [];
+  if (!last) return [];
+  const { train, test, all } = last.accuracy;
+  const best = bestByValidation(records);
+  if (best === null || test === null)
+    return [
+      { name: 'labelled', value: writeShare(train), hint: 'Accuracy on what it learns from, now.' },
+      { name: 'all nodes', value: writeShare(all), hint: 'Accuracy on every node, now.' },
+    ];
+  return [
+    { name: 'test', value: writeShare(test), hint: 'Accuracy on the test nodes, now.' },
+    {
+      name: `test at ${writeCount(best.epoch)}`,
+      value: writeShare(best.accuracy.test ?? 0),
+      hint: `Accuracy on the test nodes at epoch ${best.epoch}, the best one on the validation nodes.`,
+    },
+  ];
 }
 
 export function ThisRun() {

@@ -10,7 +10,7 @@ export function NothingSelected() {
         <p>Click a node to see whom it listens to.</p>
         <ul className={styles.ways}>
           <li>
-            <Icon name="move" size={14} /> drag moves the picture, the wheel zooms
+            <Icon name="move" size={14} /> drag moves the picture, the wheel zooms, a double-click fits it
           </li>
           <li>
             <Icon name="box" size={14} /> drag selects by a box
