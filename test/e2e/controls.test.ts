@@ -218,7 +218,7 @@ describe('the model', () => {
 
   it.each([
     ['#data=karate&model=mlp', 'MLP'],
-    ['#data=karate&layers=gcn*width.8,linear*activation.none', 'GCN · edited'],
+    ['#data=karate&layers=gcn*width.8,linear', 'GCN · edited'],
   ])('%s opens as it was sent, and stays in the address bar', async (hash, shown) => {
     const { page, complaints, close } = await visit({ hash });
     await page.evaluate(() => window.playground.ready);
