@@ -7,7 +7,7 @@ input, for a random gradient of the output.
 
 Graphs: a directed weighted one of seven nodes (node 6 isolated, node 0 with outgoing edges alone), and Karate Club.
 Arrays are flat and row-major; weights are inChannels x outChannels. Half the input is zero, so that it can also be
-read as sparse features.
+read as sparse features; none of it where a maximum is taken of it, so that nothing is tied.
 """
 
 import json
@@ -16,7 +16,7 @@ import sys
 import torch
 import torch_geometric
 from torch_geometric.datasets import KarateClub
-from torch_geometric.nn import APPNP, SGConv
+from torch_geometric.nn import APPNP, GATConv, GATv2Conv, GINConv, SAGEConv, SGConv
 
 SEED = 30
 WIDTH = 5
@@ -75,16 +75,67 @@ def appnp(x, graph, spec, given):
     return APPNP(spec["hops"], spec["teleport"])(x @ weight, graph["edges"], graph["weight"]) + bias
 
 
+def sage(x, graph, spec, given):
+    pool = spec["aggregator"] == "pool"
+    neighbours = x
+    own, bias = given.make("self weight", x.size(1), WIDTH), given.make("bias", WIDTH)
+    if pool:  # the maximum of what a layer of its own makes of the neighbours
+        neighbours = torch.relu(x @ given.make("pool weight", x.size(1), WIDTH) + given.make("pool bias", WIDTH))
+    weight = given.make("neighbour weight", neighbours.size(1), WIDTH)
+    conv = SAGEConv((neighbours.size(1), x.size(1)), WIDTH, aggr="max" if pool else spec["aggregator"],
+                    normalize=spec["unitLength"])
+    put(conv, lin_l__weight=weight.t(), lin_l__bias=bias, lin_r__weight=own.t())
+    return conv((neighbours, x), graph["edges"])
+
+
+def gin(x, graph, spec, given):
+    inner, inner_bias = given.make("inner weight", x.size(1), spec["inner"]), given.make("inner bias", spec["inner"])
+    outer, bias = given.make("weight", spec["inner"], WIDTH), given.make("bias", WIDTH)
+    conv = GINConv(lambda h: torch.relu(h @ inner + inner_bias) @ outer + bias, train_eps=spec["learnEpsilon"])
+    if spec["learnEpsilon"]:
+        put(conv, eps=given.make("epsilon", 1))
+    return conv(x, graph["edges"])
+
+
+def gat(x, graph, spec, given):
+    heads, together = spec["heads"], spec["combine"] == "concatenate"
+    channels = spec["width"] // heads if together else spec["width"]
+    settings = {"heads": heads, "concat": together, "negative_slope": spec["slope"]}
+    weight = given.make("weight", x.size(1), heads * channels)
+    if spec["attention"] == "v1":
+        source, target = given.make("source attention", heads, channels), given.make("target attention", heads, channels)
+        bias = given.make("bias", spec["width"])
+        conv = put(GATConv(x.size(1), channels, **settings), lin__weight=weight.t(), bias=bias,
+                   att_src=source.unsqueeze(0), att_dst=target.unsqueeze(0))
+    else:
+        of_target, attention = given.make("target weight", x.size(1), heads * channels), given.make("attention", heads, channels)
+        # The layer has one bias, after the attention: PyTorch Geometric's own of its two linear maps are off.
+        conv = GATv2Conv(x.size(1), channels, **settings, bias=False)
+        put(conv, lin_l__weight=weight.t(), lin_r__weight=of_target.t(), att=attention.unsqueeze(0))
+        bias = given.make("bias", spec["width"])
+        return conv(x, graph["edges"]) + bias
+    return conv(x, graph["edges"])
+
+
 CASES = [
     (sgc, {"kind": "sgc", "hops": 3}),
     (appnp, {"kind": "appnp", "hops": 4, "teleport": 0.2}),
+    *((sage, {"kind": "sage", "aggregator": aggregator, "unitLength": False})
+      for aggregator in ("mean", "sum", "max", "pool")),
+    (sage, {"kind": "sage", "aggregator": "mean", "unitLength": True}),
+    (gin, {"kind": "gin", "inner": 7, "learnEpsilon": False}),
+    (gin, {"kind": "gin", "inner": 7, "learnEpsilon": True}),
+    *((gat, {"kind": "gat", "attention": attention, "combine": combine, "heads": 3, "width": width, "slope": 0.2})
+      for attention in ("v1", "v2") for combine, width in (("concatenate", 6), ("average", 4))),
 ]
 
 
 def run(forward, spec, graph):
     torch.manual_seed(SEED)
     x = torch.rand(graph["numNodes"], 6) - 0.5
-    x = torch.where(torch.rand_like(x) < 0.5, x, torch.zeros(())).requires_grad_()
+    if spec.get("aggregator") != "max":
+        x = torch.where(torch.rand_like(x) < 0.5, x, torch.zeros(()))
+    x.requires_grad_()
     given = Given()
     y = forward(x, graph, spec, given)
     dy = torch.rand_like(y) - 0.5

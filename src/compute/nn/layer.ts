@@ -40,4 +40,6 @@ export interface LayerCode<S extends LayerSpec> {
   parameters(spec: S, inChannels: number): readonly ParameterShape[];
   /** numNodes x outChannels, before bias, norm, activation and residual. */
   forward(context: LayerContext<S>): Tensor2D;
+  /** What is done to the layer's output at the very end; nothing where it is missing. */
+  after?(spec: S, output: Tensor2D): Tensor2D;
 }

@@ -3,8 +3,11 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import '../kernels/tfjsGradients';
 import { appnp } from './conv/appnp';
+import { gat } from './conv/gat';
 import { gcn } from './conv/gcn';
+import { gin } from './conv/gin';
 import { linearLayer } from './conv/linear';
+import { sage } from './conv/sage';
 import { sgc } from './conv/sgc';
 import type { LayerCode, LayerContext, ParameterShape } from './layer';
 
@@ -15,6 +18,9 @@ const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = {
   linear: linearLayer,
   sgc,
   appnp,
+  sage,
+  gin,
+  gat,
 };
 
 /** What a layer of a model needs, with its kind settled. */
@@ -23,6 +29,7 @@ export interface BoundLayer {
   readonly outChannels: number;
   parameters(inChannels: number): readonly ParameterShape[];
   forward(context: Omit<LayerContext<LayerSpec>, 'spec'>): Tensor2D;
+  after(output: Tensor2D): Tensor2D;
 }
 
 function bound<S extends LayerSpec>(spec: S, code: LayerCode<S>): BoundLayer {
@@ -31,6 +38,7 @@ function bound<S extends LayerSpec>(spec: S, code: LayerCode<S>): BoundLayer {
     outChannels: code.outChannels(spec),
     parameters: (inChannels) => code.parameters(spec, inChannels),
     forward: (context) => code.forward({ ...context, spec }),
+    after: (output) => code.after?.(spec, output) ?? output,
   };
 }
 
@@ -44,6 +52,12 @@ export function bindLayer(spec: LayerSpec): BoundLayer {
       return bound(spec, CODE.sgc);
     case 'appnp':
       return bound(spec, CODE.appnp);
+    case 'sage':
+      return bound(spec, CODE.sage);
+    case 'gin':
+      return bound(spec, CODE.gin);
+    case 'gat':
+      return bound(spec, CODE.gat);
     default:
       return spec satisfies never;
   }

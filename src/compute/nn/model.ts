@@ -2,6 +2,7 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
+import { asLastLayer } from '../../data/spec/layers/lastLayer';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
@@ -43,7 +44,7 @@ function builtLayers(layers: readonly LayerSpec[], numClasses: number): readonly
   if (thin >= 0)
     throw fail('model', `expected a width of 1 or more in layer ${thin + 1}, got ${layers[thin].width}`);
   return layers.map((layer, i) =>
-    bindLayer(i === layers.length - 1 ? { ...layer, width: numClasses } : layer),
+    bindLayer(i === layers.length - 1 ? asLastLayer(layer, numClasses) : layer),
   );
 }
 
@@ -88,14 +89,13 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
         dropout: (rate, stream) => dropped.inside(index, rate, stream),
       });
       const residual = layer.spec.residual ? residualOf(input, find('residual')) : null;
-      outputs.push(
-        finish(sum, layer.spec, {
-          bias: vector('bias'),
-          scale: vector('norm scale'),
-          shift: vector('norm shift'),
-          residual,
-        }),
-      );
+      const finished = finish(sum, layer.spec, {
+        bias: vector('bias'),
+        scale: vector('norm scale'),
+        shift: vector('norm shift'),
+        residual,
+      });
+      outputs.push(layer.after(finished));
     });
     return outputs;
   };

@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import type { DatasetDescriptor } from './datasets';
+import type { CommonSpec } from './layers/descriptor';
 import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
@@ -32,13 +33,20 @@ export const defaultTraining = (set: DatasetDescriptor, model: ModelDescriptor =
   ...set.recipe.training,
 });
 
+/** A width that the layer's heads do not divide is not for it: it keeps its own settings. */
+function withRecipe(layer: LayerSpec, recipe: Partial<CommonSpec> = {}): LayerSpec {
+  const width = recipe.width ?? layer.width;
+  if (layer.kind === 'gat' && layer.combine === 'concatenate' && width % layer.heads !== 0) return layer;
+  return { ...layer, ...recipe };
+}
+
 /** The model's own layers; the hidden ones as the set's recipe has them. */
 export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): ModelSpec {
   const isHidden = (index: number) => index < model.layers.length - 1;
   return {
     id: model.id,
     layers: model.layers.map((layer, index): LayerSpec =>
-      isHidden(index) ? { ...layer, ...set.recipe.hidden } : layer,
+      isHidden(index) ? withRecipe(layer, set.recipe.hidden) : layer,
     ),
   };
 }

@@ -32,19 +32,23 @@ export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string 
   readonly sentence: string;
   readonly paper: string;
   readonly params: readonly Param[];
+  /** Keys of settings that change nothing in a model's last layer, beside the width. */
+  readonly hiddenOnly?: readonly string[];
   /** The specification of validated values. */
   readonly read: (values: ParamReader) => S;
 }
 
-export const WIDTH: Param = {
+export const widthOf = (standard: number): Param => ({
   kind: 'integer',
   key: 'width',
   label: 'width',
   help: 'Numbers each node keeps after this layer.',
   min: 1,
   max: 256,
-  default: 16,
-};
+  default: standard,
+});
+
+export const WIDTH = widthOf(16);
 
 export const activationOf = (standard: Activation): Param => ({
   kind: 'choice',

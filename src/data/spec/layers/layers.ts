@@ -1,12 +1,30 @@
 /** The layers a model can be built from: a file each beside this one, and a line in the list. */
 import { APPNP_LAYER, type AppnpLayerSpec } from './appnp';
 import type { LayerDescriptor } from './descriptor';
+import { GAT_LAYER, type GatLayerSpec } from './gat';
 import { GCN_LAYER, type GcnLayerSpec } from './gcn';
+import { GIN_LAYER, type GinLayerSpec } from './gin';
 import { LINEAR_LAYER, type LinearLayerSpec } from './linear';
+import { SAGE_LAYER, type SageLayerSpec } from './sage';
 import { SGC_LAYER, type SgcLayerSpec } from './sgc';
 
-export type LayerSpec = GcnLayerSpec | LinearLayerSpec | SgcLayerSpec | AppnpLayerSpec;
+export type LayerSpec =
+  | GcnLayerSpec
+  | LinearLayerSpec
+  | SgcLayerSpec
+  | AppnpLayerSpec
+  | SageLayerSpec
+  | GinLayerSpec
+  | GatLayerSpec;
 export type LayerKind = LayerSpec['kind'];
 export type AnyLayerDescriptor = LayerDescriptor<LayerSpec>;
 
-export const LAYERS: readonly AnyLayerDescriptor[] = [GCN_LAYER, LINEAR_LAYER, SGC_LAYER, APPNP_LAYER];
+export const LAYERS: readonly AnyLayerDescriptor[] = [
+  GCN_LAYER,
+  LINEAR_LAYER,
+  SGC_LAYER,
+  APPNP_LAYER,
+  SAGE_LAYER,
+  GIN_LAYER,
+  GAT_LAYER,
+];

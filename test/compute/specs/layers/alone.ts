@@ -60,7 +60,7 @@ export function alone(spec: LayerSpec, graph: GraphData, inChannels: number): Al
         dropout,
       });
       const bias = spec.bias ? reshape<Rank.R1>(tensors[place('bias')], [layer.outChannels]) : null;
-      return finish(sum, spec, { bias, scale: null, shift: null, residual: null });
+      return layer.after(finish(sum, spec, { bias, scale: null, shift: null, residual: null }));
     },
     dispose: () => graphTensors.dispose(),
   };
