@@ -146,7 +146,7 @@ describe('every control of the model and its training changes the loss', () => {
       return window.playground.configure({ model: { id: 'gcn', layers: [{ kind: hidden }, output] } });
     }, kind);
     const before = await lossAfterFive(page);
-    await move(page, param);
+    await rare((each) => move(each, param))(page);
     expect(await lossAfterFive(page)).not.toBe(before);
     await page.evaluate(() => window.playground.configure({ model: 'gcn' }));
   });

@@ -97,6 +97,18 @@ describe('each control asks for what it says', () => {
     ]);
   });
 
+  it('refuses a width that the heads do not divide, says why, and shows the old one', async () => {
+    setLayers([defaultLayer('gat', { width: 64, heads: 8 }), OUTPUT]);
+    await userEvent.fill(named('width'), '20');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/a number that divides the width 20/);
+    await expect.element(named('width')).toHaveValue(64);
+    await userEvent.fill(named('width'), '24');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    expect(shown.asked).toEqual([['setLayer', 0, defaultLayer('gat', { width: 24, heads: 8 })]]);
+  });
+
   it('sets a formula, a sentence and the paper for each kind in use', async () => {
     setLayers([defaultLayer('linear'), OUTPUT]);
     for (const { name, sentence, paper } of LAYERS) {

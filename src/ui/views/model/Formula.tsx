@@ -53,11 +53,14 @@ const SMALLEST = 8;
 function fitInto(box: HTMLElement): void {
   const sizeThatFits = (whiteSpace: 'nowrap' | 'normal'): number => {
     box.style.whiteSpace = whiteSpace;
-    box.style.fontSize = `${LARGEST}px`;
-    const share = box.clientWidth / box.scrollWidth;
-    return share < 1 ? LARGEST * share * 0.99 : LARGEST;
+    let size = LARGEST;
+    box.style.fontSize = `${size}px`;
+    // In steps: letters are set on whole pixels, so widths do not shrink in proportion.
+    while (box.scrollWidth > box.clientWidth && size > SMALLEST) {
+      size = Math.max(SMALLEST, Math.min(size - 0.25, (size * box.clientWidth) / box.scrollWidth));
+      box.style.fontSize = `${size}px`;
+    }
+    return size;
   };
-  const onOneLine = sizeThatFits('nowrap');
-  const size = onOneLine >= SMALLEST_ON_ONE_LINE ? onOneLine : sizeThatFits('normal');
-  box.style.fontSize = `${Math.max(SMALLEST, size)}px`;
+  if (sizeThatFits('nowrap') < SMALLEST_ON_ONE_LINE) sizeThatFits('normal');
 }

@@ -2,7 +2,7 @@ import type { AnyLayerDescriptor, LayerSpec } from '../../../data/spec/layers/la
 import type { Param } from '../../../data/spec/params';
 
 /** Set once in a while: they stand behind "more". */
-const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual']);
+const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual', 'slope']);
 
 /**
  * The output layer is as wide as there are classes, gives its numbers to the softmax as they are, and averages its
@@ -33,7 +33,7 @@ export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isO
   });
   return {
     common: counting.filter(({ key }) => !RARE.has(key)).toSorted((a, b) => rank(a) - rank(b)),
-    rare: counting.filter(({ key }) => RARE.has(key)),
+    rare: counting.filter(({ key }) => RARE.has(key)).toSorted((a, b) => rank(a) - rank(b)),
   };
 }
 
