@@ -16,7 +16,7 @@ import sys
 import torch
 import torch_geometric
 from torch_geometric.datasets import KarateClub
-from torch_geometric.nn import APPNP, GATConv, GATv2Conv, GINConv, SAGEConv, SGConv
+from torch_geometric.nn import APPNP, GATConv, GATv2Conv, GatedGraphConv, GINConv, SAGEConv, SGConv
 
 SEED = 30
 WIDTH = 5
@@ -117,6 +117,29 @@ def gat(x, graph, spec, given):
     return conv(x, graph["edges"])
 
 
+def ggnn(x, graph, spec, given):
+    state = x @ given.make("weight", x.size(1), WIDTH)
+    rounds = [given.make(f"message weight {t + 1}", WIDTH, WIDTH) for t in range(spec["steps"])]
+    gates = {f"{of} {what}": given.make(f"{of} {what}", *shape) for of in ("message", "state")
+             for what, shape in (("gates", (WIDTH, 3 * WIDTH)), ("gate bias", (3 * WIDTH,)))}
+    conv = GatedGraphConv(WIDTH, spec["steps"])
+    put(conv, weight=torch.stack(rounds), rnn__weight_ih=gates["message gates"].t(),
+        rnn__bias_ih=gates["message gate bias"], rnn__weight_hh=gates["state gates"].t(),
+        rnn__bias_hh=gates["state gate bias"])
+    return conv(state, graph["edges"], graph["weight"]) + given.make("bias", WIDTH)
+
+
+def linear(x, graph, spec, given):
+    """What every layer can have: bias, norm, activation and residual."""
+    y = x @ given.make("weight", x.size(1), WIDTH) + given.make("bias", WIDTH)
+    if spec["norm"] == "layer":
+        y = torch.nn.functional.layer_norm(y, (WIDTH,))
+    else:
+        y = torch.nn.functional.batch_norm(y, None, None, training=True)
+    y = torch.tanh(y * given.make("norm scale", WIDTH) + given.make("norm shift", WIDTH))
+    return y + x @ given.make("residual", x.size(1), WIDTH)
+
+
 CASES = [
     (sgc, {"kind": "sgc", "hops": 3}),
     (appnp, {"kind": "appnp", "hops": 4, "teleport": 0.2}),
@@ -127,6 +150,9 @@ CASES = [
     (gin, {"kind": "gin", "inner": 7, "learnEpsilon": True}),
     *((gat, {"kind": "gat", "attention": attention, "combine": combine, "heads": 3, "width": width, "slope": 0.2})
       for attention in ("v1", "v2") for combine, width in (("concatenate", 6), ("average", 4))),
+    (ggnn, {"kind": "ggnn", "steps": 2}),
+    (linear, {"kind": "linear", "norm": "layer", "residual": True, "activation": "tanh"}),
+    (linear, {"kind": "linear", "norm": "batch", "residual": True, "activation": "tanh"}),
 ]
 
 

@@ -10,6 +10,7 @@ export class GraphTensors {
   readonly #graph: GraphData;
   #gcn: SparseTensor | null = null;
   #sum: SparseTensor | null = null;
+  #weighted: SparseTensor | null = null;
   #mean: SparseTensor | null = null;
   #edges: EdgeTensor | null = null;
   #edgesAndLoops: EdgeTensor | null = null;
@@ -31,6 +32,14 @@ export class GraphTensors {
     return this.#sum;
   }
 
+  /** A with the edges' weights. */
+  get weighted(): SparseTensor {
+    const { edgeIndex, edgeWeight } = this.#graph;
+    if (!edgeWeight) return this.sum;
+    this.#weighted ??= new SparseTensor(adjacency(this.numNodes, edgeIndex, edgeWeight));
+    return this.#weighted;
+  }
+
   /** D^-1 A, every edge counting 1: nodes without incoming edges have a row of zeros. */
   get mean(): SparseTensor {
     this.#mean ??= new SparseTensor(rowNormalise(adjacency(this.numNodes, this.#graph.edgeIndex)));
@@ -49,6 +58,7 @@ export class GraphTensors {
   }
 
   dispose(): void {
-    for (const made of [this.#gcn, this.#sum, this.#mean, this.#edges, this.#edgesAndLoops]) made?.dispose();
+    for (const made of [this.#gcn, this.#sum, this.#weighted, this.#mean, this.#edges, this.#edgesAndLoops])
+      made?.dispose();
   }
 }

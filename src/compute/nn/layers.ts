@@ -5,6 +5,7 @@ import '../kernels/tfjsGradients';
 import { appnp } from './conv/appnp';
 import { gat } from './conv/gat';
 import { gcn } from './conv/gcn';
+import { ggnn } from './conv/ggnn';
 import { gin } from './conv/gin';
 import { linearLayer } from './conv/linear';
 import { sage } from './conv/sage';
@@ -21,6 +22,7 @@ const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = {
   sage,
   gin,
   gat,
+  ggnn,
 };
 
 /** What a layer of a model needs, with its kind settled. */
@@ -58,6 +60,8 @@ export function bindLayer(spec: LayerSpec): BoundLayer {
       return bound(spec, CODE.gin);
     case 'gat':
       return bound(spec, CODE.gat);
+    case 'ggnn':
+      return bound(spec, CODE.ggnn);
     default:
       return spec satisfies never;
   }

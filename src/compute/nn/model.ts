@@ -1,5 +1,5 @@
 /** A stack of layers on a graph: where its parameters stand, and its forward pass. */
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
 import { asLastLayer } from '../../data/spec/layers/lastLayer';
@@ -8,11 +8,10 @@ import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { dropout } from '../kernels/dropout/gradient';
 import { denseInput, featureTensor } from './features';
-import { finish } from './finish';
 import { GraphTensors } from './graphTensors';
-import type { LayerInput } from './layer';
 import { bindLayer, type BoundLayer } from './layers';
 import { parametersOf, type Parameter } from './parameters';
+import { runLayer } from './runLayer';
 
 /** What is dropped in a step; all null while the model is evaluated. */
 export interface StepDropout {
@@ -48,9 +47,6 @@ function builtLayers(layers: readonly LayerSpec[], numClasses: number): readonly
   );
 }
 
-const isMatrix = (tensor: Tensor | undefined): tensor is Tensor2D => tensor?.rank === 2;
-const isVector = (tensor: Tensor | undefined): tensor is Tensor1D => tensor?.rank === 1;
-
 /** @param features as they are trained on: see `preparedFeatures` */
 export function createModel(specs: readonly LayerSpec[], graph: GraphData, features: Features): Model {
   const layers = builtLayers(specs, graph.labelling.classNames.length);
@@ -63,39 +59,12 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
     const outputs: Tensor2D[] = [];
     layers.forEach((layer, index) => {
       const find = (role: string): Tensor | undefined => tensors[places.get(`${index} ${role}`) ?? -1];
-      const parameter = (role: string): Tensor => {
-        const found = find(role);
-        if (!found) throw fail('model', `expected a parameter '${role}' in layer ${index + 1}, found none`);
-        return found;
-      };
-      const matrix = (role: string): Tensor2D => {
-        const found = find(role);
-        if (!isMatrix(found))
-          throw fail('model', `expected a matrix '${role}' in layer ${index + 1}, found none`);
-        return found;
-      };
-      const vector = (role: string): Tensor1D | null => {
-        const found = find(role);
-        return isVector(found) ? found : null;
-      };
       const inputDropout = dropped.input(index);
       const input =
         index === 0 ? x.input(inputDropout) : denseInput(dropout(outputs[index - 1], inputDropout));
-      const sum = layer.forward({
-        graph: graphTensors,
-        input,
-        parameter,
-        matrix,
-        dropout: (rate, stream) => dropped.inside(index, rate, stream),
-      });
-      const residual = layer.spec.residual ? residualOf(input, find('residual')) : null;
-      const finished = finish(sum, layer.spec, {
-        bias: vector('bias'),
-        scale: vector('norm scale'),
-        shift: vector('norm shift'),
-        residual,
-      });
-      outputs.push(layer.after(finished));
+      outputs.push(
+        runLayer(layer, graphTensors, input, find, (rate, stream) => dropped.inside(index, rate, stream)),
+      );
     });
     return outputs;
   };
@@ -106,7 +75,3 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
   };
   return { layers, parameters, forward, dispose };
 }
-
-/** The input itself where the widths agree, else its image under the residual's own linear map. */
-const residualOf = (input: LayerInput, weight: Tensor | undefined): Tensor2D =>
-  isMatrix(weight) ? input.times(weight) : input.dense();

@@ -87,6 +87,14 @@ export const GAT_MODEL: ModelDescriptor = {
   },
 };
 
+export const GGNN_MODEL: ModelDescriptor = {
+  id: 'ggnn',
+  name: 'Gated network',
+  sentence: 'Gated graph network: each node keeps a memory that messages pass into through gates.',
+  layers: [defaultLayer('ggnn', { width: 32 }), defaultLayer('linear', { activation: 'none' })],
+  training: { decayOn: 'all layers' },
+};
+
 export const MODELS: readonly ModelDescriptor[] = [
   GCN_MODEL,
   MLP_MODEL,
@@ -95,4 +103,5 @@ export const MODELS: readonly ModelDescriptor[] = [
   SAGE_MODEL,
   GIN_MODEL,
   GAT_MODEL,
+  GGNN_MODEL,
 ];

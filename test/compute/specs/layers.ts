@@ -1,12 +1,16 @@
 /** The specs of all kinds of layers, for one backend after the other. */
 import { aggregationSpec } from './layers/aggregation';
 import { attentionSpec } from './layers/attention';
+import { gatedSpec } from './layers/gated';
 import { layerGoldenSpec } from './layers/golden';
+import { modelsSpec } from './layers/models';
 import { propagationSpec } from './layers/propagation';
 
 export function layerSpecs(): void {
   propagationSpec();
   aggregationSpec();
   attentionSpec();
+  gatedSpec();
   layerGoldenSpec();
+  modelsSpec();
 }

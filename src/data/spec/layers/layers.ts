@@ -3,6 +3,7 @@ import { APPNP_LAYER, type AppnpLayerSpec } from './appnp';
 import type { LayerDescriptor } from './descriptor';
 import { GAT_LAYER, type GatLayerSpec } from './gat';
 import { GCN_LAYER, type GcnLayerSpec } from './gcn';
+import { GGNN_LAYER, type GgnnLayerSpec } from './ggnn';
 import { GIN_LAYER, type GinLayerSpec } from './gin';
 import { LINEAR_LAYER, type LinearLayerSpec } from './linear';
 import { SAGE_LAYER, type SageLayerSpec } from './sage';
@@ -15,7 +16,8 @@ export type LayerSpec =
   | AppnpLayerSpec
   | SageLayerSpec
   | GinLayerSpec
-  | GatLayerSpec;
+  | GatLayerSpec
+  | GgnnLayerSpec;
 export type LayerKind = LayerSpec['kind'];
 export type AnyLayerDescriptor = LayerDescriptor<LayerSpec>;
 
@@ -27,4 +29,5 @@ export const LAYERS: readonly AnyLayerDescriptor[] = [
   SAGE_LAYER,
   GIN_LAYER,
   GAT_LAYER,
+  GGNN_LAYER,
 ];

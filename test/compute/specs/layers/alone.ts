@@ -1,12 +1,12 @@
 /** One layer alone on a graph, with given parameters: what the specs of layers share. */
-import { reshape, tensor, tensor2d, type Rank, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { tensor, tensor2d, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { DropoutSpec } from '../../../../src/compute/kernels/dropoutSpec';
 import { denseInput } from '../../../../src/compute/nn/features';
-import { finish } from '../../../../src/compute/nn/finish';
 import { GraphTensors } from '../../../../src/compute/nn/graphTensors';
 import type { LayerInput } from '../../../../src/compute/nn/layer';
 import { bindLayer } from '../../../../src/compute/nn/layers';
 import { parametersOf } from '../../../../src/compute/nn/parameters';
+import { runLayer } from '../../../../src/compute/nn/runLayer';
 import { karate } from '../../../../src/data/generators/karate';
 import type { EdgeIndex, GraphData } from '../../../../src/data/graph/graphData';
 import type { LayerSpec } from '../../../../src/data/spec/layers/layers';
@@ -32,14 +32,13 @@ export interface Alone {
   readonly tensorsOf: (values: Roles) => Tensor[];
   /** Rebuilds the values of each role from a list in order. */
   readonly named: (inOrder: readonly Float32Array[]) => Roles;
-  /** Output of the layer with bias and activation. */
+  /** Output of the layer with bias, norm, activation and residual. */
   readonly forward: (input: LayerInput, tensors: readonly Tensor[], dropout?: Inside) => Tensor2D;
   readonly dispose: () => void;
 }
 
 type Inside = (rate: number, stream: number) => DropoutSpec | null;
 
-/** Only layers without norm and residual. */
 export function alone(spec: LayerSpec, graph: GraphData, inChannels: number): Alone {
   const layer = bindLayer(spec);
   const parameters = parametersOf([layer], inChannels);
@@ -48,19 +47,8 @@ export function alone(spec: LayerSpec, graph: GraphData, inChannels: number): Al
     tensorsOf: (values) => parameters.map(({ role, shape }) => tensor([...toList(values, role)], [...shape])),
     named: (inOrder) => Object.fromEntries(parameters.map(({ role }, i) => [role, inOrder[i]])),
     forward: (input, tensors, dropout = () => null) => {
-      const place = (role: string) => parameters.findIndex((each) => each.role === role);
-      const sum = layer.forward({
-        graph: graphTensors,
-        input,
-        parameter: (role) => tensors[place(role)],
-        matrix: (role) => {
-          const { shape } = parameters[place(role)];
-          return reshape(tensors[place(role)], [shape[0], shape[1]]);
-        },
-        dropout,
-      });
-      const bias = spec.bias ? reshape<Rank.R1>(tensors[place('bias')], [layer.outChannels]) : null;
-      return layer.after(finish(sum, spec, { bias, scale: null, shift: null, residual: null }));
+      const find = (role: string) => tensors[parameters.findIndex((each) => each.role === role)];
+      return runLayer(layer, graphTensors, input, find, dropout);
     },
     dispose: () => graphTensors.dispose(),
   };

@@ -1,0 +1,45 @@
+/** The gated graph network on graphs small enough to work out by hand. */
+import { describe, it } from 'vitest';
+import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
+import { expectClose } from '../support';
+import { graphOf, outputOf, PATH } from './alone';
+
+const closed = {
+  'message gates': [0, 0, 0],
+  'message gate bias': [0, 0, 0],
+  'state gates': [0, 0, 0],
+  'state gate bias': [0, 0, 0],
+};
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+export function gatedSpec(): void {
+  describe('ggnn', () => {
+    it('forgets half of every state in each round where gates know nothing', async () => {
+      const spec = defaultLayer('ggnn', { width: 1, steps: 2 });
+      const values = { weight: [2], 'message weight 1': [1], 'message weight 2': [1], ...closed };
+      expectClose(await outputOf(spec, PATH, [4, 8, -4, 6], values), [2, 4, -2, 3]);
+    });
+
+    it('lets messages in through the gates, each as its edge weighs, and none at the isolated node', async () => {
+      const graph = graphOf(
+        4,
+        { source: Int32Array.of(1, 0, 2, 1), target: Int32Array.of(0, 1, 1, 2) },
+        Float32Array.of(0.5, 1, 2, 1),
+      );
+      const spec = defaultLayer('ggnn', { width: 1, steps: 1 });
+      const values = {
+        weight: [1],
+        'message weight 1': [3],
+        ...closed,
+        'message gates': [0, 0.1, 0.2],
+      };
+      const x = [1, 2, 0.5, 7];
+      const sums = [0.5 * 2, 1 + 2 * 0.5, 2, 0].map((sum) => 3 * sum);
+      const expected = x.map((state, i) => {
+        const keep = sigmoid(0.1 * sums[i]);
+        return (1 - keep) * Math.tanh(0.2 * sums[i]) + keep * state;
+      });
+      expectClose(await outputOf(spec, graph, x, values), expected);
+    });
+  });
+}

@@ -1,0 +1,41 @@
+/** Every model on offer, as it comes: it learns, and leaves nothing behind. */
+import { memory } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { createTrainer } from '../../../../src/compute/train/trainer';
+import { karate } from '../../../../src/data/generators/karate';
+import { defaultModel } from '../../../../src/data/spec/defaults';
+import { descriptorOf } from '../../../../src/data/spec/catalogue';
+import { MODELS } from '../../../../src/data/spec/models';
+import { lossesOf, lossesOfRun, runOf, wordyKarate } from '../runs';
+
+const EPOCHS = 30;
+
+export function modelsSpec(): void {
+  describe.each(MODELS.map((model) => [model.id, model] as const))('%s', (_id, model) => {
+    it('lowers its loss on Karate without leaking a tensor', async () => {
+      const before = memory().numTensors;
+      const run = runOf({ ...model.training, dropout: 0, inputDropout: 0 }, model.layers);
+      const trainer = createTrainer(run, karate('modularity'));
+      const [first] = await lossesOf(trainer, 2);
+      const after2 = memory().numTensors;
+      const losses = await lossesOf(trainer, EPOCHS - 2);
+      expect(memory().numTensors).toBe(after2);
+      expect(losses.at(-1)).toBeLessThan(0.9 * first);
+      trainer.dispose();
+      expect(memory().numTensors).toBe(before);
+    });
+
+    it('takes the same steps from the same seed, dropout included, and others from another', async () => {
+      const training = { dropout: 0.4, inputDropout: 0.4 };
+      const losses = (seed: number) => lossesOfRun(runOf(training, model.layers, seed), wordyKarate(), 4);
+      expect(await losses(3)).toEqual(await losses(3));
+      expect(await losses(3)).not.toEqual(await losses(4));
+    });
+
+    it('can be built as the recipe of Karate has its hidden layers', async () => {
+      const { layers } = defaultModel(descriptorOf('karate'), model);
+      const losses = await lossesOfRun(runOf({}, layers), karate('modularity'), 2);
+      expect(losses.every(Number.isFinite)).toBe(true);
+    });
+  });
+}
