@@ -176,7 +176,7 @@ export function createEngine(options: {
       run = nextRun;
       keyframe = null;
       const mine = ++generation;
-      void projection.call('forget', { generation: mine });
+      void projection.call('forget', { generation: mine, anchor: graph.positions });
       try {
         const fits = session?.info && session.graph === graph && session.choice === choice;
         const live = fits && session ? session : await begin(graph, choice);

@@ -5,6 +5,7 @@
  */
 import { messageOf } from '../data/base/errors';
 import { preview, type Previous } from '../compute/projection/preview';
+import { align } from '../compute/projection/procrustes';
 import { settle } from '../compute/projection/settle';
 import { findStructure } from '../compute/projection/structure';
 import { createLibraryFit } from '../compute/projection/umapLibrary';
@@ -62,6 +63,7 @@ export function createProjectionHost({
   let lastPost = -Infinity;
   /** What is on the screen, for the next preview to start from. */
   let previous: (Previous & { readonly layer: string }) | null = null;
+  let anchor: Float32Array | null = null;
 
   const flush = () => {
     if (!mayPost || !waiting) return;
@@ -137,7 +139,7 @@ export function createProjectionHost({
       const { rows, caveats } = structure;
       const before = previous && { ...previous, epochs: previous.layer === layer ? previous.epochs : 0 };
       const began = turns.now();
-      const done = await inSlices(preview(rows, method, seed, before), isCurrent);
+      const done = await inSlices(preview(rows, method, seed, before, anchor), isCurrent);
       if (!done) return;
       rest = Math.min(2 * (turns.now() - began), LONGEST_REST_MS);
       const { positions } = done.value;
@@ -167,7 +169,8 @@ export function createProjectionHost({
       return offer({ kind: 'nothing', layer, epoch, sentence: structure.sentence });
     const { rows, caveats } = structure;
     const shapeless = previous?.positions.length === 2 * rows.numRows ? SHAPELESS : 0;
-    const points = (positions: Float32Array, settled: boolean, progress: number): Points => {
+    const points = (found: Float32Array, settled: boolean, progress: number): Points => {
+      const positions = anchor && method === 'umap' ? align(found, anchor) : found;
       return { kind: 'points', layer, method, epoch, positions, settled, progress, caveats };
     };
     const done = await inSlices(settle(rows, method, seed, createFit), isCurrent, (step) => {
@@ -220,9 +223,10 @@ export function createProjectionHost({
         void run(request, () => job === mine);
         return null;
       },
-      forget: ({ generation: asked }) => {
+      forget: ({ generation: asked, anchor: next }) => {
         if (asked < generation) return null;
         interrupt(asked);
+        anchor = next;
         previous = null;
         return null;
       },

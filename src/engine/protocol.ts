@@ -55,8 +55,11 @@ export interface ProjectionCalls {
   connect: { args: { port: MessagePort }; result: null };
   /** Replaces what is being projected. */
   show: { args: { generation: number; request: ProjectionRequest }; result: null };
-  /** Forgets the previous positions: a new run has begun. */
-  forget: { args: { generation: number }; result: null };
+  /**
+   * Forgets the previous positions: a new run has begun. UMAP pictures, which have no up or down of their own, are
+   * turned to lie like `anchor` (x, y per node), the picture of the graph, where there is one.
+   */
+  forget: { args: { generation: number; anchor: Float32Array | null }; result: null };
 }
 
 /** Requests to the data worker. */

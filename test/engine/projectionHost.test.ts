@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { align } from '../../src/compute/projection/procrustes';
 import { createOwnFit, type CreateUmapFit } from '../../src/compute/projection/umapFit';
 import { createProjectionHost } from '../../src/engine/projectionHost';
 import type { ActivationsAnswer, ActivationsRequest, ProjectionEvent } from '../../src/engine/protocol';
@@ -102,6 +103,17 @@ const positionsOf = (picture: ProjectionPicture) =>
   picture.kind === 'points' ? picture.positions : new Float32Array();
 
 describe('a settled picture', () => {
+  it('lies like the picture of the graph, where there is one', async () => {
+    const anchor = Float32Array.from({ length: 160 }, (_, i) => Math.sin(i * i));
+    const { host, next, show } = setUp();
+    await host.handlers.forget({ generation: 1, anchor });
+    const settled = next(isSettled);
+    show(request());
+    const positions = positionsOf(await settled);
+    const turned = align(positions, anchor);
+    expect(Math.max(...turned.map((value, i) => Math.abs(value - positions[i]!)))).toBeLessThan(1e-3);
+  });
+
   it('is drawn as it settles and ends settled', async () => {
     const { next, show, seen, compute } = setUp();
     compute.epoch = 12;
@@ -234,7 +246,7 @@ describe('previews', () => {
     const kept = next();
     show(request({ mode: 'preview' }));
     expect(away(await kept)).toBeLessThan(0.15 * spread);
-    void host.handlers.forget({ generation: 2 });
+    void host.handlers.forget({ generation: 2, anchor: null });
     const fresh = next();
     show(request({ mode: 'preview' }), 2);
     expect(away(await fresh)).toBeGreaterThan(0.3 * spread);
@@ -310,7 +322,7 @@ describe('what comes in between', () => {
     const first = next();
     show(request({ mode: 'preview' }));
     await first;
-    void host.handlers.forget({ generation: 2 });
+    void host.handlers.forget({ generation: 2, anchor: null });
     const before = seen.length;
     for (let i = 0; i < 200; i++) await turn();
     expect(seen.length).toBe(before);

@@ -6,7 +6,7 @@ import type { ProjectionMethod } from '../../engine/types';
 import { fuzzySet } from './fuzzySet';
 import type { Rows } from './matrix';
 import { pca } from './pca';
-import { align } from './procrustes';
+import { align, turnedTowards } from './procrustes';
 import { MIN_UMAP_NODES, umapNeighbours } from './settle';
 import { fitUmapCurve } from './umapCurve';
 import { numUmapEpochs } from './umapFit';
@@ -26,14 +26,33 @@ const EPOCHS_PER_PICTURE = 20;
 const YOUNG_EPOCHS = 200;
 const RESTING_RATE = 0.2;
 
+/**
+ * Times the learning rate: the share of the way by which each picture is first drawn towards the PCA picture, from which the settled one starts:
+ * without it the clusters keep the places that they happened to take early in training, and change sides at the end.
+ */
+const PULL = 0.3;
+
+/** In radians, per picture: a turn that the eye can follow. */
+const LARGEST_TURN = Math.PI / 15;
+
 const curve = fitUmapCurve();
 
-/** @param previous null for the first picture, which starts from PCA */
+/** `share` of the way from `from` to `anchor`, which is first brought to the scale and the place of `from`. */
+function towards(from: Float32Array, anchor: Float32Array, share: number): Float32Array {
+  const fitted = align(anchor, from, { allowScale: true });
+  return from.map((value, i) => value + share * (fitted[i]! - value));
+}
+
+/**
+ * @param previous null for the first picture, which starts from PCA
+ * @param anchor what UMAP pictures are turned to, a little at a time, so that the settled one lies as they do
+ */
 export function* preview(
   rows: Rows,
   method: ProjectionMethod,
   seed: number,
   previous: Previous | null,
+  anchor: Float32Array | null = null,
 ): Generator<void, Previous> {
   const before = previous?.positions.length === 2 * rows.numRows ? previous : null;
   const onto = (positions: Float32Array) => (before ? align(positions, before.positions) : positions);
@@ -41,8 +60,10 @@ export function* preview(
     return { method, positions: onto((yield* pca(rows)).positions), epochs: 0 };
 
   const isFresh = before?.method !== 'umap';
-  const start = isFresh ? onto(startPositions((yield* pca(rows)).positions, seed)) : before.positions;
   const firstEpoch = isFresh ? 0 : before.epochs;
+  const rate = Math.max(RESTING_RATE, 1 - firstEpoch / YOUNG_EPOCHS);
+  const flat = startPositions((yield* pca(rows)).positions, seed);
+  const start = isFresh ? onto(flat) : towards(before.positions, flat, PULL * rate);
   const set = fuzzySet(yield* umapNeighbours(rows));
   yield;
   const layout = createUmapLayout(set, start, {
@@ -51,10 +72,11 @@ export function* preview(
     pruneEpochs: numUmapEpochs(rows.numRows),
     curve,
   });
-  const rate = Math.max(RESTING_RATE, 1 - firstEpoch / YOUNG_EPOCHS);
   for (let epoch = 0; epoch < EPOCHS_PER_PICTURE; epoch++) {
     layout.epoch(rate * (1 - epoch / EPOCHS_PER_PICTURE));
     yield;
   }
-  return { method, positions: onto(layout.positions), epochs: firstEpoch + EPOCHS_PER_PICTURE };
+  const still = onto(layout.positions);
+  const positions = anchor && before ? turnedTowards(still, anchor, LARGEST_TURN) : still;
+  return { method, positions, epochs: firstEpoch + EPOCHS_PER_PICTURE };
 }

@@ -67,3 +67,28 @@ function centroid(points: Float32Array, n: number): [number, number] {
   }
   return n > 0 ? [x / n, y / n] : [0, 0];
 }
+
+/**
+ * The points turned about their centroid towards the rotation that brings them nearest onto `onto`, by at most
+ * `largest` radians. A mirror image cannot be reached by turning: it is left as it is.
+ */
+export function turnedTowards(points: Float32Array, onto: Float32Array, largest: number): Float32Array {
+  const n = Math.min(points.length, onto.length) / 2;
+  const [px, py] = centroid(points, n);
+  const [qx, qy] = centroid(onto, n);
+  let along = 0;
+  let across = 0;
+  for (let i = 0; i < n; i++) {
+    const [ax, ay] = [points[2 * i]! - px, points[2 * i + 1]! - py];
+    const [bx, by] = [onto[2 * i]! - qx, onto[2 * i + 1]! - qy];
+    along += ax * bx + ay * by;
+    across += ax * by - ay * bx;
+  }
+  const angle = Math.max(-largest, Math.min(largest, Math.atan2(across, along)));
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return points.map((_, k) => {
+    const x = points[k - (k % 2)]! - px;
+    const y = points[k - (k % 2) + 1]! - py;
+    return k % 2 === 0 ? px + cos * x - sin * y : py + sin * x + cos * y;
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../src/compute/projection/procrustes';
+import { align, turnedTowards } from '../../../src/compute/projection/procrustes';
 
 const shape = Float32Array.from([0, 0, 4, 0, 4, 1, 1, 3, -2, 2]);
 
@@ -62,3 +62,18 @@ function mean(points: Float32Array, axis: number): number {
   for (let i = axis; i < points.length; i += 2) sum += points[i]!;
   return Math.fround((sum * 2) / points.length);
 }
+
+describe('turning towards another picture', () => {
+  it('goes no further than it may at once, and arrives in several turns', () => {
+    let picture: Float32Array = moved(1, 1, 1, 5, -3);
+    const angleOf = (points: Float32Array) => Math.atan2(points[3]! - points[1]!, points[2]! - points[0]!);
+    expect(angleOf(turnedTowards(picture, shape, 0.2))).toBeCloseTo(0.8, 5);
+    for (let turn = 0; turn < 6; turn++) picture = turnedTowards(picture, shape, 0.2);
+    expect(angleOf(picture)).toBeCloseTo(angleOf(shape), 5);
+  });
+
+  it('leaves distances between points as they are', () => {
+    const picture = turnedTowards(moved(2, -1, 1, 1, 1), shape, 0.3);
+    expect(Math.hypot(picture[2]! - picture[0]!, picture[3]! - picture[1]!)).toBeCloseTo(4, 4);
+  });
+});
