@@ -2,7 +2,7 @@
 import { messageOf } from '../../src/data/base/errors';
 import { benchGraph } from './graph';
 import { measureOurs } from './ours';
-import type { Answer, Measured, Question } from './rows';
+import { ROWS, type Answer, type Measured, type Question } from './rows';
 
 async function measure({ row, base }: Question): Promise<Measured> {
   const graph = await benchGraph(base);
@@ -11,8 +11,12 @@ async function measure({ row, base }: Question): Promise<Measured> {
       return (await import('./yardstickB')).measureDense(graph);
     case 'ops':
       return (await import('./yardstickA')).measureOps(graph);
-    default:
-      return measureOurs(row, graph);
+    default: {
+      const ours = ROWS.find(({ id }) => id === row)?.ours;
+      if (!ours)
+        throw new Error(`bench: expected one of ${ROWS.map(({ id }) => id).join(', ')}, got ${row}.`);
+      return measureOurs(row, ours.model, ours.backend, graph);
+    }
   }
 }
 

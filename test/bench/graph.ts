@@ -1,6 +1,7 @@
 /** The graph that is measured on: Cora where its files are served, the synthetic network of its size elsewhere. */
 import { loadDataset } from '../../src/data/formats/fetchDataset';
-import { defaultLayer } from '../../src/data/spec/layers/defaults';
+import { defaultRun } from '../../src/data/spec/defaults';
+import { MODELS } from '../../src/data/spec/models';
 import type { GraphData } from '../../src/data/graph/graphData';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 
@@ -18,26 +19,10 @@ export async function benchGraph(base: string): Promise<GraphData> {
   }
 }
 
-/** Kipf and Welling's recipe: two layers, hidden 16, dropout on input and hidden, L2 on the first layer. */
-export const benchRun = (numClasses: number): RunSpec => ({
-  version: 1,
-  data: { id: 'cora', labelling: null },
-  model: {
-    id: 'gcn',
-    layers: [
-      defaultLayer('gcn', { bias: true }),
-      defaultLayer('gcn', { width: numClasses, activation: 'none', bias: true }),
-    ],
-  },
-  training: {
-    epochs: 200,
-    learningRate: 0.01,
-    weightDecay: 5e-4,
-    decayOn: 'first layer',
-    inputDropout: 0.5,
-    dropout: 0.5,
-    normaliseFeatures: true,
-  },
-  seed: 0,
-  timeline: [],
-});
+/** A model with the recipe of its reference. */
+export const benchRun = (model: string): RunSpec =>
+  defaultRun(
+    { id: 'cora', labelling: null },
+    0,
+    MODELS.find(({ id }) => id === model),
+  );

@@ -6,7 +6,7 @@ import type { BackendName } from '../../src/engine/types';
 import { benchRun } from './graph';
 import { dispatchesOf, kernelsOf } from './launches';
 import { median, timeSteps, type Plan } from './measure';
-import type { Measured } from './rows';
+import type { Measured, RowId } from './rows';
 
 const PLANS: Record<BackendName, Plan> = {
   wasm: { warmUp: 50, samples: 9, stepsPerSample: 40 },
@@ -14,10 +14,15 @@ const PLANS: Record<BackendName, Plan> = {
   webgpu: { warmUp: 2, samples: 5, stepsPerSample: 2 },
 };
 
-export async function measureOurs(name: BackendName, graph: GraphData): Promise<Measured> {
+export async function measureOurs(
+  row: RowId,
+  model: string,
+  name: BackendName,
+  graph: GraphData,
+): Promise<Measured> {
   const started = await startBackend(name, { secure: isSecureContext });
   if (started.name !== name) throw new Error(started.reason);
-  const trainer = createTrainer(benchRun(graph.labelling.classNames.length), graph);
+  const trainer = createTrainer(benchRun(model), graph);
   const settle = () => (name === 'webgpu' ? trainer.keyframe() : Promise.resolve());
   const samples = await timeSteps(trainer.step, settle, PLANS[name]);
   const evaluations: number[] = [];
@@ -30,7 +35,7 @@ export async function measureOurs(name: BackendName, graph: GraphData): Promise<
     name === 'webgpu' ? await dispatchesOf(trainer.step, settle) : await kernelsOf(trainer.step);
   trainer.dispose();
   return {
-    row: name,
+    row,
     graph: graph.name,
     epochMs: median(samples),
     samples,

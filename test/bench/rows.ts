@@ -1,18 +1,30 @@
 /** What the bench measures; a new row is a line in ROWS and a case in bench.worker.ts. A row is measured in a worker of its own: a backend and its worker live and die together. */
+import { MODELS } from '../../src/data/spec/models';
+import type { BackendName } from '../../src/engine/types';
+
 export interface Row {
   readonly id: string;
   readonly name: string;
+  /** The product's own code: which model, on which backend; null for the yardsticks. */
+  readonly ours: { readonly model: string; readonly backend: BackendName } | null;
 }
 
-export const ROWS = [
-  { id: 'dense', name: 'yardstick B: dense tfjs, wasm, no dropout' },
-  { id: 'ops', name: 'yardstick A: tfjs ops + one SpMM, wasm' },
-  { id: 'wasm', name: 'GCN, wasm' },
-  { id: 'cpu', name: 'GCN, cpu' },
-  { id: 'webgpu', name: 'GCN, webgpu' },
-] as const satisfies readonly Row[];
+const OTHER_MODELS = MODELS.filter(({ id }) => id !== 'gcn');
 
-export type RowId = (typeof ROWS)[number]['id'];
+export const ROWS: readonly Row[] = [
+  { id: 'dense', name: 'yardstick B: dense tfjs, wasm, no dropout', ours: null },
+  { id: 'ops', name: 'yardstick A: tfjs ops + one SpMM, wasm', ours: null },
+  { id: 'wasm', name: 'GCN, wasm', ours: { model: 'gcn', backend: 'wasm' } },
+  { id: 'cpu', name: 'GCN, cpu', ours: { model: 'gcn', backend: 'cpu' } },
+  { id: 'webgpu', name: 'GCN, webgpu', ours: { model: 'gcn', backend: 'webgpu' } },
+  ...OTHER_MODELS.map(({ id, name }): Row => ({
+    id,
+    name: `${name}, wasm`,
+    ours: { model: id, backend: 'wasm' },
+  })),
+];
+
+export type RowId = Row['id'];
 
 /** What a worker is asked, and what it answers. */
 export interface Question {

@@ -44,6 +44,8 @@ export interface Playground {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
+  /** The models on offer; `train()` trains each by the recipe of its reference. */
+  models(): readonly { id: string; name: string; sentence: string }[];
   load(
     id: string,
     options?: { labels?: string },
@@ -176,6 +178,7 @@ export function createPlayground(
         edges: counts.edges,
         synthetic,
       })),
+    models: () => MODELS.map(({ id, name, sentence }) => ({ id, name, sentence })),
     load: async (id, options = {}) => {
       mustKnowKeys('load', mustBeObject('load', options), ['labels']);
       const descriptor = DATASETS.find((set) => set.id === id);
