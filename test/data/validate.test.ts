@@ -108,7 +108,7 @@ describe('validation', () => {
       { ...layer, width: 7, bias: false, activation: 'none' },
     ]);
     expect(() => validateModel('gat9')).toThrow(
-      'model: expected one of gcn, mlp, sgc, appnp, sage, gin, gat, ggnn',
+      'model: expected one of gcn, mlp, sgc, appnp, sage, gin, gat, ggnn, mpnn',
     );
     expect(() => validateModel({ id: 'gcn', layers: [{ kind: 'gcn', activation: 'relu' }] })).toThrow(
       "model.layers[0].activation: expected 'none' for the output layer, got 'relu'",
@@ -126,7 +126,7 @@ describe('validation', () => {
     expect(() => validateLayer({ ...layer, activation: 'gelu' })).toThrow('relu, tanh, elu, none');
     expect(() => validateLayer({ ...layer, heads: 8 })).toThrow("got 'heads'");
     expect(() => validateLayer({ ...layer, kind: 'mlp' })).toThrow(
-      'layer.kind: expected one of gcn, linear, sgc, appnp, sage, gin, gat, ggnn',
+      'layer.kind: expected one of gcn, linear, sgc, appnp, sage, gin, gat, ggnn, mpnn',
     );
     expect(() => validateLayer({ ...layer, bias: 1 })).toThrow('layer.bias: expected true or false, got 1');
     expect(() => validateLayer('gcn')).toThrow("layer: expected an object, got 'gcn'");

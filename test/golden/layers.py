@@ -16,7 +16,7 @@ import sys
 import torch
 import torch_geometric
 from torch_geometric.datasets import KarateClub
-from torch_geometric.nn import APPNP, GATConv, GATv2Conv, GatedGraphConv, GINConv, SAGEConv, SGConv
+from torch_geometric.nn import APPNP, GATConv, GATv2Conv, GatedGraphConv, GINConv, MessagePassing, SAGEConv, SGConv
 
 SEED = 30
 WIDTH = 5
@@ -140,6 +140,29 @@ def linear(x, graph, spec, given):
     return y + x @ given.make("residual", x.size(1), WIDTH)
 
 
+class Mpnn(MessagePassing):
+    def __init__(self, network, aggr):
+        super().__init__(aggr=aggr)
+        self.network = network
+
+    def forward(self, x, edges, weight):
+        return self.propagate(edges, x=x, weight=weight)
+
+    def message(self, x_i, x_j, weight):
+        return self.network(torch.cat([x_i, x_j, weight.unsqueeze(1)], 1))
+
+
+def mpnn(x, graph, spec, given):
+    inner = spec["inner"]
+    own = given.make("self weight", x.size(1), WIDTH)
+    joined = [given.make("target weight", x.size(1), inner), given.make("source weight", x.size(1), inner),
+              given.make("edge weight", 1, inner)]
+    bias, message = given.make("inner bias", inner), given.make("message weight", inner, WIDTH)
+    weight = graph["weight"] if graph["weight"] is not None else torch.ones(graph["edges"].size(1))
+    conv = Mpnn(lambda z: torch.relu(z @ torch.cat(joined) + bias) @ message, spec["summary"])
+    return x @ own + conv(x, graph["edges"], weight) + given.make("bias", WIDTH)
+
+
 CASES = [
     (sgc, {"kind": "sgc", "hops": 3}),
     (appnp, {"kind": "appnp", "hops": 4, "teleport": 0.2}),
@@ -150,6 +173,8 @@ CASES = [
     (gin, {"kind": "gin", "inner": 7, "learnEpsilon": True}),
     *((gat, {"kind": "gat", "attention": attention, "combine": combine, "heads": 3, "width": width, "slope": 0.2})
       for attention in ("v1", "v2") for combine, width in (("concatenate", 6), ("average", 4))),
+    (mpnn, {"kind": "mpnn", "inner": 4, "summary": "mean"}),
+    (mpnn, {"kind": "mpnn", "inner": 4, "summary": "sum"}),
     (ggnn, {"kind": "ggnn", "steps": 2}),
     (linear, {"kind": "linear", "norm": "layer", "residual": True, "activation": "tanh"}),
     (linear, {"kind": "linear", "norm": "batch", "residual": True, "activation": "tanh"}),

@@ -1,9 +1,12 @@
 /** The graph on the device, in the forms that layers ask for: each is made once, when it is first wanted. */
+import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { GraphData } from '../../data/graph/graphData';
 import { gcnNormalise } from '../../data/graph/normalise';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
 import { EdgeTensor } from '../kernels/edgeTensor';
 import { SparseTensor } from '../kernels/sparseTensor';
+
+const column = (values: Float32Array): Tensor2D => tidy(() => keep(tensor2d(values, [values.length, 1])));
 
 export class GraphTensors {
   readonly numNodes: number;
@@ -12,6 +15,8 @@ export class GraphTensors {
   #sum: SparseTensor | null = null;
   #weighted: SparseTensor | null = null;
   #mean: SparseTensor | null = null;
+  #inverseDegree: Tensor2D | null = null;
+  #edgeValues: Tensor2D | null = null;
   #edges: EdgeTensor | null = null;
   #edgesAndLoops: EdgeTensor | null = null;
 
@@ -46,6 +51,23 @@ export class GraphTensors {
     return this.#mean;
   }
 
+  /** numNodes x 1: 1 / number of incoming edges, 0 where there are none. */
+  get inverseDegree(): Tensor2D {
+    if (!this.#inverseDegree) {
+      const degree = new Float32Array(this.numNodes);
+      for (const node of this.#graph.edgeIndex.target) degree[node] += 1;
+      this.#inverseDegree = column(degree.map((d) => (d > 0 ? 1 / d : 0)));
+    }
+    return this.#inverseDegree;
+  }
+
+  /** numEdges x 1: the weight of each edge of `edges`, 1 where the graph has none. */
+  get edgeValues(): Tensor2D {
+    const { edgeIndex, edgeWeight } = this.#graph;
+    this.#edgeValues ??= column(edgeWeight ?? new Float32Array(edgeIndex.source.length).fill(1));
+    return this.#edgeValues;
+  }
+
   get edges(): EdgeTensor {
     this.#edges ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes);
     return this.#edges;
@@ -58,7 +80,8 @@ export class GraphTensors {
   }
 
   dispose(): void {
-    for (const made of [this.#gcn, this.#sum, this.#weighted, this.#mean, this.#edges, this.#edgesAndLoops])
-      made?.dispose();
+    const sparse = [this.#gcn, this.#sum, this.#weighted, this.#mean];
+    const rest = [this.#edges, this.#edgesAndLoops, this.#inverseDegree, this.#edgeValues];
+    for (const made of [...sparse, ...rest]) made?.dispose();
   }
 }

@@ -8,6 +8,7 @@ import { gcn } from './conv/gcn';
 import { ggnn } from './conv/ggnn';
 import { gin } from './conv/gin';
 import { linearLayer } from './conv/linear';
+import { mpnn } from './conv/mpnn';
 import { sage } from './conv/sage';
 import { sgc } from './conv/sgc';
 import type { LayerCode, LayerContext, ParameterShape } from './layer';
@@ -23,6 +24,7 @@ const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = {
   gin,
   gat,
   ggnn,
+  mpnn,
 };
 
 /** What a layer of a model needs, with its kind settled. */
@@ -62,6 +64,8 @@ export function bindLayer(spec: LayerSpec): BoundLayer {
       return bound(spec, CODE.gat);
     case 'ggnn':
       return bound(spec, CODE.ggnn);
+    case 'mpnn':
+      return bound(spec, CODE.mpnn);
     default:
       return spec satisfies never;
   }

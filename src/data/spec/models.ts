@@ -91,7 +91,15 @@ export const GGNN_MODEL: ModelDescriptor = {
   id: 'ggnn',
   name: 'Gated network',
   sentence: 'Gated graph network: each node keeps a memory that messages pass into through gates.',
-  layers: [defaultLayer('ggnn', { width: 32 }), defaultLayer('linear', { activation: 'none' })],
+  layers: [defaultLayer('ggnn', { width: 32, steps: 3 }), defaultLayer('linear', { activation: 'none' })],
+  training: { decayOn: 'all layers' },
+};
+
+export const MPNN_MODEL: ModelDescriptor = {
+  id: 'mpnn',
+  name: 'MPNN',
+  sentence: 'Message passing network: a small network writes each message from both ends and the edge.',
+  layers: [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })],
   training: { decayOn: 'all layers' },
 };
 
@@ -104,4 +112,5 @@ export const MODELS: readonly ModelDescriptor[] = [
   GIN_MODEL,
   GAT_MODEL,
   GGNN_MODEL,
+  MPNN_MODEL,
 ];

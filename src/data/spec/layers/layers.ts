@@ -6,6 +6,7 @@ import { GCN_LAYER, type GcnLayerSpec } from './gcn';
 import { GGNN_LAYER, type GgnnLayerSpec } from './ggnn';
 import { GIN_LAYER, type GinLayerSpec } from './gin';
 import { LINEAR_LAYER, type LinearLayerSpec } from './linear';
+import { MPNN_LAYER, type MpnnLayerSpec } from './mpnn';
 import { SAGE_LAYER, type SageLayerSpec } from './sage';
 import { SGC_LAYER, type SgcLayerSpec } from './sgc';
 
@@ -17,7 +18,8 @@ export type LayerSpec =
   | SageLayerSpec
   | GinLayerSpec
   | GatLayerSpec
-  | GgnnLayerSpec;
+  | GgnnLayerSpec
+  | MpnnLayerSpec;
 export type LayerKind = LayerSpec['kind'];
 export type AnyLayerDescriptor = LayerDescriptor<LayerSpec>;
 
@@ -30,4 +32,5 @@ export const LAYERS: readonly AnyLayerDescriptor[] = [
   GIN_LAYER,
   GAT_LAYER,
   GGNN_LAYER,
+  MPNN_LAYER,
 ];

@@ -1,4 +1,4 @@
-/** The gated graph network on graphs small enough to work out by hand. */
+/** The gated graph network and the general one on graphs small enough to work out by hand. */
 import { describe, it } from 'vitest';
 import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
 import { expectClose } from '../support';
@@ -13,6 +13,23 @@ const closed = {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 export function gatedSpec(): void {
+  describe('mpnn', () => {
+    const network = { 'target weight': [1], 'source weight': [1], 'inner bias': [0], 'message weight': [1] };
+
+    it.each([
+      ['mean', 10 + 22 / 2],
+      ['sum', 10 + 22],
+    ] as const)('writes messages from both ends, %s, silent below zero', async (summary, middle) => {
+      const spec = defaultLayer('mpnn', { width: 1, inner: 1, bias: false, activation: 'none', summary });
+      // Towards the middle: 10 + 2 - 2 from node 0, 10 + 4 - 2 from node 2; the same back.
+      const values = { ...network, 'self weight': [1], 'edge weight': [-2] };
+      const y = await outputOf(spec, PATH, [2, 10, 4, 7], values);
+      expectClose(y, [2 + 10, middle, 4 + 12, 7]);
+      const silent = { ...values, 'edge weight': [-100] };
+      expectClose(await outputOf(spec, PATH, [2, 10, 4, 7], silent), [2, 10, 4, 7]);
+    });
+  });
+
   describe('ggnn', () => {
     it('forgets half of every state in each round where gates know nothing', async () => {
       const spec = defaultLayer('ggnn', { width: 1, steps: 2 });

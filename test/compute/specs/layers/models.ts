@@ -32,6 +32,12 @@ export function modelsSpec(): void {
       expect(await losses(3)).not.toEqual(await losses(4));
     });
 
+    it('takes a step on a graph without any edge', async () => {
+      const none = { source: new Int32Array(0), target: new Int32Array(0) };
+      const losses = await lossesOfRun(runOf({}, model.layers), { ...wordyKarate(), edgeIndex: none }, 3);
+      expect(losses[2]).toBeLessThan(losses[0]);
+    });
+
     it('can be built as the recipe of Karate has its hidden layers', async () => {
       const { layers } = defaultModel(descriptorOf('karate'), model);
       const losses = await lossesOfRun(runOf({}, layers), karate('modularity'), 2);

@@ -1,0 +1,58 @@
+import {
+  activationOf,
+  biasOf,
+  NORM,
+  readCommon,
+  RESIDUAL,
+  WIDTH,
+  type CommonSpec,
+  type LayerDescriptor,
+} from './descriptor';
+
+export const SUMMARIES = ['mean', 'sum'] as const;
+
+export interface MpnnLayerSpec extends CommonSpec {
+  readonly kind: 'mpnn';
+  /** Channels between the two linear maps that make a message. */
+  readonly inner: number;
+  readonly summary: (typeof SUMMARIES)[number];
+}
+
+export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
+  id: 'mpnn',
+  name: 'MPNN',
+  formula: String.raw`h_i' = \sigma\Big(h_i W_{\text{self}} + \operatorname{agg}_{j \in \mathcal{N}(i)} \operatorname{MLP}(h_i, h_j, e_{ij}) + b\Big)`,
+  sentence:
+    'A small network writes every message, knowing both ends and the weight of the edge between them.',
+  paper: 'Gilmer et al., Neural Message Passing for Quantum Chemistry, ICML 2017',
+  params: [
+    WIDTH,
+    {
+      kind: 'integer',
+      key: 'inner',
+      label: 'inner width',
+      help: 'Numbers between the two linear maps that make a message.',
+      min: 1,
+      max: 64,
+      default: 16,
+    },
+    {
+      kind: 'choice',
+      key: 'summary',
+      label: 'messages together',
+      help: 'The mean of the messages that reach a node, or their sum.',
+      options: SUMMARIES,
+      default: 'mean',
+    },
+    activationOf('relu'),
+    biasOf(true),
+    NORM,
+    RESIDUAL,
+  ],
+  read: (values) => ({
+    kind: 'mpnn',
+    inner: values.integer('inner'),
+    summary: values.choice('summary', SUMMARIES),
+    ...readCommon(values),
+  }),
+};
