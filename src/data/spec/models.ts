@@ -42,8 +42,9 @@ export const SGC_MODEL: ModelDescriptor = {
   name: 'SGC',
   sentence: 'Simplified graph convolution: features averaged over the neighbourhood, then one linear map.',
   layers: [defaultLayer('sgc', { activation: 'none' })],
-  // Tiiiger/SGC, citation.py; it tunes weight decay on the validation nodes, to about this on Cora.
-  training: { epochs: 100, learningRate: 0.2, weightDecay: 1e-5, inputDropout: 0, dropout: 0 },
+  // Tiiiger/SGC, citation.py, which tunes weight decay on the validation nodes. This one has the highest validation
+  // accuracy after the last epoch over Cora and CiteSeer (3 seeds, 1e-6 to 5e-4).
+  training: { epochs: 100, learningRate: 0.2, weightDecay: 5e-5, inputDropout: 0, dropout: 0 },
 };
 
 export const APPNP_MODEL: ModelDescriptor = {

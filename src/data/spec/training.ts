@@ -50,7 +50,7 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     min: 0,
     max: 1,
     default: 0.0005,
-    stops: [0, 0.00001, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1],
+    stops: [0, 0.00001, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1],
   },
   {
     kind: 'choice',
