@@ -53,6 +53,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
         optimizeDeps: {
           include: [
             'umap-js',
+            'graphology-layout-forceatlas2/iterate.js',
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',
