@@ -114,6 +114,9 @@ describe('a lost GPU device', () => {
     await page.evaluate(() => window.playground.loseDevice());
     await page.getByText(/The GPU device was lost at epoch/).waitFor();
     await page.waitForFunction(() => window.playground.backend()?.name === 'wasm');
+    expect(await page.evaluate(() => window.playground.backend()?.reason)).toMatch(
+      /WASM: what computed before was lost/,
+    );
     await page.waitForFunction(
       () => (window as unknown as { records: number[] }).records.at(-1) === 200,
       null,

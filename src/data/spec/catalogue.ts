@@ -31,9 +31,6 @@ export const DATASETS: readonly DatasetDescriptor[] = [
   described(synthetic),
 ];
 
-/** The set a first visit opens on. */
-export const FIRST_DATASET_ID = 'karate';
-
 /** Throws where there is no such set. */
 export function descriptorOf(id: string): DatasetDescriptor {
   const found = DATASETS.find((descriptor) => descriptor.id === id);
