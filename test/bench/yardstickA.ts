@@ -8,9 +8,8 @@ import { startWasm } from '../../src/compute/backend/wasm';
 import type { GraphData, SparseMatrix } from '../../src/data/graph/graphData';
 import { gcnNormalise } from '../../src/data/graph/normalise';
 import { rowNormalise, transpose } from '../../src/data/graph/sparse';
-import { kernelsOf } from './launches';
-import { median, timeSteps } from './measure';
 import type { Measured } from './rows';
+import { measureYardstick } from './yardstick';
 
 const KERNEL = 'BenchSpmm';
 const RATE = 0.5;
@@ -101,19 +100,9 @@ export async function measureOps(graph: GraphData): Promise<Measured> {
       const loss = tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), target)));
       return tf.add(loss, tf.mul(tf.sum(tf.square(w1)), WEIGHT_DECAY / 2)).asScalar();
     });
-  const samples = await timeSteps(step, () => Promise.resolve(), {
+  return measureYardstick('ops', graph, step, {
     warmUp: 20,
     samples: 9,
     stepsPerSample: 10,
   });
-  const launches = await kernelsOf(step);
-  return {
-    row: 'ops',
-    graph: graph.name,
-    epochMs: median(samples),
-    samples,
-    evaluationMs: null,
-    launches,
-    note: '',
-  };
 }

@@ -5,9 +5,8 @@ import { toDense } from '../../src/data/graph/dense';
 import type { GraphData } from '../../src/data/graph/graphData';
 import { gcnNormalise } from '../../src/data/graph/normalise';
 import { rowNormalise } from '../../src/data/graph/sparse';
-import { kernelsOf } from './launches';
-import { median, timeSteps } from './measure';
 import type { Measured } from './rows';
+import { measureYardstick } from './yardstick';
 
 export async function measureDense(graph: GraphData): Promise<Measured> {
   await startWasm();
@@ -37,19 +36,9 @@ export async function measureDense(graph: GraphData): Promise<Measured> {
       const logits = tf.matMul(adj, tf.matMul(hidden, w2));
       return tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), target))).asScalar();
     });
-  const samples = await timeSteps(step, () => Promise.resolve(), {
+  return measureYardstick('dense', graph, step, {
     warmUp: 2,
     samples: 5,
     stepsPerSample: 1,
   });
-  const launches = await kernelsOf(step);
-  return {
-    row: 'dense',
-    graph: graph.name,
-    epochMs: median(samples),
-    samples,
-    evaluationMs: null,
-    launches,
-    note: '',
-  };
 }
