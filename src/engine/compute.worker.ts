@@ -1,6 +1,6 @@
 /** The compute worker: a backend, a trainer, and nothing else. It lives as long as its backend. */
 import { loseDevice, startBackend } from '../compute/backend';
-import { createTrainer } from '../compute/train/trainer';
+import { openTrainer } from '../compute/train/openTrainer';
 import { createComputeHost } from './host';
 import type { ComputeCalls } from './protocol';
 import { createTurns } from './turns';
@@ -13,6 +13,6 @@ const host = createComputeHost({
   turns: createTurns(),
   startBackend,
   loseDevice,
-  createTrainer,
+  openTrainer,
 });
 serve<ComputeCalls>(scope, host.handlers, host.credit);

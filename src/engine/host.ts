@@ -27,7 +27,7 @@ export interface HostParts {
     options: { secure: boolean; onLost: (message: string) => void },
   ) => Promise<BackendInfo>;
   readonly loseDevice: () => void;
-  readonly createTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => Trainer;
+  readonly openTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => Promise<Trainer>;
 }
 
 export interface ComputeHost {
@@ -151,7 +151,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         unsent = [];
         newest = null;
         mayPost = true;
-        trainer = parts.createTrainer(run, graph, from);
+        trainer = await parts.openTrainer(run, graph, from);
         const { record, frame } = await trainer.evaluate();
         return { layers: trainer.layers, record, frame };
       },

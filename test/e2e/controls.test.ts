@@ -40,6 +40,8 @@ async function move(page: Page, param: Param): Promise<unknown> {
     case 'integer':
       // Half of it divides what the default divides.
       return type(name, String(param.default > 1 ? param.default / 2 : 2))(page);
+    case 'own':
+      return slide(name, 'ArrowRight')(page);
     case 'real':
       return slide(name, param.default === param.max ? 'ArrowLeft' : 'ArrowRight')(page);
     case 'choice': {

@@ -25,7 +25,12 @@ function countingTrainer(from: number, lossAt: (epoch: number) => number): Train
       return epoch;
     },
     disposed: false,
+    isUnderWay: false,
     step: () => void epoch++,
+    slice: () => {
+      epoch++;
+      return true;
+    },
     evaluate: async () => ({
       record: {
         epoch,
@@ -69,7 +74,7 @@ function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } =
       return { name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false };
     },
     loseDevice: () => lose('the device was destroyed'),
-    createTrainer: (_run, _graph, from) => {
+    openTrainer: async (_run, _graph, from) => {
       const trainer = countingTrainer(from?.epoch ?? 0, lossAt);
       trainers.push(trainer);
       return trainer;

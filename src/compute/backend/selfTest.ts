@@ -44,7 +44,7 @@ function results(matrix: SparseTensor): Record<string, Tensor> {
   const bias = tensor1d(wave(5, 4));
   const classes = tensor1d([-1, 2, 0, -1], 'int32');
   const state = { weights: tensor1d(wave(5, 5)), moments: tensor1d(wave(10, 6).map(Math.abs)) };
-  const stepped = adam(state, bias, tensor1d([1, 0, 1, 0, 1]), 0.01, 3);
+  const stepped = adam(state, bias, tensor1d([0.01, 0.01, 0, 0.02, 0.01]), tensor1d([1, 0, 1, 0, 1]), 3);
   const [dProduct] = gradients(() => spmm(matrix, x, DROPOUT), [x], dy);
   const [dDropout] = gradients(() => dropout(x, DROPOUT), [x], dy);
   const [dX, dWeight] = gradients(() => linear(x, weight), [x, weight], dy);

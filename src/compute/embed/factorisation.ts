@@ -13,7 +13,8 @@ import type { GraphData } from '../../data/graph/graphData';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { probeScores } from './logisticRegression';
-import { shallowTrainer, stateFrom, type MethodState, type SlicedTrainer } from './shallowTrainer';
+import type { Trainer } from '../train/trainer';
+import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
 import { EMBED_STREAM } from './streams';
 import { orthonormalise, powerIteration, rayleighRitz, type Columns, type Singular } from './subspace';
 import { twoStep } from './twoStep';
@@ -44,7 +45,7 @@ export function createFactorisation(
   { dimension }: FactorisationSettings,
   graph: GraphData,
   from: Keyframe | null = null,
-): SlicedTrainer {
+): Trainer {
   if (!(dimension >= 1)) throw fail('factorisation', `expected a dimension of 1 or more, got ${dimension}`);
   const { numNodes, labelling } = graph;
   const operator = twoStep(graph);

@@ -16,7 +16,8 @@ import { adjacency } from '../../data/graph/sparse';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { trainingClasses } from '../tasks/nodeClassification';
-import { shallowTrainer, stateFrom, type SlicedTrainer } from './shallowTrainer';
+import type { Trainer } from '../train/trainer';
+import { shallowTrainer, stateFrom } from './shallowTrainer';
 
 export const PROPAGATION_FORMS = ['clamped', 'spreading'] as const;
 
@@ -53,7 +54,7 @@ export function createLabelPropagation(
   { form, alpha }: LabelPropagationSettings,
   graph: GraphData,
   from: Keyframe | null = null,
-): SlicedTrainer {
+): Trainer {
   if (form === 'spreading' && !(alpha > 0 && alpha < 1))
     throw fail('label propagation', `expected an alpha above 0 and below 1, got ${alpha}`);
   const { numNodes, labelling } = graph;

@@ -10,7 +10,8 @@ import type { GraphData } from '../../data/graph/graphData';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { probeScores } from './logisticRegression';
-import { shallowTrainer, stateFrom, type MethodState, type SlicedTrainer } from './shallowTrainer';
+import type { Trainer } from '../train/trainer';
+import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
 import {
   checkSkipGram,
   negativeWalks,
@@ -70,7 +71,7 @@ export function createNode2Vec(
   graph: GraphData,
   kernels: WebAssembly.Module | null,
   from: Keyframe | null = null,
-): SlicedTrainer {
+): Trainer {
   checkSkipGram(settings);
   const { seed } = run;
   const { numNodes, labelling } = graph;

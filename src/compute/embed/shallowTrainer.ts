@@ -27,17 +27,6 @@ export interface ShallowMethod {
   outputs(state: MethodState): { readonly embedding: Float32Array | null; readonly logits: Float32Array };
 }
 
-export interface SlicedTrainer extends Trainer {
-  /**
-   * Works a few milliseconds on the epoch under way, or begins the next one. `step` runs it to its end.
-   *
-   * @returns whether that epoch is done
-   */
-  slice(): boolean;
-  /** Whether an epoch has been begun and not ended: a change then holds, and belongs in the timeline, an epoch later. */
-  readonly isUnderWay: boolean;
-}
-
 /** Throws where a keyframe cannot be of this run. */
 export function stateFrom(initial: MethodState, from: Keyframe | null): MethodState {
   if (!from) return initial;
@@ -56,7 +45,7 @@ export function shallowTrainer(
   graph: GraphData,
   method: ShallowMethod,
   from: Keyframe | null,
-): SlicedTrainer {
+): Trainer {
   const { numNodes, labelling } = graph;
   const numClasses = labelling.classNames.length;
   let { timeline } = run;

@@ -3,6 +3,7 @@
  * and a keyframe one copy.
  */
 import { reshape, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { DecayOn } from '../../data/spec/training';
 import { unpack } from '../kernels/unpack/index';
 import { glorotUniform } from './init';
@@ -58,16 +59,34 @@ export function initialParameters(parameters: readonly Parameter[], seed: number
   return packed;
 }
 
-/** The L2 penalty of each single parameter. The first layer's bias has none (Kipf and Welling, section 5.2). */
+/** The learning rate of each single parameter: its layer's own, or the run's. */
+export function ratesOf(
+  parameters: readonly Parameter[],
+  layers: readonly LayerSpec[],
+  learningRate: number,
+): Float32Array {
+  const rates = new Float32Array(parameterCount(parameters));
+  for (const { layer, offset, size } of parameters)
+    rates.fill(layers[layer].learningRate ?? learningRate, offset, offset + size);
+  return rates;
+}
+
+/**
+ * The L2 penalty of each single parameter. On the first layer alone it spares the bias (Kipf and Welling, section 5.2);
+ * a layer with a penalty of its own has it on its weights, wherever the others decay.
+ */
 export function decayOf(
   parameters: readonly Parameter[],
+  layers: readonly LayerSpec[],
   weightDecay: number,
   decayOn: DecayOn = 'first layer',
 ): Float32Array {
   const decay = new Float32Array(parameterCount(parameters));
-  for (const { layer, init, offset, size } of parameters)
-    if (decayOn === 'all layers' || (layer === 0 && init === 'glorot'))
-      decay.fill(weightDecay, offset, offset + size);
+  for (const { layer, init, offset, size } of parameters) {
+    const own = layers[layer].weightDecay;
+    const decays = decayOn === 'all layers' || (init === 'glorot' && (layer === 0 || own !== null));
+    if (decays) decay.fill(own ?? weightDecay, offset, offset + size);
+  }
   return decay;
 }
 

@@ -2,17 +2,7 @@
  * One run, one step at a time. `step` submits work and reads nothing back; `evaluate` reads. Everything random is a
  * function of the run's seed and the epoch, so a run taken up from a keyframe goes on exactly as it would have.
  */
-import {
-  clone,
-  concat1d,
-  engine,
-  keep,
-  reshape,
-  tensor1d,
-  tidy,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { concat1d, engine, keep, reshape, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { randomKey, STREAM } from '../../data/base/random';
 import { numFeatures, type GraphData } from '../../data/graph/graphData';
@@ -20,21 +10,30 @@ import { MAX_DEPTH } from '../../data/spec/models';
 import { trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/spec/training';
 import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../engine/types';
-import { adam, type AdamState } from '../kernels/adam/index';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { preparedFeatures } from '../nn/features';
 import { createModel, NO_DROPOUT, type StepDropout } from '../nn/model';
-import { decayOf, initialParameters, parameterTensors } from '../nn/parameters';
+import { initialParameters, parameterTensors } from '../nn/parameters';
 import { judge, meanLoss, scores, trainingClasses } from '../tasks/nodeClassification';
 import { layerInfos } from './layerInfos';
+import { createOptimiser } from './optimiser';
+import { read } from './read';
 
 export interface Trainer {
   /** Input, hidden layers, output. */
   readonly layers: readonly LayerInfo[];
   /** Steps done, those of the keyframe included. */
   readonly epoch: number;
-  /** One training step. On WebGPU it returns before the GPU has done the work. */
+  /** One epoch: all steps of it. On WebGPU it returns before the GPU has done the work. */
   step(): void;
+  /**
+   * Works a few milliseconds on the epoch under way, or begins the next one. `step` runs it to its end.
+   *
+   * @returns whether that epoch is done
+   */
+  slice(): boolean;
+  /** Whether an epoch has been begun and not ended: a change then holds, and belongs in the timeline, an epoch later. */
+  readonly isUnderWay: boolean;
   /**
    * Reads the last step's loss and judges the present weights, without dropout. The loss is NaN when the run has
    * diverged: the step's loss or any logit of the present weights is not finite. Before the first step (of the run,
@@ -51,36 +50,19 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Values of a tensor that may be disposed while they are on their way. */
-async function read(tensor: Tensor): Promise<Float32Array> {
-  const copy = clone(tensor);
-  try {
-    return await copy.data<'float32'>();
-  } finally {
-    copy.dispose();
-  }
-}
-
 /** Places inside a layer where something may be dropped, beside its input. */
 const MAX_STREAMS = 4;
 
 /** One key for each step, layer and place in it. */
-function dropoutAt(seed: number, step: number, { inputDropout, dropout }: TrainSpec): StepDropout {
+function dropoutAt({ seed, model }: RunSpec, step: number, settings: TrainSpec): StepDropout {
+  const rateInto = (layer: number) =>
+    model.layers[layer].dropout ?? (layer === 0 ? settings.inputDropout : settings.dropout);
   const key = (layer: number, stream: number) =>
     randomKey(seed, STREAM.dropout, (step * MAX_DEPTH + layer) * MAX_STREAMS + stream);
   return {
-    input: (layer) => ({ key: key(layer, 0), rate: layer === 0 ? inputDropout : dropout }),
+    input: (layer) => ({ key: key(layer, 0), rate: rateInto(layer) }),
     inside: (layer, rate, stream) => ({ key: key(layer, 1 + stream), rate }),
   };
-}
-
-const floats = (values: Float32Array): Tensor1D => keep(tensor1d(values, 'float32'));
-
-function joined(a: Float32Array, b: Float32Array): Float32Array {
-  const both = new Float32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
@@ -113,18 +95,13 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   let spec = run;
   let epoch = start.epoch;
-  let state: AdamState = {
-    weights: floats(start.weights),
-    moments: floats(joined(start.firstMoment, start.secondMoment)),
-  };
-  let weightDecay = trainingAt(spec, epoch + 1).weightDecay;
-  let decay = floats(decayOf(parameters, weightDecay, run.training.decayOn));
+  const optimiser = createOptimiser(parameters, run.model.layers, start);
   const classes = keep(tensor1d(target.classes, 'int32'));
   let loss: Tensor | null = null;
   let stepMs = 0;
 
   const outputs = (layer: number): Tensor =>
-    tidy(() => model.forward(parameterTensors(state.weights, parameters), NO_DROPOUT)[layer]);
+    tidy(() => model.forward(parameterTensors(optimiser.weights, parameters), NO_DROPOUT)[layer]);
   const lastLayer = model.layers.length - 1;
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
@@ -132,27 +109,22 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     const began = performance.now();
     epoch += 1;
     const settings = trainingAt(spec, epoch);
-    if (settings.weightDecay !== weightDecay) {
-      weightDecay = settings.weightDecay;
-      decay.dispose();
-      decay = floats(decayOf(parameters, weightDecay, run.training.decayOn));
-    }
-    const dropoutOf = dropoutAt(run.seed, epoch, settings);
+    const dropoutOf = dropoutAt(run, epoch, settings);
     const next = tidy(() => {
-      const tensors = parameterTensors(state.weights, parameters);
+      const tensors = parameterTensors(optimiser.weights, parameters);
       const { value, grads } = engine().gradients(
         () => softmaxCrossEntropy(model.forward(tensors, dropoutOf)[lastLayer], classes, target.count),
         tensors,
       );
-      const gradient = concat1d(grads.map((grad) => reshape(grad, [grad.size])));
-      const { weights, moments } = adam(state, gradient, decay, settings.learningRate, epoch);
-      return { loss: keep(value), weights: keep(weights), moments: keep(moments) };
+      return {
+        loss: keep(value),
+        gradient: keep(concat1d(grads.map((grad) => reshape(grad, [grad.size])))),
+      };
     });
+    optimiser.apply(next.gradient, settings, epoch);
+    next.gradient.dispose();
     loss?.dispose();
-    state.weights.dispose();
-    state.moments.dispose();
     loss = next.loss;
-    state = { weights: next.weights, moments: next.moments };
     stepMs = performance.now() - began;
   };
 
@@ -197,9 +169,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   const keyframe = async (): Promise<Keyframe> => {
     const at = epoch;
-    const [weights, moments] = await Promise.all([read(state.weights), read(state.moments)]);
-    const size = weights.length;
-    return { epoch: at, weights, firstMoment: moments.slice(0, size), secondMoment: moments.slice(size) };
+    return { epoch: at, ...(await optimiser.state()) };
   };
 
   return {
@@ -207,7 +177,12 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     get epoch() {
       return epoch;
     },
+    isUnderWay: false,
     step,
+    slice: () => {
+      step();
+      return true;
+    },
     evaluate,
     activations,
     keyframe,
@@ -216,7 +191,8 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     },
     dispose: () => {
       loss?.dispose();
-      for (const tensor of [state.weights, state.moments, decay, classes]) tensor.dispose();
+      optimiser.dispose();
+      classes.dispose();
       model.dispose();
     },
   };

@@ -6,9 +6,10 @@ import type { CommonSpec } from './layers/descriptor';
 import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
-import { DECAY_ON, TRAIN_PARAMS, type TrainSpec } from './training';
+import type { ParamValue } from './params';
+import { DECAY_ON, OPTIMISERS, STOPPING_RULES, TRAIN_PARAMS, type TrainSpec } from './training';
 
-const defaultOf = (key: keyof TrainSpec): number | string | boolean => {
+const defaultOf = (key: keyof TrainSpec): ParamValue => {
   const param = TRAIN_PARAMS.find((each) => each.key === key);
   if (!param) throw fail('training', `expected a descriptor of '${key}', found none`);
   return param.default;
@@ -24,13 +25,18 @@ export const DEFAULT_TRAINING: TrainSpec = {
   inputDropout: numberOf('inputDropout'),
   dropout: numberOf('dropout'),
   normaliseFeatures: defaultOf('normaliseFeatures') === true,
+  optimiser: OPTIMISERS.find((option) => option === defaultOf('optimiser')) ?? OPTIMISERS[0],
+  momentum: numberOf('momentum'),
+  earlyStopping: STOPPING_RULES.find((option) => option === defaultOf('earlyStopping')) ?? STOPPING_RULES[0],
+  patience: numberOf('patience'),
+  batchSize: numberOf('batchSize'),
 };
 
-/** The general settings, then the model's own recipe, then the data set's. */
+/** The general settings, then the model's own recipe, then the data set's, which is about layers. */
 export const defaultTraining = (set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): TrainSpec => ({
   ...DEFAULT_TRAINING,
   ...model.training,
-  ...set.recipe.training,
+  ...(model.method ? {} : set.recipe.training),
 });
 
 /** A width that the layer's heads do not divide is not for it: it keeps its own settings. */
@@ -45,6 +51,7 @@ export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GC
   const isHidden = (index: number) => index < model.layers.length - 1;
   return {
     id: model.id,
+    method: model.method,
     layers: model.layers.map((layer, index): LayerSpec =>
       isHidden(index) ? withRecipe(layer, set.recipe.hidden) : layer,
     ),

@@ -1,6 +1,7 @@
 /** The models on offer: an id, the stack of layers that it starts from, and the settings of its reference. */
-import { defaultLayer } from './layers/defaults';
+import { defaultLayer, defaultMethod } from './layers/defaults';
 import type { LayerSpec } from './layers/layers';
+import type { MethodSpec } from './methods/methods';
 import type { TrainSpec } from './training';
 
 export const MIN_DEPTH = 1;
@@ -9,7 +10,10 @@ export const MAX_DEPTH = 8;
 /** Layers from input to output; the width of the last one is the number of classes whatever it says. */
 export interface ModelSpec {
   readonly id: string;
+  /** Empty where there is a method. */
   readonly layers: readonly LayerSpec[];
+  /** What stands in the place of layers, in a model that has none. */
+  readonly method: MethodSpec | null;
 }
 
 export interface ModelDescriptor {
@@ -17,6 +21,7 @@ export interface ModelDescriptor {
   readonly name: string;
   readonly sentence: string;
   readonly layers: readonly LayerSpec[];
+  readonly method: MethodSpec | null;
   /** Where the paper's recipe differs from the general defaults. A data set's own recipe comes after it. */
   readonly training: Partial<TrainSpec>;
 }
@@ -26,6 +31,7 @@ export const GCN_MODEL: ModelDescriptor = {
   name: 'GCN',
   sentence: 'Graph convolutional network: every layer mixes each node with its neighbours.',
   layers: [defaultLayer('gcn'), defaultLayer('gcn', { activation: 'none' })],
+  method: null,
   training: {},
 };
 
@@ -34,6 +40,7 @@ export const MLP_MODEL: ModelDescriptor = {
   name: 'MLP',
   sentence: 'Features alone, no edges: what a graph network has to beat.',
   layers: [defaultLayer('linear'), defaultLayer('linear', { activation: 'none' })],
+  method: null,
   training: {},
 };
 
@@ -42,6 +49,7 @@ export const SGC_MODEL: ModelDescriptor = {
   name: 'SGC',
   sentence: 'Simplified graph convolution: features averaged over the neighbourhood, then one linear map.',
   layers: [defaultLayer('sgc', { activation: 'none' })],
+  method: null,
   // Tiiiger/SGC, citation.py, which tunes weight decay on the validation nodes. This one has the highest validation
   // accuracy after the last epoch over Cora and CiteSeer (3 seeds, 1e-6 to 5e-4).
   training: { epochs: 100, learningRate: 0.2, weightDecay: 5e-5, inputDropout: 0, dropout: 0 },
@@ -52,6 +60,7 @@ export const APPNP_MODEL: ModelDescriptor = {
   name: 'APPNP',
   sentence: 'Predict then propagate: an MLP predicts, and predictions wander over the edges.',
   layers: [defaultLayer('linear', { width: 64 }), defaultLayer('appnp', { activation: 'none' })],
+  method: null,
   // PyTorch Geometric, benchmark/citation/appnp.py.
   training: {},
 };
@@ -61,6 +70,7 @@ export const SAGE_MODEL: ModelDescriptor = {
   name: 'GraphSAGE',
   sentence: 'Sample and aggregate: each node next to the mean of its neighbours, with a weight for either.',
   layers: [defaultLayer('sage'), defaultLayer('sage', { activation: 'none' })],
+  method: null,
   training: { decayOn: 'all layers' },
 };
 
@@ -70,6 +80,7 @@ export const GIN_MODEL: ModelDescriptor = {
   sentence: 'Graph isomorphism network: neighbours are summed, and counted by that.',
   // Width 64, no batch norm: with either otherwise it falls short by several points on Cora.
   layers: [defaultLayer('gin', { width: 64 }), defaultLayer('gin', { activation: 'none' })],
+  method: null,
   training: {},
 };
 
@@ -78,6 +89,7 @@ export const GAT_MODEL: ModelDescriptor = {
   name: 'GAT',
   sentence: 'Graph attention network: every node weighs its neighbours, with eight heads.',
   layers: [defaultLayer('gat'), defaultLayer('gat', { heads: 1, combine: 'average', activation: 'none' })],
+  method: null,
   // PetarV-/GAT, execute_cora.py, which goes on until patience ends: 300 epochs are enough on Cora.
   training: {
     epochs: 300,
@@ -93,6 +105,7 @@ export const GGNN_MODEL: ModelDescriptor = {
   name: 'Gated network',
   sentence: 'Gated graph network: each node keeps a memory that messages pass into through gates.',
   layers: [defaultLayer('ggnn', { width: 32, steps: 3 }), defaultLayer('linear', { activation: 'none' })],
+  method: null,
   training: { decayOn: 'all layers' },
 };
 
@@ -101,7 +114,53 @@ export const MPNN_MODEL: ModelDescriptor = {
   name: 'MPNN',
   sentence: 'Message passing network: a small network writes each message from both ends and the edge.',
   layers: [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })],
+  method: null,
   training: { decayOn: 'all layers' },
+};
+
+/** What a graph convolution makes of features before it has learned anything; the read-out alone is trained. */
+export const RANDOM_GCN_MODEL: ModelDescriptor = {
+  id: 'randomGcn',
+  name: 'Random GCN',
+  sentence:
+    'Graph convolutions with weights as they were drawn: communities show before anything is learned.',
+  layers: [
+    defaultLayer('gcn', { width: 32, activation: 'tanh', learningRate: 0 }),
+    defaultLayer('gcn', { width: 32, activation: 'tanh', learningRate: 0 }),
+    defaultLayer('linear', { activation: 'none' }),
+  ],
+  method: null,
+  training: { inputDropout: 0, dropout: 0 },
+};
+
+export const NODE2VEC_MODEL: ModelDescriptor = {
+  id: 'node2vec',
+  name: 'Node2Vec',
+  sentence: 'Random walks and no features: nodes that meet on walks come to lie together.',
+  layers: [],
+  method: defaultMethod('node2vec'),
+  // Five epochs reach what the method has to give on Cora.
+  training: { epochs: 5 },
+};
+
+export const FACTORISATION_MODEL: ModelDescriptor = {
+  id: 'factorisation',
+  name: 'Factorisation',
+  sentence: 'The largest singular vectors of one and two steps: an embedding from linear algebra alone.',
+  layers: [],
+  method: defaultMethod('factorisation'),
+  // One power iteration each.
+  training: { epochs: 10 },
+};
+
+export const LABEL_PROPAGATION_MODEL: ModelDescriptor = {
+  id: 'labelPropagation',
+  name: 'Label propagation',
+  sentence: 'Known labels flow along the edges: what the graph tells without features.',
+  layers: [],
+  method: defaultMethod('labelPropagation'),
+  // One iteration each.
+  training: { epochs: 100 },
 };
 
 export const MODELS: readonly ModelDescriptor[] = [
@@ -114,4 +173,8 @@ export const MODELS: readonly ModelDescriptor[] = [
   GAT_MODEL,
   GGNN_MODEL,
   MPNN_MODEL,
+  RANDOM_GCN_MODEL,
+  NODE2VEC_MODEL,
+  FACTORISATION_MODEL,
+  LABEL_PROPAGATION_MODEL,
 ];

@@ -26,6 +26,15 @@ export interface RealParam<K extends string = string> extends ParamBase<K> {
   readonly stops: readonly number[];
 }
 
+/** A number that is left to the training settings (null) or has a value of its own. */
+export interface OwnParam<K extends string = string> extends ParamBase<K> {
+  readonly kind: 'own';
+  readonly min: number;
+  readonly max: number;
+  readonly default: null;
+  readonly stops: readonly number[];
+}
+
 export interface ChoiceParam<K extends string = string> extends ParamBase<K> {
   readonly kind: 'choice';
   readonly options: readonly string[];
@@ -38,8 +47,8 @@ export interface BooleanParam<K extends string = string> extends ParamBase<K> {
 }
 
 export type Param<K extends string = string> =
-  IntegerParam<K> | RealParam<K> | ChoiceParam<K> | BooleanParam<K>;
-export type ParamValue = number | string | boolean;
+  IntegerParam<K> | RealParam<K> | OwnParam<K> | ChoiceParam<K> | BooleanParam<K>;
+export type ParamValue = number | string | boolean | null;
 
 export const ACTIVATIONS = ['relu', 'tanh', 'elu', 'none'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];

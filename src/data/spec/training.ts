@@ -1,11 +1,30 @@
 /** How a model is trained: the settings, their descriptors and which of them may change in mid-run. */
 import type { Param } from './params';
+import { DROPOUT_STOPS, LEARNING_RATE_STOPS, WEIGHT_DECAY_STOPS } from './stops';
 
 export const DECAY_ON = ['first layer', 'all layers'] as const;
 export type DecayOn = (typeof DECAY_ON)[number];
 
+/**
+ * Adam (Kingma and Ba, ICLR 2015), with weight decay in the gradient; AdamW (Loshchilov and Hutter, ICLR 2019), with
+ * weight decay beside it; SGD with momentum, as torch.optim.SGD: v = momentum v + g, w = w - rate v.
+ */
+export const OPTIMISERS = ['adam', 'adamw', 'sgd'] as const;
+export type Optimiser = (typeof OPTIMISERS)[number];
+
+/**
+ * When a run ends before its last epoch. `rising loss`: the validation loss is above the mean of the last `patience`
+ * ones (Kipf, gcn/train.py). `no better`: neither the lowest validation loss nor the best validation accuracy has been
+ * bettered for `patience` epochs (PetarV-/GAT, execute_cora.py).
+ */
+export const STOPPING_RULES = ['off', 'rising loss', 'no better'] as const;
+export type StoppingRule = (typeof STOPPING_RULES)[number];
+
 export interface TrainSpec {
   readonly epochs: number;
+  readonly optimiser: Optimiser;
+  /** Of SGD: the share of the last step that is taken again. */
+  readonly momentum: number;
   readonly learningRate: number;
   /** L2 penalty on weights: gradient += weightDecay * W. */
   readonly weightDecay: number;
@@ -17,6 +36,11 @@ export interface TrainSpec {
   readonly dropout: number;
   /** Divide each row of features by its sum, as Kipf and Welling do. */
   readonly normaliseFeatures: boolean;
+  readonly earlyStopping: StoppingRule;
+  /** Epochs that the stopping rule looks back. */
+  readonly patience: number;
+  /** Training nodes to a step, with sampled neighbours; 0: one step sees the whole graph. */
+  readonly batchSize: number;
 }
 
 /** Settings that apply from the next epoch on, and are recorded in the timeline; all others wait for a reset. */
@@ -29,18 +53,34 @@ export const LIVE_KEYS = [
 export type LiveKey = (typeof LIVE_KEYS)[number];
 export type TrainChange = { readonly [K in LiveKey]?: number };
 
-const DROPOUT_STOPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-
 export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
+  {
+    kind: 'choice',
+    key: 'optimiser',
+    label: 'optimiser',
+    help: 'How a gradient becomes a step: Adam, Adam with decay beside the gradient, or plain descent with momentum.',
+    options: OPTIMISERS,
+    default: 'adam',
+  },
   {
     kind: 'real',
     key: 'learningRate',
     label: 'learning rate',
-    help: 'How far the weights move at each step (Adam). Applies from the next epoch.',
+    help: 'How far the weights move at each step. Applies from the next epoch.',
     min: 1e-5,
     max: 1,
     default: 0.01,
-    stops: [0.0001, 0.0003, 0.001, 0.003, 0.005, 0.01, 0.03, 0.1, 0.3, 1],
+    stops: LEARNING_RATE_STOPS,
+  },
+  {
+    kind: 'real',
+    key: 'momentum',
+    label: 'momentum',
+    help: 'Share of the last step that is taken again.',
+    min: 0,
+    max: 0.99,
+    default: 0.9,
+    stops: [0, 0.5, 0.8, 0.9, 0.95, 0.99],
   },
   {
     kind: 'real',
@@ -50,7 +90,7 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     min: 0,
     max: 1,
     default: 0.0005,
-    stops: [0, 0.00001, 0.00005, 0.0001, 0.0005, 0.001, 0.005, 0.01, 0.1],
+    stops: WEIGHT_DECAY_STOPS,
   },
   {
     kind: 'choice',
@@ -84,10 +124,36 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     kind: 'integer',
     key: 'epochs',
     label: 'epochs',
-    help: 'Steps in a run. One step sees the whole graph.',
+    help: 'Rounds through the training nodes.',
     min: 1,
     max: 10000,
     default: 200,
+  },
+  {
+    kind: 'choice',
+    key: 'earlyStopping',
+    label: 'stop early',
+    help: 'Ends the run when validation says so: its loss rises, or neither loss nor accuracy gets better.',
+    options: STOPPING_RULES,
+    default: 'off',
+  },
+  {
+    kind: 'integer',
+    key: 'patience',
+    label: 'patience',
+    help: 'Epochs that the rule for stopping looks back.',
+    min: 1,
+    max: 1000,
+    default: 10,
+  },
+  {
+    kind: 'integer',
+    key: 'batchSize',
+    label: 'batch size',
+    help: 'Training nodes to a step, each with a sample of its neighbours. 0: every step sees the whole graph.',
+    min: 0,
+    max: 100000,
+    default: 0,
   },
   {
     kind: 'boolean',

@@ -5,9 +5,11 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import { DEFAULT_TRAINING } from './defaults';
-import { layerDescriptor, readerOf } from './layers/defaults';
-import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from './layers/layers';
-import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelSpec } from './models';
+import type { Descriptor } from './layers/descriptor';
+import { layerDescriptor, methodDescriptor, readerOf } from './layers/defaults';
+import { LAYERS, type LayerSpec } from './layers/layers';
+import { METHODS, type MethodSpec } from './methods/methods';
+import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelDescriptor, type ModelSpec } from './models';
 import type { Param, ParamValue } from './params';
 import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
@@ -67,6 +69,8 @@ export function validateParam(area: string, param: Param, value: unknown): Param
       return integerIn(place, value, param.min, param.max);
     case 'real':
       return realIn(place, value, param.min, param.max);
+    case 'own':
+      return value === null ? null : realIn(place, value, param.min, param.max);
     case 'choice':
       return oneOf(place, value, param.options);
     case 'boolean':
@@ -110,21 +114,32 @@ export function validateTrainChange(value: unknown, area = 'training'): TrainCha
 }
 
 /** One layer; what is not given is the descriptor's default. */
-export function validateLayer(value: unknown, area = 'layer'): LayerSpec {
-  const kinds = LAYERS.map((layer) => layer.id);
+export const validateLayer = (value: unknown, area = 'layer'): LayerSpec =>
+  described(area, value, LAYERS, layerDescriptor);
+
+/** One method; what is not given is the descriptor's default. */
+export const validateMethod = (value: unknown, area = 'method'): MethodSpec =>
+  described(area, value, METHODS, methodDescriptor);
+
+function described<S extends { readonly kind: string }>(
+  area: string,
+  value: unknown,
+  all: readonly Descriptor<S>[],
+  find: (kind: S['kind']) => Descriptor<S>,
+): S {
   if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
-  const kind = oneOf(`${area}.kind`, value['kind'], kinds);
-  const descriptor = layerDescriptor(kind);
+  const kinds = all.map(({ id }): S['kind'] => id);
+  const descriptor = find(oneOf(`${area}.kind`, value['kind'], kinds));
   const fields = fieldsOf(area, value, ['kind', ...descriptor.params.map((param) => param.key)]);
   return descriptor.read(
     readerOf(descriptor, (key) => {
       const param = paramOf(descriptor, key);
-      return validateParam(area, param, fields[key] ?? param.default);
+      return validateParam(area, param, fields[key] === undefined ? param.default : fields[key]);
     }),
   );
 }
 
-function paramOf(descriptor: AnyLayerDescriptor, key: string): Param {
+function paramOf(descriptor: { readonly id: string; readonly params: readonly Param[] }, key: string): Param {
   const found = descriptor.params.find((param) => param.key === key);
   if (!found) throw fail(descriptor.id, `expected a descriptor of '${key}', found none`);
   return found;
@@ -136,22 +151,41 @@ export function validateLayerChange(value: unknown, of: LayerSpec, area = 'layer
   return validateLayer({ ...of, ...value }, area);
 }
 
-/** A model by its id (the stack that it starts from) or as a whole specification {id, layers}. */
+/** Some settings of a method; its kind and the keys that are not given stay as they are. */
+export function validateMethodChange(value: unknown, of: MethodSpec, area = 'method'): MethodSpec {
+  if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
+  return validateMethod({ ...of, ...value }, area);
+}
+
+/** A model by its id (what it starts from) or as a whole specification {id, layers} or {id, method}. */
 export function validateModel(value: unknown, area = 'model'): ModelSpec {
   const ids = MODELS.map((model) => model.id);
   if (typeof value === 'string') {
     const id = oneOf(area, value, ids);
-    const layers = MODELS.find((model) => model.id === id)?.layers ?? [];
-    return { id, layers };
+    const { layers, method } = modelOf(id);
+    return { id, layers, method };
   }
-  const fields = fieldsOf(area, value, ['id', 'layers']);
+  const fields = fieldsOf(area, value, ['id', 'layers', 'method']);
   const id = oneOf(`${area}.id`, fields['id'], ids);
+  const own = modelOf(id).method;
+  if (own) {
+    const method = validateMethod(fields['method'] ?? own, `${area}.method`);
+    if (method.kind !== own.kind)
+      throw fail(`${area}.method.kind`, `expected '${own.kind}' in a model '${id}', got '${method.kind}'`);
+    const none = listOf(`${area}.layers`, fields['layers'] ?? []);
+    if (none.length > 0)
+      throw fail(`${area}.layers`, `expected no layers in a model '${id}', got ${none.length}`);
+    return { id, layers: [], method };
+  }
+  if (fields['method'] !== undefined && fields['method'] !== null)
+    throw fail(`${area}.method`, `expected null in a model '${id}', got ${shown(fields['method'])}`);
   const layers = listOf(`${area}.layers`, fields['layers']);
   if (layers.length < MIN_DEPTH || layers.length > MAX_DEPTH)
     throw fail(`${area}.layers`, `expected ${MIN_DEPTH} to ${MAX_DEPTH} layers, got ${layers.length}`);
   const last = layers.length - 1;
   return {
     id,
+    method: null,
     layers: layers.map((layer, index) => {
       const place = `${area}.layers[${index}]`;
       // The logits go to the softmax as they are.
@@ -162,6 +196,13 @@ export function validateModel(value: unknown, area = 'model'): ModelSpec {
       return valid;
     }),
   };
+}
+
+function modelOf(id: string): ModelDescriptor {
+  const found = MODELS.find((model) => model.id === id);
+  if (!found)
+    throw fail('model', `expected one of ${MODELS.map((model) => model.id).join(', ')}, got '${id}'`);
+  return found;
 }
 
 export const validateSeed = (value: unknown, area = 'seed'): number => integerIn(area, value, 0, MAX_SEED);

@@ -2,13 +2,14 @@
  * The address bar: a RunSpec and a ViewSpec as readable keys in the hash, only what differs from the defaults.
  *
  *   #data=cora&seed=3&layers=gcn*width.32,gcn&lr=0.03&layer=z
+ *   #data=karate&model=node2vec&settings=p.0.25*q.4
  *
  * A hash is input like any other: what cannot be read is left at its default and named in `problems`.
  */
 import { messageOf } from '../../data/base/errors';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
-import { layerDescriptor } from '../../data/spec/layers/defaults';
+import { layerDescriptor, methodDescriptor } from '../../data/spec/layers/defaults';
 import { LAYERS, type LayerSpec } from '../../data/spec/layers/layers';
 import { MODELS, type ModelDescriptor } from '../../data/spec/models';
 import type { Param, ParamValue } from '../../data/spec/params';
@@ -31,6 +32,11 @@ const TRAIN_KEYS: Readonly<Record<keyof TrainSpec, string>> = {
   dropout: 'drop',
   epochs: 'epochs',
   normaliseFeatures: 'norm',
+  optimiser: 'opt',
+  momentum: 'momentum',
+  earlyStopping: 'stop',
+  patience: 'patience',
+  batchSize: 'batch',
 };
 
 const KNOWN = new Set([
@@ -39,6 +45,7 @@ const KNOWN = new Set([
   'model',
   'seed',
   'layers',
+  'settings',
   'colour',
   'layer',
   'method',
@@ -52,26 +59,34 @@ const isFixed = (key: string): boolean => key === 'width' || key === 'activation
 
 /** A layer by its kind, then each setting that is not the default: `gcn`, `gcn*width.32*bias.true`. */
 function layerText(layer: LayerSpec, isLast: boolean): string {
-  const values = new Map(Object.entries(layer));
-  const changed = layerDescriptor(layer.kind)
-    .params.filter((param) => values.get(param.key) !== param.default && !(isLast && isFixed(param.key)))
-    .map((param) => `${param.key}.${String(values.get(param.key))}`);
-  return [layer.kind, ...changed].join('*');
+  const params = layerDescriptor(layer.kind).params.filter(({ key }) => !(isLast && isFixed(key)));
+  return [layer.kind, ...changedSettings(params, layer)].join('*');
+}
+
+/** Each setting that is not the default: `width.32`. */
+function changedSettings(params: readonly Param[], of: object): readonly string[] {
+  const values = new Map<string, unknown>(Object.entries(of));
+  return params
+    .filter((param) => values.get(param.key) !== param.default)
+    .map(({ key }) => `${key}.${String(values.get(key))}`);
 }
 
 /** What stands there, unchecked: validateRunSpec reads it. */
 function layersFrom(text: string): readonly unknown[] {
   return text.split(',').map((part) => {
     const [kind, ...settings] = part.split('*');
-    const descriptor = LAYERS.find(({ id }) => id === kind);
-    const fields = settings.map((setting) => {
-      const dot = setting.indexOf('.');
-      const [key, value] = [setting.slice(0, dot), setting.slice(dot + 1)];
-      const param = descriptor?.params.find((each) => each.key === key);
-      return [key, param ? valueFrom(param, value) : value] as const;
-    });
-    return { ...Object.fromEntries(fields), kind };
+    return { ...settingsFrom(settings, LAYERS.find(({ id }) => id === kind)?.params), kind };
   });
+}
+
+function settingsFrom(settings: readonly string[], params: readonly Param[] = []): object {
+  const fields = settings.map((setting) => {
+    const dot = setting.indexOf('.');
+    const [key, value] = [setting.slice(0, dot), setting.slice(dot + 1)];
+    const param = params.find((each) => each.key === key);
+    return [key, param ? valueFrom(param, value) : value] as const;
+  });
+  return Object.fromEntries(fields);
 }
 
 /** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */
@@ -80,6 +95,8 @@ function valueFrom(param: Param, text: string): ParamValue {
     case 'integer':
     case 'real':
       return text.trim() === '' ? text : Number(text);
+    case 'own':
+      return text === 'null' ? null : text.trim() === '' ? text : Number(text);
     case 'boolean':
       return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text;
     case 'choice':
@@ -101,6 +118,9 @@ export function formatAddress({ draft, view }: Scene): string {
     const { layers } = draft.model;
     keys.set('layers', layers.map((layer, i) => layerText(layer, i === layers.length - 1)).join(','));
   }
+  const { method } = draft.model;
+  if (method && canonical(method) !== canonical(standard.model.method))
+    keys.set('settings', changedSettings(methodDescriptor(method.kind).params, method).join('*'));
   for (const { key } of TRAIN_PARAMS) {
     const value = draft.training[key];
     if (value === standard.training[key]) continue;
@@ -153,6 +173,17 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   if (seed !== null) attempt({ ...draft, seed: Number(seed) });
   const layers = keys.get('layers');
   if (layers !== null) attempt({ ...draft, model: { ...draft.model, layers: layersFrom(layers) } });
+  const settings = keys.get('settings');
+  if (settings !== null) {
+    const own = draft.model.method;
+    const params = own ? methodDescriptor(own.kind).params : [];
+    if (!own) refuse('settings', 'left out with a model of layers');
+    else
+      attempt({
+        ...draft,
+        model: { ...draft.model, method: { ...own, ...settingsFrom(settings.split('*'), params) } },
+      });
+  }
   for (const param of TRAIN_PARAMS) {
     const text = keys.get(TRAIN_KEYS[param.key]);
     if (text === null) continue;

@@ -55,6 +55,14 @@ function ParamControl({ param, value, labelled, note, onChange }: ControlProps) 
       );
     case 'real':
       return <Slider {...{ label, hint, note, onChange }} value={Number(value)} stops={param.stops} />;
+    case 'own':
+      return (
+        <Slider
+          {...{ label, hint, note, onChange }}
+          value={value === null ? null : Number(value)}
+          stops={[null, ...param.stops]}
+        />
+      );
     case 'choice':
       return (
         <Select

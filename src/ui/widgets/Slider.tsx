@@ -5,13 +5,14 @@ import { useCommit } from './useCommit';
 
 interface Props {
   readonly label: string;
-  readonly value: number;
-  /** Ascending. The value itself may lie between two of them. */
-  readonly stops: readonly number[];
+  /** null: left to what holds for all. */
+  readonly value: number | null;
+  /** Ascending, null first. The value itself may lie between two of them. */
+  readonly stops: readonly (number | null)[];
   readonly hint?: string;
   /** One short line below, read with the slider. */
   readonly note?: string | null;
-  readonly onChange: (value: number) => void;
+  readonly onChange: (value: number | null) => void;
 }
 
 /** A slider over unequal stops. The value is taken when the thumb is let go. */

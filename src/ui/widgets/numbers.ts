@@ -7,9 +7,11 @@ export function parseWithin(text: string, min: number, max: number): number | nu
 }
 
 /** The stop nearest to `value`: the console may set what lies in between. Ties go to the lower one. */
-export function nearestStop(stops: readonly number[], value: number): number {
-  return stops.reduce(
-    (best, stop, index) => (Math.abs(stop - value) < Math.abs(stops[best]! - value) ? index : best),
+export function nearestStop(stops: readonly (number | null)[], value: number | null): number {
+  const distance = (stop: number | null | undefined) =>
+    stop === value ? 0 : typeof stop === 'number' && value !== null ? Math.abs(stop - value) : Infinity;
+  return stops.reduce<number>(
+    (best, stop, index) => (distance(stop) < distance(stops[best]) ? index : best),
     0,
   );
 }
@@ -17,9 +19,11 @@ export function nearestStop(stops: readonly number[], value: number): number {
 /** 10556 as 10,556. */
 export const writeCount = (count: number): string => count.toLocaleString('en');
 
-/** 0.00001, not 1e-5: at most five digits that mean something. */
-export const writeSetting = (value: number): string =>
-  value.toLocaleString('en', { maximumSignificantDigits: 5, useGrouping: false });
+/** 0.00001, not 1e-5: at most five digits that mean something. null is what a layer leaves to the run. */
+export const writeSetting = (value: number | null): string =>
+  value === null
+    ? 'as the run'
+    : value.toLocaleString('en', { maximumSignificantDigits: 5, useGrouping: false });
 
 /** A share of 0 to 1 as on the axis of the charts: 0.815. Three places, so that one node in 1000 can be seen. */
 export const writeShare = (share: number): string => share.toFixed(3);

@@ -7,7 +7,7 @@ import {
   NODE2VEC_DEFAULTS,
   type Node2VecSettings,
 } from '../../../src/compute/embed/node2vec';
-import type { SlicedTrainer } from '../../../src/compute/embed/shallowTrainer';
+import type { Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { defaultRun } from '../../../src/data/spec/defaults';
@@ -24,7 +24,7 @@ export function runOf(seed = 1, training: Partial<TrainSpec> = {}): RunSpec {
 
 export const SMALL: Node2VecSettings = { ...NODE2VEC_DEFAULTS, dimension: 8, batchSize: 8, q: 0.5 };
 
-type Create = (run: RunSpec, graph: GraphData, from?: Keyframe | null) => SlicedTrainer;
+type Create = (run: RunSpec, graph: GraphData, from?: Keyframe | null) => Trainer;
 
 export const METHODS: Readonly<Record<string, Create>> = {
   'Node2Vec, wasm': (run, graph, from) => createNode2Vec(run, SMALL, graph, kernels, from),
@@ -44,13 +44,13 @@ export const withStranger: GraphData = {
   labelling: { ...club.labelling, y: Int32Array.of(...club.labelling.y, -1) },
 };
 
-export async function train(trainer: SlicedTrainer, epochs: number) {
+export async function train(trainer: Trainer, epochs: number) {
   for (let epoch = 0; epoch < epochs; epoch++) trainer.step();
   const { record, frame } = await trainer.evaluate();
   return { record: { ...record, ms: 0 }, frame };
 }
 
-export async function valuesOf(trainer: SlicedTrainer, layer: string): Promise<Float32Array> {
+export async function valuesOf(trainer: Trainer, layer: string): Promise<Float32Array> {
   const found = await trainer.activations(layer);
   if (found.kind !== 'dense') throw new Error(`expected ${layer} to be dense`);
   return found.matrix.values;

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { bindLayer } from '../../../src/compute/nn/layers';
-import { decayOf, initialParameters, parameterCount, parametersOf } from '../../../src/compute/nn/parameters';
+import {
+  decayOf,
+  initialParameters,
+  parameterCount,
+  parametersOf,
+  ratesOf,
+} from '../../../src/compute/nn/parameters';
 import { layer } from '../specs/runs';
 
 const LAYERS = [layer(16, 'relu', true), layer(3, 'none')];
@@ -34,7 +40,20 @@ it('draws the same for the same seed, and each weight matrix on its own', () => 
 });
 
 it('lets only the first weight decay', () => {
-  const decay = decayOf(PARAMETERS, 0.5);
+  const decay = decayOf(PARAMETERS, LAYERS, 0.5);
   expect(decay.slice(0, 160).every((value) => value === 0.5)).toBe(true);
   expect(decay.slice(160).every((value) => value === 0)).toBe(true);
+});
+
+it('gives a layer the decay and the learning rate that it has for itself', () => {
+  const own = LAYERS.map((each, i) => (i === 1 ? { ...each, weightDecay: 0.25, learningRate: 0 } : each));
+  const sizeOf = (index: number) =>
+    PARAMETERS.filter(({ layer: of }) => of === index).reduce((sum, { size }) => sum + size, 0);
+  const first = sizeOf(0);
+  const decay = decayOf(PARAMETERS, own, 0.5);
+  expect(decay[0]).toBe(0.5);
+  expect(decay[first]).toBe(0.25);
+  const rates = ratesOf(PARAMETERS, own, 0.01);
+  expect(rates[0]).toBe(Math.fround(0.01));
+  expect(rates.slice(first, first + sizeOf(1)).every((rate) => rate === 0)).toBe(true);
 });

@@ -27,11 +27,17 @@ function plain(
   return { weights: w, moments: [...m, ...v] };
 }
 
-async function onBackend(weights: Float32Array, gradient: Float32Array, decay: Float32Array, steps: number) {
+async function onBackend(
+  weights: Float32Array,
+  gradient: Float32Array,
+  decay: Float32Array,
+  steps: number,
+  rates?: Float32Array,
+) {
   const end = tidy(() => {
-    const [g, d] = [tensor1d(gradient), tensor1d(decay)];
+    const [g, r, d] = [tensor1d(gradient), tensor1d(rates ?? gradient.map(() => RATE)), tensor1d(decay)];
     let state = { weights: tensor1d(weights), moments: tensor1d(new Float32Array(2 * weights.length)) };
-    for (let step = 1; step <= steps; step++) state = { ...adam(state, g, d, RATE, step) };
+    for (let step = 1; step <= steps; step++) state = { ...adam(state, g, r, d, step) };
     return state;
   });
   const read = { weights: await end.weights.data(), moments: await end.moments.data() };
@@ -67,15 +73,28 @@ export function adamSpec(): void {
     it('keeps decoupled decay out of gradient and moments, as torch.optim.AdamW 2.15 does', async () => {
       const weights = tensor1d([0.5, -1.25, 2, 0.1, -0.75]);
       const decay = tensor1d([0.3, 0, 0.3, 0.01, 0.1]);
+      const rates = tensor1d(new Float32Array(5).fill(RATE));
       const gradient = tensor1d([0.2, -0.4, 0.01, 0, 1.5]);
       const end = await valuesOf(() => {
         let state = { weights, moments: tensor1d(new Float32Array(10)) };
         for (let step = 1; step <= 4; step++)
-          state = adam(state, mul(gradient, step), decay, RATE, step, { decoupled: true });
+          state = adam(state, mul(gradient, step), rates, decay, step, { decoupled: true });
         return state.weights;
       });
       expectClose(end, [0.28086045, -1.05582035, 1.69286549, 0.09980015, -0.92782474]);
-      for (const tensor of [weights, decay, gradient]) tensor.dispose();
+      for (const tensor of [weights, rates, decay, gradient]) tensor.dispose();
+    });
+
+    it('moves every weight by its own rate, and leaves a frozen one as it is', async () => {
+      const [weights, gradient, none] = [noise(9, 1), noise(9, 2), new Float32Array(9)];
+      const rates = Float32Array.from({ length: 9 }, (_, i) => RATE * (i % 3));
+      const all = plain(weights, gradient, none, 1).weights;
+      const got = await onBackend(weights, gradient, none, 1, rates);
+      expectClose(
+        got.weights,
+        Array.from(weights, (w, i) => w + (i % 3) * (all[i] - w)),
+      );
+      expect(got.weights[0]).toBe(weights[0]);
     });
 
     it('leaves no tensor behind', async () => {

@@ -14,6 +14,11 @@ export const layer = (width: number, activation: Activation = 'relu', bias = fal
 
 export const plainTraining: TrainSpec = {
   epochs: 200,
+  optimiser: 'adam',
+  momentum: 0.9,
+  earlyStopping: 'off',
+  patience: 10,
+  batchSize: 0,
   learningRate: 0.01,
   weightDecay: 0,
   decayOn: 'first layer',
@@ -37,7 +42,7 @@ export const runOf = (
 ): RunSpec => ({
   version: 1,
   data: { id: 'karate', labelling: null },
-  model: { id: 'gcn', layers },
+  model: { id: 'gcn', layers, method: null },
   training: { ...plainTraining, ...training },
   seed,
   timeline: [],

@@ -39,6 +39,7 @@ describe('the address', () => {
           },
           model: {
             id: 'gcn',
+            method: null,
             layers: [
               defaultLayer('gcn', { width: 32, activation: 'tanh' }),
               defaultLayer('linear', { width: 8, norm: 'layer', residual: true }),

@@ -9,8 +9,8 @@ export const adamCpu: KernelConfig = {
   backendName: 'cpu',
   kernelFunc: ({ inputs, backend, attrs }) => {
     const of = (name: string) => floats(backend, input(inputs, name));
-    const [stepSize, rootCorrection, beta1, rest1, beta2, rest2, epsilon, penalty, shrinkage] = [
-      'stepSize',
+    const [correction, rootCorrection, beta1, rest1, beta2, rest2, epsilon, penalty, shrinkage] = [
+      'correction',
       'rootCorrection',
       'beta1',
       'rest1',
@@ -21,6 +21,7 @@ export const adamCpu: KernelConfig = {
       'shrinkage',
     ].map((name) => number(attrs, name));
     const gradient = of('gradient');
+    const rates = of('rates');
     const decay = of('decay');
     const weights = of('weights').slice();
     const moments = of('moments').slice();
@@ -30,8 +31,8 @@ export const adamCpu: KernelConfig = {
       moments[i] = beta1 * moments[i] + rest1 * g;
       moments[size + i] = beta2 * moments[size + i] + rest2 * g * g;
       const root = Math.sqrt(moments[size + i]) * rootCorrection;
-      const kept = weights[i] * (1 - shrinkage * decay[i]);
-      weights[i] = kept - (stepSize * moments[i]) / (root + epsilon);
+      const kept = weights[i] * (1 - shrinkage * rates[i] * decay[i]);
+      weights[i] = kept - (rates[i] * correction * moments[i]) / (root + epsilon);
     }
     return [output(backend, [size], weights), output(backend, [2 * size], moments)];
   },

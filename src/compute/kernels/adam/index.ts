@@ -8,8 +8,9 @@
  *
  * g' = g; w = w (1 - rate decay) - rate / (1 - b1^t) m / (sqrt(v / (1 - b2^t)) + epsilon).
  *
- * All tensors are flat: weights, gradient and decay hold `size` numbers, moments 2 size (m, then v). `decay` is the
- * weight decay of each single weight; one that is not to decay has 0 there.
+ * All tensors are flat: weights, gradient, rates and decay hold `size` numbers, moments 2 size (m, then v). `rates` and
+ * `decay` are the learning rate and the weight decay of each single weight; one that is frozen, or is not to decay, has
+ * 0 there.
  */
 import { engine, type Tensor1D } from '@tensorflow/tfjs-core';
 
@@ -34,14 +35,14 @@ export interface AdamOptions {
 export function adam(
   { weights, moments }: AdamState,
   gradient: Tensor1D,
+  rates: Tensor1D,
   decay: Tensor1D,
-  learningRate: number,
   step: number,
   { decoupled = false }: AdamOptions = {},
 ): AdamState {
-  const inputs = { weights, moments, gradient, decay };
+  const inputs = { weights, moments, gradient, rates, decay };
   const [newWeights, newMoments] = engine().runKernel<Tensor1D[]>(ADAM, inputs, {
-    stepSize: learningRate / (1 - BETA_1 ** step),
+    correction: 1 / (1 - BETA_1 ** step),
     rootCorrection: 1 / Math.sqrt(1 - BETA_2 ** step),
     beta1: BETA_1,
     rest1: 1 - BETA_1,
@@ -49,7 +50,7 @@ export function adam(
     rest2: 1 - BETA_2,
     epsilon: EPSILON,
     penalty: decoupled ? 0 : 1,
-    shrinkage: decoupled ? learningRate : 0,
+    shrinkage: decoupled ? 1 : 0,
   });
   return { weights: newWeights, moments: newMoments };
 }

@@ -21,8 +21,9 @@ const WEIGHTS = `
   fn main(index : i32) {
     if (index >= uniforms.size) { return; }
     let root = sqrt(moments[uniforms.size + index]) * uniforms.rootCorrection;
-    let kept = weights[index] * (1.0 - uniforms.shrinkage * decay[index]);
-    result[index] = kept - uniforms.stepSize * moments[index] / (root + uniforms.epsilon);
+    let kept = weights[index] * (1.0 - uniforms.shrinkage * rates[index] * decay[index]);
+    let rate = rates[index] * uniforms.correction;
+    result[index] = kept - rate * moments[index] / (root + uniforms.epsilon);
   }`;
 
 export const adamWebgpu: KernelConfig = {
@@ -55,10 +56,11 @@ export const adamWebgpu: KernelConfig = {
       inputs: [
         ['weights', weights],
         ['moments', newMoments],
+        ['rates', input(inputs, 'rates')],
         ['decay', input(inputs, 'decay')],
       ],
       uniforms: [
-        ['stepSize', 'f32', number(attrs, 'stepSize')],
+        ['correction', 'f32', number(attrs, 'correction')],
         ['rootCorrection', 'f32', number(attrs, 'rootCorrection')],
         ['epsilon', 'f32', number(attrs, 'epsilon')],
         ['shrinkage', 'f32', number(attrs, 'shrinkage')],

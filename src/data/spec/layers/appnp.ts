@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -50,6 +51,7 @@ export const APPNP_LAYER: LayerDescriptor<AppnpLayerSpec> = {
     biasOf(true),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   read: (values) => ({
     kind: 'appnp',

@@ -1,5 +1,6 @@
 /** What every kind of layer says of itself: forms, documentation, validation and tests are drawn from it. */
 import { ACTIVATIONS, type Activation, type Param } from '../params';
+import { DROPOUT_STOPS, LEARNING_RATE_STOPS, WEIGHT_DECAY_STOPS } from '../stops';
 
 export const NORMS = ['none', 'layer', 'batch'] as const;
 export type Norm = (typeof NORMS)[number];
@@ -14,17 +15,25 @@ export interface CommonSpec {
   readonly residual: boolean;
   /** Before the activation: per node over its channels, or per channel over the nodes. */
   readonly norm: Norm;
+  /** Of this layer's parameters; null: the run's. 0 freezes the layer. */
+  readonly learningRate: number | null;
+  /** Of this layer's parameters; null: the run's, where it decays. */
+  readonly weightDecay: number | null;
+  /** Share of what enters this layer that is hidden at each step; null: the run's. */
+  readonly dropout: number | null;
 }
 
 /** Reads validated values by their key. */
 export interface ParamReader {
   integer(key: string): number;
   real(key: string): number;
+  own(key: string): number | null;
   boolean(key: string): boolean;
   choice<T extends string>(key: string, options: readonly T[]): T;
 }
 
-export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string }> {
+/** What can be chosen, with its settings: a kind of layer, or a method without layers. */
+export interface Descriptor<S extends { readonly kind: string }> {
   readonly id: S['kind'];
   readonly name: string;
   /** TeX, node-wise. */
@@ -32,10 +41,13 @@ export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string 
   readonly sentence: string;
   readonly paper: string;
   readonly params: readonly Param[];
-  /** Keys of settings that change nothing in a model's last layer, beside the width. */
-  readonly hiddenOnly?: readonly string[];
   /** The specification of validated values. */
   readonly read: (values: ParamReader) => S;
+}
+
+export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string }> extends Descriptor<S> {
+  /** Keys of settings that change nothing in a model's last layer, beside the width. */
+  readonly hiddenOnly?: readonly string[];
 }
 
 export const widthOf = (standard: number): Param => ({
@@ -84,10 +96,47 @@ export const NORM: Param = {
   default: 'none',
 };
 
+/** Training settings that a layer may have for itself. */
+export const OWN_TRAINING: readonly Param[] = [
+  {
+    kind: 'own',
+    key: 'learningRate',
+    label: 'own learning rate',
+    help: 'How far the weights of this layer move at each step; 0 freezes them as they were drawn.',
+    min: 0,
+    max: 1,
+    default: null,
+    stops: [0, ...LEARNING_RATE_STOPS],
+  },
+  {
+    kind: 'own',
+    key: 'weightDecay',
+    label: 'own weight decay',
+    help: 'How hard the weights of this layer are pulled towards zero.',
+    min: 0,
+    max: 1,
+    default: null,
+    stops: WEIGHT_DECAY_STOPS,
+  },
+  {
+    kind: 'own',
+    key: 'dropout',
+    label: 'own dropout',
+    help: 'Share of what enters this layer that is hidden at each step.',
+    min: 0,
+    max: 0.95,
+    default: null,
+    stops: DROPOUT_STOPS,
+  },
+];
+
 export const readCommon = (read: ParamReader): CommonSpec => ({
   width: read.integer('width'),
   activation: read.choice('activation', ACTIVATIONS),
   bias: read.boolean('bias'),
   residual: read.boolean('residual'),
   norm: read.choice('norm', NORMS),
+  learningRate: read.own('learningRate'),
+  weightDecay: read.own('weightDecay'),
+  dropout: read.own('dropout'),
 });

@@ -3,6 +3,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   widthOf,
@@ -99,6 +100,7 @@ export const GAT_LAYER: LayerDescriptor<GatLayerSpec> = {
     biasOf(true),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   hiddenOnly: ['combine'],
   read: (values) =>

@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -21,6 +22,6 @@ export const GCN_LAYER: LayerDescriptor<GcnLayerSpec> = {
     'Each node takes the mean of its neighbours and itself, weighed by how many each speaks to, then mixes channels.',
   paper: 'Kipf and Welling, Semi-Supervised Classification with Graph Convolutional Networks, ICLR 2017',
   // The paper has no bias.
-  params: [WIDTH, activationOf('relu'), biasOf(false), NORM, RESIDUAL],
+  params: [WIDTH, activationOf('relu'), biasOf(false), NORM, RESIDUAL, ...OWN_TRAINING],
   read: (values) => ({ kind: 'gcn', ...readCommon(values) }),
 };

@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -37,6 +38,7 @@ export const GGNN_LAYER: LayerDescriptor<GgnnLayerSpec> = {
     biasOf(false),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   read: (values) => ({ kind: 'ggnn', steps: values.integer('steps'), ...readCommon(values) }),
 };

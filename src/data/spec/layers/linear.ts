@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -19,6 +20,6 @@ export const LINEAR_LAYER: LayerDescriptor<LinearLayerSpec> = {
   formula: String.raw`h_i' = \sigma(h_i W + b)`,
   sentence: 'Each node mixes its own channels and listens to nobody: what features alone can tell.',
   paper: 'Rosenblatt, The Perceptron, Psychological Review 1958',
-  params: [WIDTH, activationOf('relu'), biasOf(true), NORM, RESIDUAL],
+  params: [WIDTH, activationOf('relu'), biasOf(true), NORM, RESIDUAL, ...OWN_TRAINING],
   read: (values) => ({ kind: 'linear', ...readCommon(values) }),
 };

@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -48,6 +49,7 @@ export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
     biasOf(true),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   read: (values) => ({
     kind: 'mpnn',

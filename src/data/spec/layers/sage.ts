@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -15,6 +16,8 @@ export type Aggregator = (typeof AGGREGATORS)[number];
 export interface SageLayerSpec extends CommonSpec {
   readonly kind: 'sage';
   readonly aggregator: Aggregator;
+  /** Neighbours that a node hears in a batch, drawn anew at each step; 0: all. Whole-graph steps hear all. */
+  readonly fanOut: number;
   /** Brings every node's output to length 1. */
   readonly unitLength: boolean;
 }
@@ -35,6 +38,15 @@ export const SAGE_LAYER: LayerDescriptor<SageLayerSpec> = {
       options: AGGREGATORS,
       default: 'mean',
     },
+    {
+      kind: 'integer',
+      key: 'fanOut',
+      label: 'fan-out',
+      help: 'Neighbours that a node hears in a batch, drawn anew at each step. 0: all of them.',
+      min: 0,
+      max: 100,
+      default: 10,
+    },
     activationOf('relu'),
     {
       kind: 'boolean',
@@ -46,10 +58,12 @@ export const SAGE_LAYER: LayerDescriptor<SageLayerSpec> = {
     biasOf(true),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   read: (values) => ({
     kind: 'sage',
     aggregator: values.choice('aggregator', AGGREGATORS),
+    fanOut: values.integer('fanOut'),
     unitLength: values.boolean('unitLength'),
     ...readCommon(values),
   }),

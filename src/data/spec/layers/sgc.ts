@@ -2,6 +2,7 @@ import {
   activationOf,
   biasOf,
   NORM,
+  OWN_TRAINING,
   readCommon,
   RESIDUAL,
   WIDTH,
@@ -37,6 +38,7 @@ export const SGC_LAYER: LayerDescriptor<SgcLayerSpec> = {
     biasOf(true),
     NORM,
     RESIDUAL,
+    ...OWN_TRAINING,
   ],
   read: (values) => ({ kind: 'sgc', hops: values.integer('hops'), ...readCommon(values) }),
 };

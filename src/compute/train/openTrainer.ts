@@ -1,0 +1,26 @@
+/** The trainer of a run: of its stack of layers, or of the method that stands in their place. */
+import type { GraphData } from '../../data/graph/graphData';
+import type { RunSpec } from '../../data/spec/runSpec';
+import type { Keyframe } from '../../engine/types';
+import { createFactorisation } from '../embed/factorisation';
+import { compileKernels } from '../embed/kernelModule';
+import { createLabelPropagation } from '../embed/labelPropagation';
+import { createNode2Vec } from '../embed/node2vec';
+import { createTrainer, type Trainer } from './trainer';
+
+/** @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model */
+export async function openTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null): Promise<Trainer> {
+  const { method } = run.model;
+  switch (method?.kind) {
+    case undefined:
+      return createTrainer(run, graph, from);
+    case 'node2vec':
+      return createNode2Vec(run, method, graph, await compileKernels(), from);
+    case 'factorisation':
+      return createFactorisation(run, method, graph, from);
+    case 'labelPropagation':
+      return createLabelPropagation(run, method, graph, from);
+    default:
+      return method satisfies never;
+  }
+}
