@@ -1,0 +1,36 @@
+/** One run from its first epoch to its last, judged after each of them. */
+import type { RunSpec } from '../../src/data/spec/runSpec';
+import type { EpochRecord } from '../../src/engine/types';
+
+/** What the page asks its worker to train. */
+export interface Question {
+  readonly id: number;
+  readonly run: RunSpec;
+  /** Where the page's files are served. */
+  readonly base: string;
+}
+
+/** What a rule of selection can see of a run, epoch by epoch (first: epoch 1), and what it is judged by. */
+export interface History {
+  readonly valLoss: readonly number[];
+  /** Shares, 0 to 1. */
+  readonly val: readonly number[];
+  readonly test: readonly number[];
+}
+
+export type Answer =
+  | { readonly kind: 'trained'; readonly id: number; readonly history: History }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** @throws Error for a set without validation or test nodes */
+export function historyOf(records: readonly EpochRecord[]): History {
+  const there = (value: number | null): number => {
+    if (value === null) throw new Error('accuracy: expected validation and test nodes, found none.');
+    return value;
+  };
+  return {
+    valLoss: records.map(({ valLoss }) => there(valLoss)),
+    val: records.map(({ accuracy }) => there(accuracy.val)),
+    test: records.map(({ accuracy }) => there(accuracy.test)),
+  };
+}

@@ -1,0 +1,44 @@
+/** Has its worker train what the script that opened the page asks for, and hands back the rows of the table. */
+import { MODELS } from '../../src/data/spec/models';
+import type { RunSpec } from '../../src/data/spec/runSpec';
+import type { Answer, History, Question } from './history';
+import { measure, type Measured } from './measure';
+import { SETS, type SetId } from './references';
+
+const base = new URL('/', location.href).href;
+const worker = new Worker(new URL('./accuracy.worker.ts', import.meta.url), { type: 'module' });
+let asked = 0;
+
+function train(run: RunSpec): Promise<History> {
+  const id = (asked += 1);
+  return new Promise((resolve, reject) => {
+    const hear = ({ data }: MessageEvent<Answer>) => {
+      if (data.id !== id) return;
+      worker.removeEventListener('message', hear);
+      if (data.kind === 'trained') resolve(data.history);
+      else reject(new Error(data.message));
+    };
+    worker.addEventListener('message', hear);
+    worker.postMessage({ id, run, base } satisfies Question);
+  });
+}
+
+async function measureModel(id: string, set: SetId, seeds: number): Promise<Measured> {
+  const model = MODELS.find((each) => each.id === id);
+  if (!model)
+    throw new Error(`accuracy: expected one of ${MODELS.map((each) => each.id).join(', ')}, got ${id}.`);
+  return measure(model, set, seeds, train);
+}
+
+declare global {
+  interface Window {
+    /** Set once the page can be asked. */
+    accuracy?: {
+      readonly models: readonly string[];
+      readonly sets: readonly SetId[];
+      readonly measure: typeof measureModel;
+    };
+  }
+}
+
+window.accuracy = { models: MODELS.map(({ id }) => id), sets: SETS, measure: measureModel };

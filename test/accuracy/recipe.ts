@@ -1,0 +1,49 @@
+/** A run's recipe in a few words, from its specification: what the table shows cannot differ from what was trained. */
+import type { MethodSpec } from '../../src/data/spec/methods/methods';
+import type { RunSpec } from '../../src/data/spec/runSpec';
+import type { TrainSpec } from '../../src/data/spec/training';
+
+const short = (value: number): string => (value > 0 && value < 1e-3 ? value.toExponential() : String(value));
+
+function layersOf({ model }: RunSpec): string {
+  return model.layers
+    .map((layer, index) => {
+      const isLast = index === model.layers.length - 1;
+      const width = isLast ? 'classes' : String(layer.width);
+      const heads = layer.kind === 'gat' ? ` (${layer.heads} heads)` : '';
+      const frozen = layer.learningRate === 0 ? ' (frozen)' : '';
+      return `${layer.kind} ${width}${heads}${frozen}`;
+    })
+    .join(', ');
+}
+
+function trainingOf({ training, model }: RunSpec): string {
+  const { epochs, learningRate, weightDecay, decayOn, inputDropout, dropout, optimiser } = training;
+  return [
+    `${epochs} epochs`,
+    `${optimiser} ${short(learningRate)}`,
+    weightDecay === 0
+      ? 'no decay'
+      : `decay ${short(weightDecay)}${model.layers.length > 1 ? ` on ${decayOn}` : ''}`,
+    inputDropout === 0 && dropout === 0 ? 'no dropout' : `dropout ${short(inputDropout)} / ${short(dropout)}`,
+  ].join(', ');
+}
+
+function methodOf(method: MethodSpec, { epochs, learningRate }: TrainSpec): string {
+  switch (method.kind) {
+    case 'node2vec': {
+      const { dimension, walksPerNode, walkLength, context, negatives, p, q } = method;
+      const walks = `${walksPerNode} walks of ${walkLength} per node, context ${context}, ${negatives} negative`;
+      return `${dimension} numbers, ${walks}, p ${p}, q ${q}; ${epochs} epochs, rate ${short(learningRate)}; logistic regression`;
+    }
+    case 'factorisation':
+      return `${method.dimension} numbers; ${epochs} power iterations; logistic regression`;
+    case 'labelPropagation':
+      return `${method.form}${method.form === 'spreading' ? `, alpha ${method.alpha}` : ''}; ${epochs} iterations`;
+  }
+}
+
+export function recipeOf(run: RunSpec): string {
+  const { method } = run.model;
+  return method ? methodOf(method, run.training) : `${layersOf(run)}; ${trainingOf(run)}`;
+}
