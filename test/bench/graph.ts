@@ -1,7 +1,7 @@
 /** The graph that is measured on: Cora where its files are served, the synthetic network of its size elsewhere. */
 import { loadDataset } from '../../src/data/formats/fetchDataset';
 import { defaultRun } from '../../src/data/spec/defaults';
-import { MODELS } from '../../src/data/spec/models';
+import type { ModelDescriptor } from '../../src/data/spec/models';
 import type { GraphData } from '../../src/data/graph/graphData';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 
@@ -20,9 +20,5 @@ export async function benchGraph(base: string): Promise<GraphData> {
 }
 
 /** A model with the recipe of its reference. */
-export const benchRun = (model: string): RunSpec =>
-  defaultRun(
-    { id: 'cora', labelling: null },
-    0,
-    MODELS.find(({ id }) => id === model),
-  );
+export const benchRun = (model: ModelDescriptor): RunSpec =>
+  defaultRun({ id: 'cora', labelling: null }, 0, model);

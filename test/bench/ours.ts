@@ -2,6 +2,7 @@
 import { startBackend } from '../../src/compute/backend';
 import { createTrainer } from '../../src/compute/train/trainer';
 import type { GraphData } from '../../src/data/graph/graphData';
+import type { ModelDescriptor } from '../../src/data/spec/models';
 import type { BackendName } from '../../src/engine/types';
 import { benchRun } from './graph';
 import { dispatchesOf, kernelsOf } from './launches';
@@ -16,7 +17,7 @@ const PLANS: Record<BackendName, Plan> = {
 
 export async function measureOurs(
   row: RowId,
-  model: string,
+  model: ModelDescriptor,
   name: BackendName,
   graph: GraphData,
 ): Promise<Measured> {

@@ -1,26 +1,52 @@
 /** What the bench measures; a new row is a line in ROWS and a case in bench.worker.ts. A row is measured in a worker of its own: a backend and its worker live and die together. */
-import { MODELS } from '../../src/data/spec/models';
+import { defaultLayer } from '../../src/data/spec/layers/defaults';
+import { MODELS, type ModelDescriptor } from '../../src/data/spec/models';
 import type { BackendName } from '../../src/engine/types';
 
 export interface Row {
   readonly id: string;
   readonly name: string;
   /** The product's own code: which model, on which backend; null for the yardsticks. */
-  readonly ours: { readonly model: string; readonly backend: BackendName } | null;
+  readonly ours: { readonly model: ModelDescriptor; readonly backend: BackendName } | null;
 }
 
-const OTHER_MODELS = MODELS.filter(({ id }) => id !== 'gcn');
+const modelOf = (id: string): ModelDescriptor => {
+  const model = MODELS.find((each) => each.id === id);
+  if (!model)
+    throw new Error(`bench: expected one of ${MODELS.map((each) => each.id).join(', ')}, got ${id}.`);
+  return model;
+};
+
+const GCN = modelOf('gcn');
+
+/** GIN as narrow as the others; the product's own is 64 wide. */
+const GIN_16: ModelDescriptor = {
+  ...modelOf('gin'),
+  layers: [
+    defaultLayer('gin', { width: 16, inner: 16 }),
+    defaultLayer('gin', { inner: 16, activation: 'none' }),
+  ],
+};
+
+/** What the width and the settings of each model are, where the name alone does not say. */
+const SIZES: Readonly<Record<string, string>> = {
+  appnp: 'APPNP-64, K = 10',
+  gat: 'GAT 8x8',
+  gin: 'GIN-64',
+  sage: 'GraphSAGE-mean 16',
+};
 
 export const ROWS: readonly Row[] = [
   { id: 'dense', name: 'yardstick B: dense tfjs, wasm, no dropout', ours: null },
   { id: 'ops', name: 'yardstick A: tfjs ops + one SpMM, wasm', ours: null },
-  { id: 'wasm', name: 'GCN, wasm', ours: { model: 'gcn', backend: 'wasm' } },
-  { id: 'cpu', name: 'GCN, cpu', ours: { model: 'gcn', backend: 'cpu' } },
-  { id: 'webgpu', name: 'GCN, webgpu', ours: { model: 'gcn', backend: 'webgpu' } },
-  ...OTHER_MODELS.map(({ id, name }): Row => ({
-    id,
-    name: `${name}, wasm`,
-    ours: { model: id, backend: 'wasm' },
+  { id: 'wasm', name: 'GCN, wasm', ours: { model: GCN, backend: 'wasm' } },
+  { id: 'cpu', name: 'GCN, cpu', ours: { model: GCN, backend: 'cpu' } },
+  { id: 'webgpu', name: 'GCN, webgpu', ours: { model: GCN, backend: 'webgpu' } },
+  { id: 'gin16', name: 'GIN-16, wasm', ours: { model: GIN_16, backend: 'wasm' } },
+  ...MODELS.filter(({ id, layers }) => id !== 'gcn' && layers.length > 0).map((model): Row => ({
+    id: model.id,
+    name: `${SIZES[model.id] ?? model.name}, wasm`,
+    ours: { model, backend: 'wasm' },
   })),
 ];
 

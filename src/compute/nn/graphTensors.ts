@@ -13,6 +13,7 @@ export class GraphTensors {
   readonly #graph: GraphData;
   #gcn: SparseTensor | null = null;
   #sum: SparseTensor | null = null;
+  #sumWithSelf: SparseTensor | null = null;
   #weighted: SparseTensor | null = null;
   #mean: SparseTensor | null = null;
   #inverseDegree: Tensor2D | null = null;
@@ -35,6 +36,15 @@ export class GraphTensors {
   get sum(): SparseTensor {
     this.#sum ??= new SparseTensor(adjacency(this.numNodes, this.#graph.edgeIndex));
     return this.#sum;
+  }
+
+  /** A + I: the sum of a node and its neighbours. */
+  get sumWithSelf(): SparseTensor {
+    if (!this.#sumWithSelf) {
+      const pattern = gcnNormalise({ ...this.#graph, edgeWeight: null });
+      this.#sumWithSelf = new SparseTensor({ ...pattern, values: pattern.values.map(() => 1) });
+    }
+    return this.#sumWithSelf;
   }
 
   /** A with the edges' weights. */
@@ -80,7 +90,7 @@ export class GraphTensors {
   }
 
   dispose(): void {
-    const sparse = [this.#gcn, this.#sum, this.#weighted, this.#mean];
+    const sparse = [this.#gcn, this.#sum, this.#sumWithSelf, this.#weighted, this.#mean];
     const rest = [this.#edges, this.#edgesAndLoops, this.#inverseDegree, this.#edgeValues];
     for (const made of [...sparse, ...rest]) made?.dispose();
   }

@@ -7,7 +7,7 @@
  */
 export { spmm } from './spmm.as';
 export { dropout, dropoutOfEntries } from './dropout.as';
-export { linearInputGradient, linearWeightGradient } from './linear.as';
+export { linear, linearInputGradient, linearWeightGradient } from './linear.as';
 export { biasActivation, activationGradient, columnSum } from './biasActivation.as';
 export { softmaxCrossEntropy } from './softmaxCrossEntropy.as';
 export { adam } from './adam.as';

@@ -1,4 +1,4 @@
-/** The gradients of y = x w for dense matrices: dx = dy w^T and dw = x^T dy. */
+/** y = x w for dense matrices and its gradients: dx = dy w^T and dw = x^T dy. */
 
 /** out[c, r] = x[r, c]. */
 function transpose(x: usize, out: usize, numRows: i32, numCols: i32): void {
@@ -10,36 +10,59 @@ function transpose(x: usize, out: usize, numRows: i32, numCols: i32): void {
   }
 }
 
-/** `count` vectors of one row of a b, at byte offsets c0 .. c3; a's row has `inner` bytes, b's rows `stride`. */
+/** One vector of one row of a b, at byte offset c; a's row has `inner` bytes, b's rows `stride`. */
 @inline
-function rowBlock(
-  a: usize,
-  b: usize,
-  out: usize,
-  inner: usize,
-  stride: usize,
-  c0: usize,
-  c1: usize,
-  c2: usize,
-  c3: usize,
-  count: i32,
-): void {
-  let s0 = f32x4.splat(0);
-  let s1 = s0;
-  let s2 = s0;
-  let s3 = s0;
+function oneByOne(a: usize, b: usize, out: usize, inner: usize, stride: usize, c: usize): void {
+  let sum = f32x4.splat(0);
   for (let at: usize = 0; at < inner; at += 4) {
-    const value = v128.load32_splat(a + at);
-    s0 = f32x4.add(s0, f32x4.mul(value, v128.load(b + c0)));
-    if (count > 1) s1 = f32x4.add(s1, f32x4.mul(value, v128.load(b + c1)));
-    if (count > 2) s2 = f32x4.add(s2, f32x4.mul(value, v128.load(b + c2)));
-    if (count > 3) s3 = f32x4.add(s3, f32x4.mul(value, v128.load(b + c3)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(a + at), v128.load(b + c)));
     b += stride;
   }
+  v128.store(out + c, sum);
+}
+
+/** The same for four rows at once, two vectors wide: each vector of b that is loaded serves four rows. */
+@inline
+function fourByTwo(a: usize, b: usize, out: usize, inner: usize, stride: usize, c0: usize, c1: usize): void {
+  let p0 = f32x4.splat(0);
+  let p1 = p0;
+  let q0 = p0;
+  let q1 = p0;
+  let r0 = p0;
+  let r1 = p0;
+  let s0 = p0;
+  let s1 = p0;
+  const second = a + inner;
+  const third = second + inner;
+  const fourth = third + inner;
+  for (let at: usize = 0; at < inner; at += 4) {
+    const b0 = v128.load(b + c0);
+    const b1 = v128.load(b + c1);
+    const p = v128.load32_splat(a + at);
+    const q = v128.load32_splat(second + at);
+    const r = v128.load32_splat(third + at);
+    const s = v128.load32_splat(fourth + at);
+    p0 = f32x4.add(p0, f32x4.mul(p, b0));
+    p1 = f32x4.add(p1, f32x4.mul(p, b1));
+    q0 = f32x4.add(q0, f32x4.mul(q, b0));
+    q1 = f32x4.add(q1, f32x4.mul(q, b1));
+    r0 = f32x4.add(r0, f32x4.mul(r, b0));
+    r1 = f32x4.add(r1, f32x4.mul(r, b1));
+    s0 = f32x4.add(s0, f32x4.mul(s, b0));
+    s1 = f32x4.add(s1, f32x4.mul(s, b1));
+    b += stride;
+  }
+  v128.store(out + c0, p0);
+  v128.store(out + c1, p1);
+  out += stride;
+  v128.store(out + c0, q0);
+  v128.store(out + c1, q1);
+  out += stride;
+  v128.store(out + c0, r0);
+  v128.store(out + c1, r1);
+  out += stride;
   v128.store(out + c0, s0);
-  if (count > 1) v128.store(out + c1, s1);
-  if (count > 2) v128.store(out + c2, s2);
-  if (count > 3) v128.store(out + c3, s3);
+  v128.store(out + c1, s1);
 }
 
 /** out = a b. The last vector of a row overlaps the one before it when the width is no multiple of 4. */
@@ -63,20 +86,22 @@ function product(a: usize, b: usize, out: usize, numRows: i32, innerSize: i32, w
     return;
   }
   const last = stride - 16;
-  for (let row = 0; row < numRows; row++) {
-    for (let c0: usize = 0; c0 < stride; c0 += 64) {
-      const left = stride - c0;
-      const c1 = min<usize>(c0 + 16, last);
-      const c2 = min<usize>(c0 + 32, last);
-      const c3 = min<usize>(c0 + 48, last);
-      if (left > 48) rowBlock(a, b, out, inner, stride, c0, c1, c2, c3, 4);
-      else if (left > 32) rowBlock(a, b, out, inner, stride, c0, c1, c2, 0, 3);
-      else if (left > 16) rowBlock(a, b, out, inner, stride, c0, c1, 0, 0, 2);
-      else rowBlock(a, b, out, inner, stride, min<usize>(c0, last), 0, 0, 0, 1);
-    }
+  let row = 0;
+  for (; row + 4 <= numRows; row += 4) {
+    for (let c: usize = 0; c < stride; c += 32)
+      fourByTwo(a, b, out, inner, stride, min<usize>(c, last), min<usize>(c + 16, last));
+    a += 4 * inner;
+    out += 4 * stride;
+  }
+  for (; row < numRows; row++) {
+    for (let c: usize = 0; c < stride; c += 16) oneByOne(a, b, out, inner, stride, min<usize>(c, last));
     a += inner;
     out += stride;
   }
+}
+
+export function linear(x: usize, w: usize, out: usize, numRows: i32, inChannels: i32, outChannels: i32): void {
+  product(x, w, out, numRows, inChannels, outChannels);
 }
 
 /** @param flipped room for w^T */

@@ -10,6 +10,7 @@ const KERNELS = [
   'spmm',
   'dropout',
   'dropoutOfEntries',
+  'linear',
   'linearInputGradient',
   'linearWeightGradient',
   'biasActivation',

@@ -1,8 +1,8 @@
-/** The gradients of a dense product by the batched product of tfjs itself, on the backends where that is good. */
+/** The dense product and its gradients by the batched product of tfjs itself, on the backends where that is good. */
 import { getKernel, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core';
 import { fail } from '../../../data/base/errors';
 import { input } from '../kernelCall';
-import { LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
+import { LINEAR, LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
 
 interface Transposes {
   readonly transposeA: boolean;
@@ -27,6 +27,15 @@ function product(backend: object, backendName: string, a: TensorInfo, b: TensorI
 }
 
 export const linearTfjs = (backendName: 'cpu' | 'webgpu'): readonly KernelConfig[] => [
+  {
+    kernelName: LINEAR,
+    backendName,
+    kernelFunc: ({ inputs, backend }) =>
+      product(backend, backendName, input(inputs, 'x'), input(inputs, 'w'), {
+        transposeA: false,
+        transposeB: false,
+      }),
+  },
   {
     kernelName: LINEAR_INPUT_GRADIENT,
     backendName,

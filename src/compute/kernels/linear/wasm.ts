@@ -1,11 +1,26 @@
-/** The gradients of a dense product on the wasm backend's heap: see wasm/linear.as.ts. */
+/** The dense product and its gradients on the wasm backend's heap: see wasm/linear.as.ts. */
 import type { KernelConfig } from '@tensorflow/tfjs-core';
 import type { WasmKernels } from '../../wasm/module';
 import { input } from '../kernelCall';
 import { offset, output, wasmBackend } from '../onWasm';
-import { LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
+import { LINEAR, LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
 
 export const linearWasm = (kernels: WasmKernels): readonly KernelConfig[] => [
+  {
+    kernelName: LINEAR,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, backend: given }) => {
+      const backend = wasmBackend(given);
+      const x = input(inputs, 'x');
+      const w = input(inputs, 'w');
+      const [numRows, inChannels] = x.shape;
+      const outChannels = w.shape[1];
+      const y = output(backend, [numRows, outChannels]);
+      const [from, by] = [offset(backend, x), offset(backend, w)];
+      kernels.linear(from, by, offset(backend, y), numRows, inChannels, outChannels);
+      return y;
+    },
+  },
   {
     kernelName: LINEAR_INPUT_GRADIENT,
     backendName: 'wasm',

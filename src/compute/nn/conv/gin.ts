@@ -25,8 +25,9 @@ export const gin: LayerCode<GinLayerSpec> = {
   },
   forward: ({ spec, graph, input, matrix, parameter }) => {
     const own = input.times(matrix('inner weight'));
-    const selves = spec.learnEpsilon ? mul<Tensor2D>(own, add(parameter('epsilon'), 1)) : own;
-    const sums = add<Tensor2D>(spmm(graph.sum, own), selves);
+    const sums = spec.learnEpsilon
+      ? add<Tensor2D>(spmm(graph.sum, own), mul(own, add(parameter('epsilon'), 1)))
+      : spmm(graph.sumWithSelf, own);
     const bias = spec.bias ? reshape<Rank.R1>(parameter('inner bias'), [spec.inner]) : null;
     return linear(biasActivation(sums, bias, 'relu'), matrix('weight'));
   },
