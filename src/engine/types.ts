@@ -3,6 +3,8 @@
  */
 import type { DenseMatrix, Features } from '../data/graph/graphData';
 
+export type * from './traceTypes';
+
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 export const BACKEND_NAMES: readonly BackendName[] = ['webgpu', 'wasm', 'cpu'];
 /** `auto` asks for the adapter and takes the fastest one that passes the self-test. */

@@ -1,0 +1,54 @@
+/** The rule of layers that take the maximum of messages by channel: max_i[c] = max over j of v_j[c], 0 without any. */
+import type { Affine, MaxRule } from '../../engine/types';
+import type { Unshared } from './links';
+import { added, times, type Row } from './rows';
+
+/** Per channel the message with the largest value, the first of equals; NaN wins and stays. -1 without any. */
+function winnersOf(messages: readonly Pick<Unshared, 'value'>[], width: number): Int32Array {
+  const winners = new Int32Array(width).fill(-1);
+  messages.forEach(({ value }, k) => {
+    for (let c = 0; c < width; c++) {
+      const best = winners[c] < 0 ? -Infinity : messages[winners[c]].value[c];
+      // Not `>`: of NaN as a candidate every comparison is false.
+      if (winners[c] >= 0 && (Number.isNaN(best) || value[c] <= best)) continue;
+      winners[c] = k;
+    }
+  });
+  return winners;
+}
+
+const maximumOf = (messages: readonly Pick<Unshared, 'value'>[], winners: Int32Array): Row =>
+  Float32Array.from(winners, (k, c) => (k < 0 ? 0 : messages[k].value[c]));
+
+const together = (maximum: Row, map: Affine | null, own: Row): Row =>
+  added(own, map ? times(maximum, map.weight) : maximum);
+
+/** @param map what the maximum goes through, null for nothing */
+export function maxRule(
+  messages: readonly Unshared[],
+  map: Affine | null,
+  own: Row,
+  ownThrough: string,
+): MaxRule {
+  const width = map ? map.weight.numRows : own.length;
+  const winners = winnersOf(messages, width);
+  const won = messages.map(() => 0);
+  for (const k of winners) if (k >= 0) won[k] += 1;
+  return {
+    rule: 'max',
+    messages: messages.map((message, k) => ({
+      ...message,
+      contribution: message.value.map((value, c) => (winners[c] === k ? value : 0)),
+      share: won[k] / width,
+    })),
+    winners,
+    maximum: maximumOf(messages, winners),
+    map,
+    own,
+    ownThrough,
+  };
+}
+
+/** m_i = own + (max of the values, channel by channel) W. */
+export const recomposeMax = ({ messages, map, own }: MaxRule): Row =>
+  together(maximumOf(messages, winnersOf(messages, map ? map.weight.numRows : own.length)), map, own);

@@ -1,0 +1,116 @@
+/** What is shown adds up: every trace, and its parts put together again, equal the layer's own output. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startCpu } from '../../../src/compute/backend/cpu';
+import { recompose } from '../../../src/compute/explain/recompose';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../src/data/spec/layers/layers';
+import type { Param, ParamValue } from '../../../src/data/spec/params';
+import { wordyKarate } from '../specs/runs';
+import { expectClose } from '../specs/support';
+import { bothOf, crooked, FULL, IDENTITY, SPARSE } from './support';
+
+beforeAll(startCpu);
+
+type Change = Readonly<Record<string, ParamValue>>;
+
+const SMALL: Change = { width: 6, heads: 2, inner: 5, hops: 3, teleport: 0.15, steps: 3 };
+
+/** What follows the messages, in mixtures that show every setting with and without every other kind. */
+const FINISHES: readonly Change[] = [
+  { bias: false, activation: 'none' },
+  { bias: true, activation: 'relu', residual: true },
+  { bias: true, norm: 'layer', activation: 'tanh', residual: true },
+  { bias: false, norm: 'batch', activation: 'elu' },
+];
+const FINISH_KEYS = FINISHES.flatMap((finish) => Object.keys(finish));
+
+function optionsOf(param: Param): readonly ParamValue[] {
+  if (param.kind === 'choice') return param.options;
+  return param.kind === 'boolean' ? [false, true] : [];
+}
+
+/** Every combination of a layer's own choices. */
+const ownChoices = ({ params }: AnyLayerDescriptor): readonly Change[] =>
+  params
+    .filter(({ key }) => !FINISH_KEYS.includes(key))
+    .reduce<readonly Change[]>(
+      (combined, param) => {
+        const options = optionsOf(param);
+        return options.length === 0
+          ? combined
+          : combined.flatMap((change) => options.map((option) => ({ ...change, [param.key]: option })));
+      },
+      [{}],
+    );
+
+const CASES = LAYERS.flatMap((descriptor) =>
+  ownChoices(descriptor).flatMap((choice) =>
+    FINISHES.map((finish): [string, LayerSpec] => {
+      const own = descriptor.params.map(({ key }) => key);
+      const small = Object.fromEntries(Object.entries(SMALL).filter(([key]) => own.includes(key)));
+      const shown = Object.entries({ ...choice, ...finish }).map(([key, value]) => `${key} ${value}`);
+      return [
+        [descriptor.id, ...shown].join(', '),
+        defaultLayer(descriptor.id, { ...small, ...choice, ...finish }),
+      ];
+    }),
+  ),
+);
+
+/** Every node at every layer. */
+async function expectToAddUp(
+  specs: readonly LayerSpec[],
+  graph: GraphData,
+  steps = 0,
+  normaliseFeatures = false,
+): Promise<void> {
+  const { explainer, outputs, layers } = await bothOf(specs, graph, steps, normaliseFeatures);
+  layers.forEach(({ width }, layer) => {
+    for (let node = 0; node < graph.numNodes; node++) {
+      const expected = outputs[layer].subarray(node * width, (node + 1) * width);
+      const trace = explainer.trace(layer, node);
+      expectClose(trace.output, expected);
+      expectClose(recompose(trace), expected);
+      expectClose(explainer.output(layer, node), expected);
+    }
+  });
+}
+
+describe('the trace of every node adds up to the output', () => {
+  it.each(CASES)('of %s', async (_title, spec) => {
+    await expectToAddUp([spec, spec], crooked());
+  });
+
+  it.each([
+    ['sparse', SPARSE],
+    ['full', FULL],
+    ['identity', IDENTITY],
+  ] as const)('of every kind of layer, with %s features', async (_title, features) => {
+    for (const { id } of LAYERS)
+      await expectToAddUp([defaultLayer(id, { residual: true }), defaultLayer('linear')], crooked(features));
+  });
+
+  it('of stacks in which every kind of layer follows every other', async () => {
+    const kinds = LAYERS.map(({ id }) => id);
+    for (const first of kinds)
+      for (const second of kinds) {
+        const stack = [first, second, 'gcn' as const].map((kind) => defaultLayer(kind, { width: 8 }));
+        await expectToAddUp(stack, crooked());
+      }
+  });
+
+  it('of a model that has been trained on features divided by their sum', async () => {
+    const graph = wordyKarate();
+    for (const { id } of LAYERS)
+      await expectToAddUp([defaultLayer(id), defaultLayer(id, { activation: 'none' })], graph, 10, true);
+  });
+});
+
+describe('the explainer', () => {
+  it('says what is wrong with a layer, a node or weights', async () => {
+    const { explainer } = await bothOf([defaultLayer('gcn'), defaultLayer('gcn')], crooked());
+    expect(() => explainer.trace(2, 0)).toThrow('expected a layer from 0 to 1, got 2');
+    expect(() => explainer.output(0, 12)).toThrow('expected a node from 0 to 11, got 12');
+  });
+});
