@@ -6,19 +6,24 @@
  */
 import { messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
-import type { RunSpec } from '../data/spec/runSpec';
+import { changedAt, type RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
-import type { ComputeCalls, ComputeEvent, Opened, ProjectionCalls, ProjectionEvent } from './protocol';
+import { createKeyframeStore } from './keyframes';
+import type { ComputeEvent, Opened, ProjectionCalls, ProjectionEvent, Seen } from './protocol';
+import { runSeeds } from './seeds';
+import { startCompute, type ComputeSession } from './startCompute';
 import type {
   Activations,
   BackendChoice,
   BackendInfo,
-  Keyframe,
+  EpochRecord,
   Pace,
   ProjectionPicture,
   ProjectionRequest,
+  SeedsJob,
+  SeedsProgress,
 } from './types';
-import { connect, type Line } from './wire';
+import { connect } from './wire';
 
 export type EngineEvent =
   | Extract<ComputeEvent, { kind: 'epochs' | 'stopped' | 'diverged' }>
@@ -37,6 +42,20 @@ export interface Engine {
   pause(): Promise<{ epoch: number }>;
   setPace(pace: Pace): void;
   change(change: TrainChange): Promise<{ epoch: number }>;
+  /**
+   * Stops, and goes to an epoch that the run has been at: from the keyframe before it, by exact replay. Training goes
+   * on from there; a setting moved there makes another future.
+   */
+  seek(epoch: number): Promise<Seen>;
+  /** Epochs of the run's keyframes, and what those of all runs take of their budget. */
+  keyframes(): { readonly epochs: readonly number[]; readonly bytes: number; readonly budget: number };
+  /** Several seeds of a run, in a worker of their own. */
+  seeds(
+    run: RunSpec,
+    graph: GraphData,
+    seeds: readonly number[],
+    onProgress: (progress: SeedsProgress) => void,
+  ): SeedsJob;
   activations(layer: string): Promise<{ epoch: number; activations: Activations }>;
   show(request: ProjectionRequest): void;
   /** The choice for the next open; the running worker keeps its backend. */
@@ -49,17 +68,25 @@ export interface Engine {
   dispose(): void;
 }
 
-interface Session {
-  readonly worker: Worker;
-  readonly line: Line<ComputeCalls>;
+interface Session extends ComputeSession {
   readonly graph: GraphData;
   readonly choice: BackendChoice;
   info: BackendInfo | null;
 }
 
-const startCompute = () => new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' });
 const startProjection = () =>
   new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
+
+/** Records in order from epoch 1, those that are repeated in place of what they repeat. */
+function withRecords(
+  records: readonly EpochRecord[],
+  arrived: readonly EpochRecord[],
+): readonly EpochRecord[] {
+  const [first, last] = [arrived[0]?.epoch ?? 0, arrived.at(-1)?.epoch ?? 0];
+  return arrived.length === 0
+    ? records
+    : [...records.slice(0, first - 1), ...arrived, ...records.slice(last)];
+}
 
 export function createEngine(options: {
   readonly secure: boolean;
@@ -71,7 +98,11 @@ export function createEngine(options: {
   let session: Session | null = null;
   let generation = 0;
   let run: RunSpec | null = null;
-  let keyframe: Keyframe | null = null;
+  /** Of the open run, among the keyframes of all runs. */
+  let number = 0;
+  const keyframes = createKeyframeStore();
+  /** Of epochs 1 on, as far as the run has been trained. */
+  let records: readonly EpochRecord[] = [];
   let epoch = 0;
   let goal: { until: number; pace: Pace } | null = null;
   let request: ProjectionRequest | null = null;
@@ -95,8 +126,7 @@ export function createEngine(options: {
     because: string | null = null,
   ): Promise<Session> => {
     end('engine: the worker was replaced');
-    const worker = startCompute();
-    const line = connect<ComputeCalls, ComputeEvent>(worker, (event) => {
+    const { worker, line } = startCompute((event) => {
       if (session === started && event.generation === generation) hear(event);
     });
     const started: Session = { worker, line, graph, choice: wantedChoice, info: null };
@@ -119,9 +149,10 @@ export function createEngine(options: {
     switch (event.kind) {
       case 'epochs':
         epoch = event.frame.epoch;
+        records = withRecords(records, event.records);
         return onEvent(event);
       case 'keyframe':
-        keyframe = event.keyframe;
+        keyframes.add(number, event.keyframe);
         return;
       case 'stopped':
       case 'diverged':
@@ -150,7 +181,14 @@ export function createEngine(options: {
       const name = next === 'wasm' ? 'WASM' : 'Plain JavaScript';
       const fresh = await begin(broken.graph, next, `${name}: what computed before was lost (${message}).`);
       generation++;
-      const opened = await fresh.line.call('open', { generation, run, graph: fresh.graph, from: keyframe });
+      const from = keyframes.before(number, lostAt + 1);
+      const opened = await fresh.line.call('open', {
+        generation,
+        run,
+        graph: fresh.graph,
+        from,
+        history: records.slice(0, from?.epoch ?? 0),
+      });
       epoch = opened.record.epoch;
       onEvent({ kind: 'recovered', from: opened.record.epoch, lostAt, opened });
       if (request) showNow(request);
@@ -174,14 +212,21 @@ export function createEngine(options: {
     open: async (nextRun, graph) => {
       goal = null;
       run = nextRun;
-      keyframe = null;
+      number++;
+      records = [];
       const mine = ++generation;
       void projection.call('forget', { generation: mine, anchor: graph.positions });
       try {
         const fits = session?.info && session.graph === graph && session.choice === choice;
         const live = fits && session ? session : await begin(graph, choice);
         if (mine !== generation) throw new Error('engine: this run was replaced by a newer one');
-        const opened = await live.line.call('open', { generation: mine, run: nextRun, graph, from: null });
+        const opened = await live.line.call('open', {
+          generation: mine,
+          run: nextRun,
+          graph,
+          from: null,
+          history: [],
+        });
         epoch = 0;
         if (request) showNow(request);
         return opened;
@@ -204,9 +249,29 @@ export function createEngine(options: {
       if (!session || !run) throw new Error('engine: expected an open run, got none. Load a data set first.');
       const changed = generation;
       const at = await session.line.call('change', { generation, change });
-      if (changed === generation) run = { ...run, timeline: [...run.timeline, { epoch: at.epoch, change }] };
+      if (changed === generation) {
+        run = changedAt(run, at.epoch, change);
+        records = records.slice(0, at.epoch);
+        keyframes.forgetAfter(number, at.epoch);
+      }
       return at;
     },
+    seek: async (to) => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      goal = null;
+      // From before the epoch: its record holds the loss of the step that led to it.
+      const from = keyframes.before(number, to);
+      const history = records.slice(0, to);
+      const seen = await session.line.call('seek', { generation, epoch: to, from, history });
+      epoch = to;
+      return seen;
+    },
+    keyframes: () => ({
+      epochs: keyframes.epochs(number),
+      bytes: keyframes.bytes,
+      budget: keyframes.budget,
+    }),
+    seeds: (of, graph, seeds, onProgress) => runSeeds(of, graph, seeds, { choice, secure }, onProgress),
     activations: (layer) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       return session.line.call('activations', { generation, layer });

@@ -2,17 +2,20 @@
  * The worker side of training: owns the trainer, runs it in slices that let a message in, and speaks ComputeEvents.
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
+import { lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
-import type { RunSpec } from '../data/spec/runSpec';
-import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent } from './protocol';
+import { changedAt, type RunSpec } from '../data/spec/runSpec';
+import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
 import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
 import type { Handlers } from './wire';
 
-/** Epochs between two keyframes: after a lost device at most this many are replayed. */
+/** Epochs between two keyframes: to reach any epoch at most this many are replayed. */
 export const KEYFRAME_EVERY = 20;
+/** Where epochs are long, a keyframe stands after this much training instead. */
+const KEYFRAME_MS = 500;
 
 /** How far behind its pace a run may fall before it goes on without waiting for the page. */
 const PATIENCE_MS = 300;
@@ -36,11 +39,19 @@ export interface ComputeHost {
   readonly credit: () => void;
 }
 
+const replaced = () => fail('engine', 'expected to stay the newest request, a newer one came');
+
 export function createComputeHost({ post, turns, ...parts }: HostParts): ComputeHost {
   let generation = 0;
   let trainer: Trainer | null = null;
+  let opened: { readonly run: RunSpec; readonly graph: GraphData } | null = null;
+  /** Records of epochs 1 to the present one. */
+  let history: EpochRecord[] = [];
+  let msSinceKeyframe = 0;
   let pace = Infinity;
   let wanted = false;
+  /** Numbers what builds or replays: an older one gives up. */
+  let asking = 0;
   let running: Promise<void> = Promise.resolve();
   let mayPost = true;
   let isLost = false;
@@ -65,22 +76,26 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     await running;
   };
 
-  /** One epoch, evaluated and queued; false when the run has left the finite numbers. */
-  const oneEpoch = async (of: Trainer): Promise<boolean> => {
-    of.step();
+  /** What was done since an epoch was evaluated last, evaluated and queued; false when the run has diverged. */
+  const epochDone = async (of: Trainer): Promise<boolean> => {
     const { record, frame } = await of.evaluate();
+    history.push(record);
     unsent.push(record);
     newest = frame;
     if (!Number.isFinite(record.loss)) return false;
-    if (of.epoch % KEYFRAME_EVERY === 0)
+    msSinceKeyframe += record.ms;
+    if (of.epoch % KEYFRAME_EVERY === 0 || msSinceKeyframe >= KEYFRAME_MS) {
+      msSinceKeyframe = 0;
       post({ kind: 'keyframe', generation, keyframe: await of.keyframe() });
+    }
     return true;
   };
 
-  const train = async (of: Trainer, until: number) => {
+  const train = async (of: Trainer, { training }: RunSpec, until: number) => {
     let sliceEnd = turns.now() + SLICE_MS;
+    let stopsNow = false;
     let due = turns.now();
-    while (wanted && !isLost && of.epoch < until) {
+    while (wanted && !isLost && of.epoch < until && !stopsNow) {
       if (Number.isFinite(pace)) {
         // At a pace the next epoch waits for its time, and for the page, so that every epoch is drawn; where drawing
         // cannot keep up, the pace counts for more, and a picture then shows several epochs at once.
@@ -92,12 +107,15 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         }
         due = Math.max(due + 1000 / pace, turns.now() - LONGEST_DEBT_MS);
       }
-      const isFinite = await oneEpoch(of);
-      if (mayPost) flush();
-      if (!isFinite) {
-        flush();
-        post({ kind: 'diverged', generation, epoch: of.epoch });
-        return;
+      if (of.slice()) {
+        const isFinite = await epochDone(of);
+        if (mayPost) flush();
+        if (!isFinite) {
+          flush();
+          post({ kind: 'diverged', generation, epoch: of.epoch });
+          return;
+        }
+        stopsNow = stopsEarly(training, history);
       }
       if (turns.now() >= sliceEnd) {
         await turns.next();
@@ -105,8 +123,46 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       }
     }
     flush();
-    if (!isLost)
-      post({ kind: 'stopped', generation, epoch: of.epoch, why: of.epoch < until ? 'pause' : 'end' });
+    if (isLost) return;
+    const { epoch } = of;
+    if (stopsNow) post({ kind: 'stopped', generation, epoch, why: 'early', better: lastBetter(history) });
+    else post({ kind: 'stopped', generation, epoch, why: epoch < until ? 'pause' : 'end' });
+  };
+
+  /** Builds the opened run at its beginning or at a keyframe. */
+  const begin = async (from: Keyframe | null, before: readonly EpochRecord[]): Promise<Opened> => {
+    if (!opened) throw replaced();
+    const mine = ++asking;
+    const ended = trainer;
+    trainer = null;
+    ended?.dispose();
+    unsent = [];
+    newest = null;
+    mayPost = true;
+    msSinceKeyframe = 0;
+    history = [...before];
+    const made = await parts.openTrainer(opened.run, opened.graph, from);
+    if (mine !== asking) {
+      made.dispose();
+      throw replaced();
+    }
+    trainer = made;
+    return { layers: made.layers, ...(await made.evaluate()) };
+  };
+
+  /** Steps on to an epoch without telling. */
+  const replay = async (of: Trainer, epoch: number): Promise<void> => {
+    const mine = ++asking;
+    let sliceEnd = turns.now() + SLICE_MS;
+    while (of.epoch < epoch) {
+      // A GPU is given no more work than it can be asked about.
+      if (of.slice() && of.epoch % KEYFRAME_EVERY === 0) await of.evaluate();
+      if (turns.now() >= sliceEnd) {
+        await turns.next();
+        sliceEnd = turns.now() + SLICE_MS;
+      }
+      if (mine !== asking || isLost) throw replaced();
+    }
   };
 
   const lost = (message: string) => {
@@ -143,25 +199,31 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     },
     handlers: {
       start: ({ choice, secure }) => parts.startBackend(choice, { secure, onLost: lost }),
-      open: async ({ generation: next, run, graph, from }) => {
+      open: async ({ generation: next, run, graph, from, history: before }) => {
         await stop();
-        trainer?.dispose();
-        trainer = null;
         generation = next;
-        unsent = [];
-        newest = null;
-        mayPost = true;
-        trainer = await parts.openTrainer(run, graph, from);
-        const { record, frame } = await trainer.evaluate();
-        return { layers: trainer.layers, record, frame };
+        opened = { run, graph };
+        return begin(from, before);
+      },
+      seek: async ({ generation: asked, epoch, from, history: before }) => {
+        if (asked !== generation || !opened) throw replaced();
+        await stop();
+        // What lies ahead of the keyframe, and not beyond the epoch, is nearer than the keyframe.
+        const isNear = trainer && trainer.epoch <= epoch && trainer.epoch >= (from?.epoch ?? 0);
+        if (isNear) history = [...before];
+        else await begin(from, before);
+        const of = current();
+        await replay(of, epoch);
+        return of.evaluate();
       },
       play: async ({ generation: asked, until, pace: nextPace }) => {
         if (asked !== generation) return null;
         const of = current();
         await stop();
+        if (trainer !== of || !opened) return null;
         pace = nextPace;
         wanted = true;
-        running = train(of, until).catch((error: unknown) => lost(messageOf(error)));
+        running = train(of, opened.run, until).catch((error: unknown) => lost(messageOf(error)));
         return null;
       },
       pause: async ({ generation: asked }) => {
@@ -174,8 +236,12 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       },
       change: ({ generation: asked, change }) => {
         const of = current();
-        if (asked === generation) of.change(change);
-        return { epoch: of.epoch };
+        // An epoch that has begun ends as it began.
+        const epoch = of.isUnderWay ? of.epoch + 1 : of.epoch;
+        if (asked !== generation || !opened) return { epoch };
+        of.change(change);
+        opened = { ...opened, run: changedAt(opened.run, epoch, change) };
+        return { epoch };
       },
       activations: async ({ layer }) => {
         const { epoch } = current();

@@ -19,10 +19,14 @@ import type {
   ProjectionRequest,
 } from './types';
 
-export interface Opened {
-  readonly layers: readonly LayerInfo[];
+/** Where a run stands. */
+export interface Seen {
   readonly record: EpochRecord;
   readonly frame: Frame;
+}
+
+export interface Opened extends Seen {
+  readonly layers: readonly LayerInfo[];
 }
 
 /** Requests to the compute worker, each with its answer. */
@@ -31,8 +35,20 @@ export interface ComputeCalls {
   start: { args: { choice: BackendChoice; secure: boolean }; result: BackendInfo };
   /** Builds the model at epoch 0, or at a keyframe; ends whatever ran before. */
   open: {
-    args: { generation: number; run: RunSpec; graph: GraphData; from: Keyframe | null };
+    args: {
+      generation: number;
+      run: RunSpec;
+      graph: GraphData;
+      from: Keyframe | null;
+      /** Records of epochs 1 on, those of the keyframe included: rules for stopping look back on them. */
+      history: readonly EpochRecord[];
+    };
     result: Opened;
+  };
+  /** Stops, and goes to an epoch of the open run: from `from` (null: from its beginning), by exact replay. */
+  seek: {
+    args: { generation: number; epoch: number; from: Keyframe | null; history: readonly EpochRecord[] };
+    result: Seen;
   };
   /** Goes on until `until` at `pace`; answered at once, the epochs come as events. */
   play: { args: { generation: number; until: number; pace: Pace }; result: null };
@@ -99,8 +115,12 @@ export type ComputeEvent =
   /** Epochs since the last such event, coalesced, and the newest frame. Sent only against a credit. */
   | { kind: 'epochs'; generation: number; records: readonly EpochRecord[]; frame: Frame }
   | { kind: 'keyframe'; generation: number; keyframe: Keyframe }
-  /** Training stopped by itself (`end`) or because it was asked to (`pause`). Comes after its last `epochs`. */
+  /**
+   * Training stopped because all epochs are done (`end`), by its stopping rule (`early`: nothing was better since epoch
+   * `better`) or because it was asked to (`pause`). Comes after its last `epochs`.
+   */
   | { kind: 'stopped'; generation: number; epoch: number; why: 'end' | 'pause' }
+  | { kind: 'stopped'; generation: number; epoch: number; why: 'early'; better: number }
   /** Loss or weights became NaN or infinite: training stopped at this epoch. */
   | { kind: 'diverged'; generation: number; epoch: number }
   /** The backend is gone; this worker can do no more. */

@@ -68,6 +68,26 @@ export interface Keyframe {
   readonly secondMoment: Float32Array;
 }
 
+/** One seed's run, epoch by epoch from 0; the last one is where it ended. */
+export interface SeedRun {
+  readonly seed: number;
+  readonly records: readonly EpochRecord[];
+  /** Whether the loss stopped being a number. */
+  readonly diverged: boolean;
+}
+
+export interface SeedsProgress {
+  readonly done: readonly SeedRun[];
+  /** 0 to 1, of all epochs of all seeds. */
+  readonly share: number;
+}
+
+export interface SeedsJob {
+  /** All seeds' runs; rejects when the backend fails or the job is cancelled. */
+  readonly result: Promise<readonly SeedRun[]>;
+  cancel(): void;
+}
+
 /** Epochs per second; Infinity is as fast as possible. */
 export type Pace = number;
 

@@ -91,7 +91,7 @@ function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } =
     events.flatMap((event) => (event.kind === 'epochs' ? event.records.map(({ epoch }) => epoch) : []));
   const open = async (generation = 1) => {
     await host.handlers.start({ choice: 'auto', secure: true });
-    return host.handlers.open({ generation, run, graph, from: null });
+    return host.handlers.open({ generation, run, graph, from: null, history: [] });
   };
   return { host, events, trainers, heard, epochs, open };
 }

@@ -5,7 +5,7 @@
  */
 import { fail } from '../../data/base/errors';
 import { numFeatures, type DenseMatrix, type GraphData } from '../../data/graph/graphData';
-import { trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import { changedAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/spec/training';
 import type { EpochRecord, Keyframe, LayerInfo } from '../../engine/types';
 import { judge, meanLoss, scores } from '../tasks/nodeClassification';
@@ -48,7 +48,7 @@ export function shallowTrainer(
 ): Trainer {
   const { numNodes, labelling } = graph;
   const numClasses = labelling.classNames.length;
-  let { timeline } = run;
+  let spec = run;
   let epoch = from?.epoch ?? 0;
   let state = method.state();
   let outputs: ReturnType<ShallowMethod['outputs']> | null = null;
@@ -73,7 +73,7 @@ export function shallowTrainer(
 
   const slice = (): boolean => {
     const began = performance.now();
-    underWay ??= method.run(epoch + 1, trainingAt({ ...run, timeline }, epoch + 1));
+    underWay ??= method.run(epoch + 1, trainingAt(spec, epoch + 1));
     const next = underWay.next();
     msUnderWay += performance.now() - began;
     if (!next.done) return false;
@@ -132,7 +132,7 @@ export function shallowTrainer(
       secondMoment: state.secondMoment.slice(),
     }),
     change: (change: TrainChange) => {
-      timeline = [...timeline, { epoch: underWay ? epoch + 1 : epoch, change }];
+      spec = changedAt(spec, underWay ? epoch + 1 : epoch, change);
     },
     dispose: () => {
       underWay = null;

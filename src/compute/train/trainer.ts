@@ -7,7 +7,7 @@ import { fail } from '../../data/base/errors';
 import { randomKey, STREAM } from '../../data/base/random';
 import { numFeatures, type GraphData } from '../../data/graph/graphData';
 import { MAX_DEPTH } from '../../data/spec/models';
-import { trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import { changedAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/spec/training';
 import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../engine/types';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
@@ -187,7 +187,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     activations,
     keyframe,
     change: (change) => {
-      spec = { ...spec, timeline: [...spec.timeline, { epoch, change }] };
+      spec = changedAt(spec, epoch, change);
     },
     dispose: () => {
       loss?.dispose();

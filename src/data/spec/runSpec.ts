@@ -34,6 +34,12 @@ export function trainingAt(run: RunSpec, epoch: number): TrainSpec {
     .reduce<TrainSpec>((settings, entry) => ({ ...settings, ...entry.change }), run.training);
 }
 
+/** The run with a setting moved at `epoch`; what was moved later belongs to a future that does not come. */
+export const changedAt = (run: RunSpec, epoch: number, change: TrainChange): RunSpec => ({
+  ...run,
+  timeline: [...run.timeline.filter((entry) => entry.epoch <= epoch), { epoch, change }],
+});
+
 /** JSON with sorted keys: equal specs give equal text, so text can be compared and hashed. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -8,9 +8,10 @@ import { toDense } from '../../data/graph/dense';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
 import { MODELS } from '../../data/spec/models';
+import { spread, type Spread } from '../../data/base/statistics';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { TrainSpec } from '../../data/spec/training';
-import { validateModel, validateRunSpec } from '../../data/spec/validate';
+import { validateModel, validateRunSpec, validateSeed } from '../../data/spec/validate';
 import {
   BACKEND_NAMES,
   type BackendChoice,
@@ -19,6 +20,7 @@ import {
   type LayerInfo,
   type ProjectionPicture,
   type Scores,
+  type SeedRun,
 } from '../../engine/types';
 import { redraws } from '../canvas/redraws';
 import type { AppState, Phase } from '../state/appState';
@@ -31,6 +33,19 @@ export interface TrainResult {
   readonly accuracy: Scores;
   /** Mean duration of a training step of this call, without evaluation; null when no step was made. */
   readonly msPerEpoch: number | null;
+}
+
+export interface SeedsResult {
+  readonly seeds: readonly {
+    readonly seed: number;
+    readonly epoch: number;
+    readonly loss: number;
+    readonly accuracy: Scores;
+  }[];
+  /** Of the test accuracy after the last epoch, over the seeds; null where the set has no test part. */
+  readonly test: Spread | null;
+  /** The same of all labelled nodes. */
+  readonly all: Spread;
 }
 
 export interface PlaygroundEvents {
@@ -61,6 +76,12 @@ export interface Playground {
   pause(): Promise<{ epoch: number }>;
   step(): Promise<TrainResult>;
   reset(): Promise<void>;
+  /** To an epoch that the run has been at, by exact replay from the keyframe before it. */
+  seek(epoch: number): Promise<EpochRecord>;
+  /** Epochs of the run's keyframes, and the bytes that those of all runs take of their budget. */
+  keyframes(): { epochs: readonly number[]; bytes: number; budget: number };
+  /** Trains the present settings with each of these seeds, beside the run. */
+  seeds(seeds: readonly number[]): Promise<SeedsResult>;
   layers(): readonly LayerInfo[];
   embedding(layerId: string): Promise<{ rows: number; columns: number; values: Float32Array }>;
   projection(): ProjectionPicture | null;
@@ -119,9 +140,19 @@ function subscribe<K extends keyof PlaygroundEvents>(
   });
 }
 
+function summary(runs: readonly SeedRun[]): SeedsResult {
+  const ends = runs.map(({ seed, records }) => ({ seed, ...records.at(-1)! }));
+  const tests = ends.flatMap(({ accuracy }) => accuracy.test ?? []);
+  return {
+    seeds: ends.map(({ seed, epoch, loss, accuracy }) => ({ seed, epoch, loss, accuracy })),
+    test: tests.length > 0 ? spread(tests) : null,
+    all: spread(ends.map(({ accuracy }) => accuracy.all)),
+  };
+}
+
 export function createPlayground(
   store: Store,
-  { engine, runner, load, startWith }: Wiring,
+  { engine, runner, repeats, load, startWith }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -137,10 +168,10 @@ export function createPlayground(
     });
 
   const resultSince = (from: number): TrainResult => {
-    const { records, phase, error } = state().training;
-    const last = records.at(-1);
+    const { records, epoch: at, phase, error } = state().training;
+    const last = records[at];
     if (phase === 'failed' || !last) throw fail(AREA, `training failed: ${error ?? 'no epoch was recorded'}`);
-    const steps = records.filter(({ epoch }) => epoch > from);
+    const steps = records.slice(from + 1, at + 1);
     const total = steps.reduce((sum, { ms }) => sum + ms, 0);
     const { epoch, loss, accuracy } = last;
     return { epoch, loss, accuracy, msPerEpoch: steps.length > 0 ? total / steps.length : null };
@@ -271,6 +302,28 @@ export function createPlayground(
         await settle();
         await runner.reset();
       }),
+    seek: async (epoch) => {
+      const newest = state().training.records.length - 1;
+      if (!(Number.isSafeInteger(epoch) && epoch >= 0 && epoch <= newest))
+        throw fail(
+          `${AREA}.seek`,
+          `expected an epoch that the run has been at, 0 to ${Math.max(newest, 0)}, got ${JSON.stringify(epoch)}`,
+          'Train first.',
+        );
+      return inTurn(async () => {
+        await settle();
+        await runner.seek(epoch);
+        return state().training.records[epoch]!;
+      });
+    },
+    keyframes: () => engine.keyframes(),
+    seeds: async (seeds) => {
+      if (!Array.isArray(seeds) || seeds.length === 0)
+        throw fail(`${AREA}.seeds`, `expected a list of seeds, got ${JSON.stringify(seeds)}`);
+      const wanted = seeds.map((seed, index) => validateSeed(seed, `${AREA}.seeds[${index}]`));
+      await ready;
+      return summary(await repeats.start(wanted));
+    },
     layers: () => state().training.layers,
     embedding: async (layerId) => {
       const { layers } = state().training;

@@ -1,8 +1,14 @@
 /** What the page makes of the engine's events. */
+import type { RunSpec } from '../../data/spec/runSpec';
 import type { EngineEvent } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import { epochsArrived, phaseIs, runRecovered } from '../state/trainingSlice';
 import type { Context } from './context';
+
+const stoppedEarly = ({ training }: RunSpec, epoch: number, better: number): string =>
+  training.earlyStopping === 'rising loss'
+    ? `Stopped early at epoch ${epoch}: the validation loss is above its mean of the last ${training.patience} epochs.`
+    : `Stopped early at epoch ${epoch}: validation has been no better since epoch ${better}.`;
 
 /** @param project asks for the picture that fits what is going on */
 export function createListener(
@@ -21,9 +27,9 @@ export function createListener(
         return;
       case 'stopped': {
         const { training, run } = store.getState();
-        const phase =
-          training.epoch >= run.training.epochs ? 'done' : training.epoch === 0 ? 'ready' : 'paused';
-        update(phaseIs(phase));
+        const isOver = training.epoch >= run.training.epochs || event.why === 'early';
+        update(phaseIs(isOver ? 'done' : training.epoch === 0 ? 'ready' : 'paused'));
+        if (event.why === 'early') notify('info', stoppedEarly(run, event.epoch, event.better));
         return project();
       }
       case 'diverged': {

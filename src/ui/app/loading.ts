@@ -60,6 +60,7 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
         graph: { data: graph, descriptor, positions, layoutRunning: rest !== null },
         data: { kind: 'ready', descriptor, graph },
         projection: null,
+        seeds: null,
         hovered: null,
         // A selection from the address is of this graph; one made on another graph means nothing here.
         view: {

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
 import { liveChange } from '../state/draft';
-import { phaseIs, runOpened } from '../state/trainingSlice';
+import { epochSeen, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
 import type { ViewSpec } from '../state/viewSpec';
 import { shownOnPage, type Context } from './context';
 import type { Load } from './loading';
@@ -29,6 +29,11 @@ export interface Runner {
   /** Plays to the end of the run; a run that is over starts again. */
   playOn(): void;
   step(): void;
+  /**
+   * Goes to an epoch that the run has been at. Asked for again before it is there, it goes to the newest one; what is
+   * asked of the run meanwhile waits.
+   */
+  seek(epoch: number): Promise<void>;
   /** Asks for the picture that fits what is going on: previews while training, else the settled one. */
   project(): void;
   paceChanged(): void;
@@ -58,6 +63,7 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     const { graph, draft, backend } = store.getState();
     if (!graph) return;
     const mine = ++opening;
+    sought = null;
     const run: RunSpec = { ...draft, timeline: [] };
     update((state) => ({ ...state, run, draft: run }));
     update(phaseIs('opening'));
@@ -75,7 +81,33 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     }
   };
 
+  let sought: number | null = null;
+  let seeking: Promise<void> | null = null;
+
+  const seekOn = async () => {
+    const mine = opening;
+    while (sought !== null) {
+      const epoch = sought;
+      sought = null;
+      const seen = await engine.seek(epoch);
+      if (mine !== opening) return;
+      update(epochSeen(seen));
+      project();
+    }
+  };
+
+  const seek = async (epoch: number) => {
+    const { training } = store.getState();
+    if (training.phase === 'playing') await engine.pause();
+    sought = Math.max(0, Math.min(Math.round(epoch), store.getState().training.records.length - 1));
+    seeking ??= seekOn().finally(() => {
+      seeking = null;
+    });
+    return seeking;
+  };
+
   const play = (until: number, pace = currentPace()) => {
+    if (seeking) return void seeking.then(() => play(until, pace), shownOnPage);
     update(phaseIs('playing'));
     engine.play(until, pace);
     project();
@@ -120,10 +152,7 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     const changed = opening;
     const { epoch } = await engine.change(change);
     if (changed !== opening) return;
-    update((state) => ({
-      ...state,
-      run: { ...state.run, timeline: [...state.run.timeline, { epoch, change }] },
-    }));
+    update(settingMoved(epoch, change));
   };
 
   return {
@@ -131,6 +160,7 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     play,
     playOn,
     step,
+    seek,
     project,
     takeEffect,
     paceChanged: () => {

@@ -17,12 +17,14 @@ import type { ViewSpec } from '../state/viewSpec';
 import { createContext, shownOnPage } from './context';
 import { createListener } from './engineEvents';
 import { createLoader, readFiles, type Load } from './loading';
+import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
 
 export interface Wiring {
   readonly actions: Actions;
   readonly engine: Engine;
   readonly runner: Runner;
+  readonly repeats: Repeats;
   /** Resolves when the set is shown and its run stands at epoch 0. */
   readonly load: Load;
   /** Replaces the draft, as one step of undo. */
@@ -43,6 +45,7 @@ export function wire(store: Store): Wiring {
   });
   const load = createLoader(context, () => runner.reset());
   const runner = createRunner(context, engine, load);
+  const repeats = createRepeats(context, engine);
 
   const snapshot = (): Snapshot => {
     const { draft, view } = store.getState();
@@ -119,6 +122,9 @@ export function wire(store: Store): Wiring {
     pause: () => void engine.pause().catch(shownOnPage),
     toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
     step: runner.step,
+    seek: (epoch) => void runner.seek(epoch).catch(shownOnPage),
+    trainSeeds: (seeds) => void repeats.start(seeds).catch(shownOnPage),
+    cancelSeeds: repeats.cancel,
     reset: () => void runner.reset().catch(shownOnPage),
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
@@ -158,5 +164,5 @@ export function wire(store: Store): Wiring {
     drawn: (what) => engine.drawn(what),
   };
 
-  return { actions, engine, runner, load, applyDraft, startWith };
+  return { actions, engine, runner, repeats, load, applyDraft, startWith };
 }

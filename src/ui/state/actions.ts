@@ -17,6 +17,11 @@ export interface Actions {
   /** Play or pause, whichever makes sense. */
   toggle(): void;
   step(): void;
+  /** To an epoch that the run has been at. */
+  seek(epoch: number): void;
+  /** Trains the draft with several seeds, beside the run. */
+  trainSeeds(seeds: readonly number[]): void;
+  cancelSeeds(): void;
   /** Back to epoch 0 with the draft applied. */
   reset(): void;
   setTraining<K extends keyof TrainSpec>(key: K, value: TrainSpec[K]): void;

@@ -12,6 +12,7 @@ import type {
   Frame,
   LayerInfo,
   ProjectionPicture,
+  SeedRun,
 } from '../../engine/types';
 import type { ViewSpec } from './viewSpec';
 
@@ -35,13 +36,25 @@ export type Phase =
 export interface TrainingState {
   readonly phase: Phase;
   readonly epoch: number;
-  /** Records of epochs 0 .. epoch, in order. */
+  /** Records of epochs 0 on, in order, as far as the run has been trained: `epoch` may lie before the last one. */
   readonly records: readonly EpochRecord[];
   readonly frame: Frame | null;
   /** Class with the highest probability per node, from `frame`; null before the first frame. */
   readonly predictions: Int32Array | null;
   readonly layers: readonly LayerInfo[];
   readonly error: string | null;
+}
+
+/** Several seeds of one run, trained beside it. */
+export interface SeedsState {
+  readonly kind: 'running' | 'done' | 'failed';
+  /** What was trained; its own seed means nothing here. */
+  readonly run: RunSpec;
+  readonly seeds: readonly number[];
+  readonly done: readonly SeedRun[];
+  /** 0 to 1. */
+  readonly share: number;
+  readonly message: string | null;
 }
 
 export interface Notice {
@@ -66,6 +79,7 @@ export interface AppState {
   readonly draft: RunSpec;
   readonly training: TrainingState;
   readonly projection: ProjectionPicture | null;
+  readonly seeds: SeedsState | null;
   readonly view: ViewSpec;
   /** The node under the pointer, in either canvas or a list. */
   readonly hovered: number | null;

@@ -32,6 +32,7 @@ export function createAppStore(initial: {
       error: null,
     },
     projection: null,
+    seeds: null,
     view: initial.view,
     hovered: null,
     notices: [],

@@ -1,5 +1,7 @@
 /** What the engine says of a run, as producers of state. */
-import type { Opened } from '../../engine/protocol';
+import { changedAt } from '../../data/spec/runSpec';
+import type { TrainChange } from '../../data/spec/training';
+import type { Opened, Seen } from '../../engine/protocol';
 import type { EpochRecord, Frame } from '../../engine/types';
 import type { Phase } from './appState';
 import type { Producer } from './store';
@@ -17,15 +19,14 @@ export function predictionsOf(probabilities: Float32Array, numNodes: number): In
   return predictions;
 }
 
-/** Records up to the first new one are kept, so a replay after a lost device overwrites what it repeats. */
+/** Records that come again, after going back to an earlier epoch, stand in place of those that they repeat. */
 export function appendRecords(
   records: readonly EpochRecord[],
   arrived: readonly EpochRecord[],
 ): readonly EpochRecord[] {
-  const first = arrived[0];
-  if (!first) return records;
-  const kept = records.length > first.epoch ? records.slice(0, first.epoch) : records;
-  return [...kept, ...arrived];
+  const [first, last] = [arrived[0], arrived.at(-1)];
+  if (!first || !last) return records;
+  return [...records.slice(0, first.epoch), ...arrived, ...records.slice(last.epoch + 1)];
 }
 
 export const phaseIs =
@@ -51,6 +52,29 @@ export const runOpened =
           ...state.view,
           layer: (opened.layers.findLast(({ kind }) => kind === 'hidden') ?? opened.layers.at(-1)!).id,
         },
+  });
+
+/** The run stands at an epoch that it has been at; what is known of later ones stays. */
+export const epochSeen =
+  ({ frame }: Seen): Producer =>
+  (state) => ({
+    ...state,
+    training: {
+      ...state.training,
+      phase: frame.epoch === 0 ? 'ready' : frame.epoch >= state.run.training.epochs ? 'done' : 'paused',
+      epoch: frame.epoch,
+      frame,
+      predictions: predictionsOf(frame.probabilities, state.training.layers[0]?.numRows ?? 0),
+    },
+  });
+
+/** A setting was moved at `epoch`: what had come after it does not count any more. */
+export const settingMoved =
+  (epoch: number, change: TrainChange): Producer =>
+  (state) => ({
+    ...state,
+    run: changedAt(state.run, epoch, change),
+    training: { ...state.training, records: state.training.records.slice(0, epoch + 1) },
   });
 
 export const runRecovered =

@@ -57,6 +57,14 @@ function notebook() {
       asked.push(`change ${JSON.stringify(change)}`);
       return { epoch };
     },
+    seek: async (to) => {
+      asked.push(`seek ${to}`);
+      await new Promise((resolve) => setTimeout(resolve));
+      epoch = to;
+      return { record: recordAt(to), frame: frameAt(to) };
+    },
+    keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
+    seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
     activations: () => Promise.reject(new Error('not asked for here')),
     show: (request) => void shown.push(request),
     chooseBackend: (choice) => void asked.push(`backend ${choice}`),
@@ -99,6 +107,60 @@ beforeEach(async () => {
 
 const phase = () => page.store.getState().training.phase;
 const draft = () => page.store.getState().draft;
+
+describe('going back to an epoch', () => {
+  beforeEach(() => {
+    page.runner.playOn();
+    page.trainTo(200);
+    page.stop(200);
+  });
+  const training = () => page.store.getState().training;
+
+  it('shows that epoch, and keeps what is known of later ones', async () => {
+    await page.runner.seek(40);
+    expect(page.asked.at(-1)).toBe('seek 40');
+    expect(training()).toMatchObject({ epoch: 40, phase: 'paused' });
+    expect(training().records.length).toBe(201);
+    expect(page.shown.at(-1)?.mode).toBe('settled');
+    await page.runner.seek(0);
+    expect(phase()).toBe('ready');
+    await page.runner.seek(999);
+    expect(training()).toMatchObject({ epoch: 200, phase: 'done' });
+  });
+
+  it('goes to the newest of many epochs asked for at once', async () => {
+    await Promise.all([10, 20, 30, 40, 50].map((epoch) => page.runner.seek(epoch)));
+    expect(page.asked.filter((asked) => asked.startsWith('seek')).length).toBeLessThanOrEqual(2);
+    expect(training().epoch).toBe(50);
+  });
+
+  it('plays on from there once it is there', async () => {
+    const there = page.runner.seek(60);
+    page.runner.play(200);
+    await there;
+    await Promise.resolve();
+    expect(page.asked.slice(-2).map((asked) => asked.split(' ')[0])).toEqual(['seek', 'play']);
+    page.trainTo(80);
+    expect(training().records.length).toBe(201);
+    expect(training().epoch).toBe(80);
+  });
+
+  it('begins another future where a setting is moved', async () => {
+    await page.runner.seek(60);
+    const { training: settings, ...rest } = draft();
+    await page.runner.takeEffect({ ...rest, training: { ...settings, learningRate: 0.1 } });
+    expect(training().records.length).toBe(61);
+    expect(page.store.getState().run.timeline).toEqual([{ epoch: 60, change: { learningRate: 0.1 } }]);
+  });
+});
+
+it('says why a run stopped early', () => {
+  page.runner.playOn();
+  page.trainTo(90);
+  page.hear({ kind: 'stopped', generation: 1, epoch: 90, why: 'early', better: 80 });
+  expect(phase()).toBe('done');
+  expect(page.store.getState().notices.at(-1)?.text).toContain('epoch 90');
+});
 
 describe('a run', () => {
   it('plays to its last epoch at a pace that makes it last about five seconds', () => {

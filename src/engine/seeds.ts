@@ -1,0 +1,81 @@
+/**
+ * Several seeds of one run as one job, in a worker of its own: the run on the page goes on beside it. Seeds are trained
+ * one after another, as fast as possible.
+ */
+import type { GraphData } from '../data/graph/graphData';
+import type { RunSpec } from '../data/spec/runSpec';
+import type { ComputeEvent } from './protocol';
+import { startCompute } from './startCompute';
+import type { BackendChoice, EpochRecord, SeedRun, SeedsJob, SeedsProgress } from './types';
+
+/** @param run its own seed is not looked at; settings moved in mid-run are moved for every seed */
+export function runSeeds(
+  run: RunSpec,
+  graph: GraphData,
+  seeds: readonly number[],
+  options: { readonly choice: BackendChoice; readonly secure: boolean },
+  onProgress: (progress: SeedsProgress) => void,
+): SeedsJob {
+  const done: SeedRun[] = [];
+  const { epochs } = run.training;
+  let records: EpochRecord[] = [];
+  let end: (how: 'stopped' | 'diverged') => void = () => {};
+  let fail: (error: Error) => void = () => {};
+
+  const hear = (event: ComputeEvent) => {
+    switch (event.kind) {
+      case 'epochs':
+        records.push(...event.records);
+        onProgress({ done, share: (done.length * epochs + records.length - 1) / (seeds.length * epochs) });
+        return line.credit();
+      case 'stopped':
+      case 'diverged':
+        return end(event.kind);
+      case 'lost':
+        return fail(new Error(event.message));
+      case 'keyframe':
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+  const { worker, line } = startCompute(hear);
+
+  const train = async (seed: number, generation: number): Promise<SeedRun> => {
+    const ended = new Promise<'stopped' | 'diverged'>((resolve) => (end = resolve));
+    const opened = await line.call('open', {
+      generation,
+      run: { ...run, seed },
+      graph,
+      from: null,
+      history: [],
+    });
+    records = [opened.record];
+    await line.call('play', { generation, until: epochs, pace: Infinity });
+    const how = await ended;
+    return { seed, records, diverged: how === 'diverged' };
+  };
+
+  const all = async (): Promise<readonly SeedRun[]> => {
+    await line.call('start', options);
+    for (const [index, seed] of seeds.entries()) {
+      done.push(await train(seed, index + 1));
+      onProgress({ done: [...done], share: done.length / seeds.length });
+    }
+    return done;
+  };
+
+  const stop = (reason: string) => {
+    worker.terminate();
+    line.cut(reason);
+    fail(new Error(reason));
+  };
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  worker.addEventListener('error', (event) => fail(new Error(event.message || 'the worker stopped')));
+  const result = Promise.race([all(), failed]);
+  void result.then(
+    () => worker.terminate(),
+    () => worker.terminate(),
+  );
+  return { result, cancel: () => stop('seeds: cancelled') };
+}

@@ -1,0 +1,128 @@
+/** Going back in a real run: the plain backend, Karate Club, dropout and a setting moved on the way. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startCpu } from '../../src/compute/backend/cpu';
+import { openTrainer } from '../../src/compute/train/openTrainer';
+import { karate } from '../../src/data/generators/karate';
+import type { GraphData } from '../../src/data/graph/graphData';
+import { defaultRun } from '../../src/data/spec/defaults';
+import type { RunSpec } from '../../src/data/spec/runSpec';
+import { createComputeHost } from '../../src/engine/host';
+import type { ComputeEvent } from '../../src/engine/protocol';
+import type { EpochRecord, Keyframe } from '../../src/engine/types';
+
+const graph = karate(null);
+const standard = defaultRun({ id: 'karate', labelling: null });
+const run: RunSpec = { ...standard, training: { ...standard.training, inputDropout: 0.3, dropout: 0.5 } };
+
+beforeAll(() => startCpu());
+
+function setUp() {
+  const records: EpochRecord[] = [];
+  const keyframes: Keyframe[] = [];
+  let stopped = (_event: ComputeEvent) => {};
+  const host = createComputeHost({
+    post: (event) => {
+      if (event.kind === 'epochs') {
+        records.push(...event.records);
+        queueMicrotask(() => host.credit());
+      }
+      if (event.kind === 'keyframe') keyframes.push(event.keyframe);
+      if (event.kind === 'stopped') stopped(event);
+    },
+    turns: {
+      next: () => new Promise((resolve) => setImmediate(resolve)),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      now: () => performance.now(),
+    },
+    startBackend: async () => ({ name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false }),
+    loseDevice: () => {},
+    openTrainer,
+  });
+  const { handlers } = host;
+  const open = async (of: RunSpec = run, on: GraphData = graph) =>
+    handlers.open({ generation: 1, run: of, graph: on, from: null, history: [] });
+  const trainTo = (until: number) =>
+    new Promise<ComputeEvent>((resolve) => {
+      stopped = resolve;
+      void handlers.play({ generation: 1, until, pace: Infinity });
+    });
+  const seek = (epoch: number, from: Keyframe | null = null) =>
+    handlers.seek({ generation: 1, epoch, from, history: records.slice(0, epoch) });
+  return { handlers, records, keyframes, open, trainTo, seek };
+}
+
+/** A step takes as long as it takes: everything else of a record is the run's. */
+const told = (record: EpochRecord) => ({ ...record, ms: 0 });
+
+describe('going back in a run', () => {
+  it('gives the very numbers of that epoch again, from a keyframe or from the beginning', async () => {
+    const { handlers, records, keyframes, open, trainTo, seek } = setUp();
+    await open();
+    await trainTo(30);
+    await handlers.change({ generation: 1, change: { learningRate: 0.05, dropout: 0.2 } });
+    await trainTo(75);
+    const from = keyframes.find(({ epoch }) => epoch === 40)!;
+    expect(told((await seek(57, from)).record)).toEqual(told(records[56]));
+    expect(told((await seek(57)).record)).toEqual(told(records[56]));
+    expect(told((await seek(74, from)).record)).toEqual(told(records[73]));
+    expect((await seek(0)).record.epoch).toBe(0);
+  });
+
+  it('trains on from there as it did the first time', async () => {
+    const { records, open, trainTo, seek } = setUp();
+    await open();
+    await trainTo(60);
+    const first = records.map(told);
+    await seek(25);
+    records.length = 25;
+    await trainTo(60);
+    expect(records.map(told)).toEqual(first);
+  });
+
+  it('drops settings moved later when one is moved there', async () => {
+    const { handlers, records, open, trainTo, seek } = setUp();
+    await open();
+    await trainTo(40);
+    await handlers.change({ generation: 1, change: { learningRate: 0.5 } });
+    await trainTo(50);
+    await seek(20);
+    expect(await handlers.change({ generation: 1, change: { weightDecay: 0.01 } })).toEqual({ epoch: 20 });
+    records.length = 20;
+    await trainTo(50);
+    const planned = setUp();
+    await planned.open({ ...run, timeline: [{ epoch: 20, change: { weightDecay: 0.01 } }] });
+    await planned.trainTo(50);
+    expect(records.map(told)).toEqual(planned.records.map(told));
+  });
+
+  it('lets the newest of two requests win', async () => {
+    const { open, trainTo, seek } = setUp();
+    await open();
+    await trainTo(200);
+    const older = seek(190).catch((error: Error) => error);
+    const newer = await seek(10);
+    expect(newer.record.epoch).toBe(10);
+    expect(await older).toBeInstanceOf(Error);
+  });
+
+  it('stops by the rule of the run, at the same epoch when it is replayed', async () => {
+    const { y, split } = graph.labelling;
+    const rest = [...y.keys()].filter((node) => !split.train.includes(node));
+    const val = Int32Array.from(rest.slice(0, 10));
+    // Labels that are wrong: the better the model, the worse it looks on them.
+    const wrong = y.map((label, node) => (val.includes(node) ? 1 - label : label));
+    const validated = { ...graph, labelling: { ...graph.labelling, y: wrong, split: { ...split, val } } };
+    const stopping: RunSpec = {
+      ...run,
+      training: { ...run.training, learningRate: 0.2, earlyStopping: 'no better', patience: 5 },
+    };
+    const { keyframes, open, trainTo, seek } = setUp();
+    await open(stopping, validated);
+    const event = await trainTo(400);
+    if (event.kind !== 'stopped' || event.why !== 'early') throw new Error('it did not stop early');
+    expect(event.epoch).toBeLessThan(400);
+    expect(event.epoch - event.better).toBe(5);
+    await seek(event.epoch - 3, keyframes.findLast(({ epoch }) => epoch < event.epoch - 3) ?? null);
+    expect(await trainTo(400)).toEqual(event);
+  });
+});
