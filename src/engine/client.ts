@@ -17,6 +17,7 @@ import type {
   BackendChoice,
   BackendInfo,
   EpochRecord,
+  Explanation,
   Pace,
   ProjectionPicture,
   ProjectionRequest,
@@ -42,6 +43,8 @@ export interface Engine {
   pause(): Promise<{ epoch: number }>;
   setPace(pace: Pace): void;
   change(change: TrainChange): Promise<{ epoch: number }>;
+  /** How one node came by its row at one layer, for the present weights. */
+  explain(layer: string, node: number): Promise<Explanation>;
   /**
    * Stops, and goes to an epoch that the run has been at: from the keyframe before it, by exact replay. Training goes
    * on from there; a setting moved there makes another future.
@@ -255,6 +258,10 @@ export function createEngine(options: {
         keyframes.forgetAfter(number, at.epoch);
       }
       return at;
+    },
+    explain: (layer, node) => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('explain', { generation, layer, node });
     },
     seek: async (to) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');

@@ -2,6 +2,8 @@
  * The worker side of training: owns the trainer, runs it in slices that let a message in, and speaks ComputeEvents.
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
+import type { Explainer } from '../compute/explain/explainer';
+import { explainRun } from '../compute/explain/explainRun';
 import { lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
@@ -48,6 +50,9 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
   /** Records of epochs 1 to the present one. */
   let history: EpochRecord[] = [];
   let msSinceKeyframe = 0;
+  /** Explains the epoch that was last asked about. */
+  let explained: { readonly of: Trainer; readonly epoch: number; readonly explainer: Explainer } | null =
+    null;
   let pace = Infinity;
   let wanted = false;
   /** Numbers what builds or replays: an older one gives up. */
@@ -134,6 +139,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     if (!opened) throw replaced();
     const mine = ++asking;
     const ended = trainer;
+    explained = null;
     trainer = null;
     ended?.dispose();
     unsent = [];
@@ -246,6 +252,27 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       activations: async ({ layer }) => {
         const { epoch } = current();
         return { epoch, activations: await current().activations(layer) };
+      },
+      explain: async ({ generation: asked, layer, node }) => {
+        const of = current();
+        if (asked !== generation || !opened) throw replaced();
+        const index = of.layers.findIndex(({ id }) => id === layer) - 1;
+        if (index < 0)
+          throw fail(
+            'explain',
+            `expected one of ${of.layers
+              .slice(1)
+              .map(({ id }) => id)
+              .join(', ')}, got '${layer}'`,
+          );
+        if (explained?.of !== of || explained.epoch !== of.epoch) {
+          const { run, graph } = opened;
+          const { epoch, weights } = await of.keyframe();
+          if (asked !== generation) throw replaced();
+          explained = { of, epoch, explainer: explainRun(run, graph, weights) };
+        }
+        const { epoch, explainer } = explained;
+        return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
       },
       connect: ({ port }) => {
         answerPort(port);

@@ -11,6 +11,7 @@ import type {
   BackendChoice,
   BackendInfo,
   EpochRecord,
+  Explanation,
   Frame,
   Keyframe,
   LayerInfo,
@@ -60,6 +61,8 @@ export interface ComputeCalls {
     args: { generation: number; layer: string };
     result: { epoch: number; activations: Activations };
   };
+  /** How one node came by its row at one layer (not `x`), for the present weights. */
+  explain: { args: { generation: number; layer: string; node: number }; result: Explanation };
   /** Gives the projection worker its own line to this one. */
   connect: { args: { port: MessagePort }; result: null };
   /** Destroys the GPU device, to see the recovery work. Used by tests and offered nowhere on the page. */

@@ -193,6 +193,14 @@ export type Trace = Rule & {
   readonly output: Float32Array;
 };
 
+/** A trace with what it was computed with, and when. */
+export interface Explanation {
+  readonly epoch: number;
+  readonly trace: Trace;
+  /** All parameters of the layer. */
+  readonly parameters: readonly TraceParameter[];
+}
+
 /** A parameter of a layer, to look at; a vector is a matrix of one row. */
 export interface TraceParameter {
   readonly role: string;

@@ -40,6 +40,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   toggle: none,
   step: none,
   seek: none,
+  light: none,
   trainSeeds: none,
   cancelSeeds: none,
   reset: none,

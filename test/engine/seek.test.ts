@@ -95,11 +95,33 @@ describe('going back in a run', () => {
     expect(records.map(told)).toEqual(planned.records.map(told));
   });
 
+  it('explains the weights of the epoch it went to', async () => {
+    const { handlers, open, trainTo, seek } = setUp();
+    await open();
+    await trainTo(50);
+    const explain = () => handlers.explain({ generation: 1, layer: 'h1', node: 5 });
+    const shown = async () => {
+      const { activations } = await handlers.activations({ generation: 1, layer: 'h1' });
+      return activations.kind === 'dense' ? activations.matrix : null;
+    };
+    const before = await explain();
+    await seek(20);
+    const { epoch, trace } = await explain();
+    expect(epoch).toBe(20);
+    expect(trace.output).not.toEqual(before.trace.output);
+    const matrix = await shown();
+    const row = matrix?.values.slice(5 * matrix.numCols, 6 * matrix.numCols) ?? [];
+    trace.output.forEach((value, c) => expect(value).toBeCloseTo(row[c] ?? NaN, 5));
+    await expect(handlers.explain({ generation: 1, layer: 'x', node: 5 })).rejects.toThrow(
+      'expected one of h1, z',
+    );
+  });
+
   it('lets the newest of two requests win', async () => {
     const { open, trainTo, seek } = setUp();
     await open();
     await trainTo(200);
-    const older = seek(190).catch((error: Error) => error);
+    const older = Promise.resolve(seek(190)).catch((error: Error) => error);
     const newer = await seek(10);
     expect(newer.record.epoch).toBe(10);
     expect(await older).toBeInstanceOf(Error);

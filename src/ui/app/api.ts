@@ -17,6 +17,7 @@ import {
   type BackendChoice,
   type BackendInfo,
   type EpochRecord,
+  type Explanation,
   type LayerInfo,
   type ProjectionPicture,
   type Scores,
@@ -83,6 +84,8 @@ export interface Playground {
   /** Trains the present settings with each of these seeds, beside the run. */
   seeds(seeds: readonly number[]): Promise<SeedsResult>;
   layers(): readonly LayerInfo[];
+  /** How one node came by its row at one layer: terms, coefficients, messages, pre-activation and output. */
+  trace(node: number, layerId: string): Promise<Explanation>;
   embedding(layerId: string): Promise<{ rows: number; columns: number; values: Float32Array }>;
   projection(): ProjectionPicture | null;
   on<K extends keyof PlaygroundEvents>(event: K, listener: (value: PlaygroundEvents[K]) => void): () => void;
@@ -325,6 +328,12 @@ export function createPlayground(
       return summary(await repeats.start(wanted));
     },
     layers: () => state().training.layers,
+    trace: async (node, layerId) => {
+      const { numNodes } = state().graph?.data ?? { numNodes: 0 };
+      if (!(Number.isSafeInteger(node) && node >= 0 && node < numNodes))
+        throw fail(`${AREA}.trace`, `expected a node from 0 to ${numNodes - 1}, got ${JSON.stringify(node)}`);
+      return engine.explain(layerId, node);
+    },
     embedding: async (layerId) => {
       const { layers } = state().training;
       if (!layers.some(({ id }) => id === layerId))

@@ -61,6 +61,8 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
         data: { kind: 'ready', descriptor, graph },
         projection: null,
         seeds: null,
+        explained: { explanation: null, message: null },
+        lit: null,
         hovered: null,
         // A selection from the address is of this graph; one made on another graph means nothing here.
         view: {

@@ -16,6 +16,7 @@ import { back, forward, NO_HISTORY, remember, type Snapshot } from '../state/und
 import type { ViewSpec } from '../state/viewSpec';
 import { createContext, shownOnPage } from './context';
 import { createListener } from './engineEvents';
+import { followSelection } from './explaining';
 import { createLoader, readFiles, type Load } from './loading';
 import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
@@ -46,6 +47,7 @@ export function wire(store: Store): Wiring {
   const load = createLoader(context, () => runner.reset());
   const runner = createRunner(context, engine, load);
   const repeats = createRepeats(context, engine);
+  followSelection(context, engine);
 
   const snapshot = (): Snapshot => {
     const { draft, view } = store.getState();
@@ -158,6 +160,7 @@ export function wire(store: Store): Wiring {
     hover: (node) => {
       if (store.getState().hovered !== node) update((state) => ({ ...state, hovered: node }));
     },
+    light: (lit) => update((state) => ({ ...state, lit })),
     undo: () => travel(back),
     redo: () => travel(forward),
     dismiss: (notice) => update(noticeDismissed(notice)),

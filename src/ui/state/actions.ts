@@ -6,6 +6,7 @@ import { createContext, use } from 'react';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { TrainSpec } from '../../data/spec/training';
 import type { BackendChoice } from '../../engine/types';
+import type { Lit } from './appState';
 import type { ViewSpec } from './viewSpec';
 
 export interface Actions {
@@ -36,6 +37,8 @@ export interface Actions {
   setView(change: Partial<ViewSpec>): void;
   select(nodes: readonly number[], how?: 'replace' | 'add' | 'remove' | 'toggle'): void;
   hover(node: number | null): void;
+  /** Lights edges in the picture of the graph. */
+  light(lit: Lit | null): void;
   undo(): void;
   redo(): void;
   dismiss(notice: number): void;

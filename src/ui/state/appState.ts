@@ -9,6 +9,7 @@ import type {
   BackendChoice,
   BackendInfo,
   EpochRecord,
+  Explanation,
   Frame,
   LayerInfo,
   ProjectionPicture,
@@ -43,6 +44,18 @@ export interface TrainingState {
   readonly predictions: Int32Array | null;
   readonly layers: readonly LayerInfo[];
   readonly error: string | null;
+}
+
+/** The trace of the selected node at the chosen layer; an older one stays until the newer one is there. */
+export interface ExplanationState {
+  readonly explanation: Explanation | null;
+  /** Why there is none. */
+  readonly message: string | null;
+}
+
+/** Edges lit in the picture of the graph, each with a weight of 0 to 1 for its width; pointed at in a list or formula. */
+export interface Lit {
+  readonly edges: readonly { readonly source: number; readonly target: number; readonly weight: number }[];
 }
 
 /** Several seeds of one run, trained beside it. */
@@ -80,6 +93,8 @@ export interface AppState {
   readonly training: TrainingState;
   readonly projection: ProjectionPicture | null;
   readonly seeds: SeedsState | null;
+  readonly explained: ExplanationState;
+  readonly lit: Lit | null;
   readonly view: ViewSpec;
   /** The node under the pointer, in either canvas or a list. */
   readonly hovered: number | null;

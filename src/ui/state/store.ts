@@ -33,6 +33,8 @@ export function createAppStore(initial: {
     },
     projection: null,
     seeds: null,
+    explained: { explanation: null, message: null },
+    lit: null,
     view: initial.view,
     hovered: null,
     notices: [],

@@ -36,6 +36,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     toggle: note('toggle'),
     step: note('step'),
     seek: note('seek'),
+    light: note('light'),
     trainSeeds: note('trainSeeds'),
     cancelSeeds: note('cancelSeeds'),
     reset: note('reset'),

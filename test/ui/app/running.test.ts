@@ -63,6 +63,7 @@ function notebook() {
       epoch = to;
       return { record: recordAt(to), frame: frameAt(to) };
     },
+    explain: () => Promise.reject(new Error('not asked for here')),
     keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
     seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
     activations: () => Promise.reject(new Error('not asked for here')),
