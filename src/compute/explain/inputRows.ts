@@ -1,6 +1,6 @@
 /** What enters a layer, row by row: features that may be sparse, or the output of the layer before. */
 import { numFeatures, type DenseMatrix, type Features } from '../../data/graph/graphData';
-import { addScaled, remembered, rowOf, times, type Row, type Rows } from './rows';
+import { addScaledRow, remembered, rowOf, times, type Row, type Rows } from './rows';
 
 export interface InputRows {
   readonly numCols: number;
@@ -24,8 +24,7 @@ function featureTimes(features: Features, node: number, weight: DenseMatrix): Ro
   if (features.kind === 'identity') return rowOf(weight, node).slice();
   const product = new Float32Array(weight.numCols);
   const { rowPtr, colIndex, values } = features.matrix;
-  for (let e = rowPtr[node]; e < rowPtr[node + 1]; e++)
-    addScaled(product, rowOf(weight, colIndex[e]), values[e]);
+  for (let e = rowPtr[node]; e < rowPtr[node + 1]; e++) addScaledRow(product, weight, colIndex[e], values[e]);
   return product;
 }
 

@@ -3,25 +3,29 @@ import type { Affine, MaxRule } from '../../engine/types';
 import type { Unshared } from './links';
 import { added, times, type Row } from './rows';
 
-/** Per channel the message with the largest value, the first of equals; NaN wins and stays. -1 without any. */
-function winnersOf(messages: readonly Pick<Unshared, 'value'>[], width: number): Int32Array {
+/** Per channel the index of the largest value, the first of equals; NaN wins and stays. -1 without any. */
+function winnersOf(values: readonly Row[], width: number): Int32Array {
   const winners = new Int32Array(width).fill(-1);
-  messages.forEach(({ value }, k) => {
+  const best = new Float32Array(width);
+  values.forEach((value, k) => {
     for (let c = 0; c < width; c++) {
-      const best = winners[c] < 0 ? -Infinity : messages[winners[c]].value[c];
       // Not `>`: of NaN as a candidate every comparison is false.
-      if (winners[c] >= 0 && (Number.isNaN(best) || value[c] <= best)) continue;
+      if (winners[c] >= 0 && (Number.isNaN(best[c]) || value[c] <= best[c])) continue;
       winners[c] = k;
+      best[c] = value[c];
     }
   });
   return winners;
 }
 
-const maximumOf = (messages: readonly Pick<Unshared, 'value'>[], winners: Int32Array): Row =>
-  Float32Array.from(winners, (k, c) => (k < 0 ? 0 : messages[k].value[c]));
+const maximumOf = (values: readonly Row[], winners: Int32Array): Row =>
+  Float32Array.from(winners, (k, c) => (k < 0 ? 0 : values[k][c]));
 
-const together = (maximum: Row, map: Affine | null, own: Row): Row =>
-  added(own, map ? times(maximum, map.weight) : maximum);
+/** own + (max of the values, channel by channel) W, or without W. */
+export function ownAndMaximum(values: readonly Row[], map: Affine | null, own: Row): Row {
+  const maximum = maximumOf(values, winnersOf(values, map ? map.weight.numRows : own.length));
+  return added(own, map ? times(maximum, map.weight) : maximum);
+}
 
 /** @param map what the maximum goes through, null for nothing */
 export function maxRule(
@@ -31,7 +35,8 @@ export function maxRule(
   ownThrough: string,
 ): MaxRule {
   const width = map ? map.weight.numRows : own.length;
-  const winners = winnersOf(messages, width);
+  const values = messages.map(({ value }) => value);
+  const winners = winnersOf(values, width);
   const won = messages.map(() => 0);
   for (const k of winners) if (k >= 0) won[k] += 1;
   return {
@@ -42,7 +47,7 @@ export function maxRule(
       share: won[k] / width,
     })),
     winners,
-    maximum: maximumOf(messages, winners),
+    maximum: maximumOf(values, winners),
     map,
     own,
     ownThrough,
@@ -51,4 +56,8 @@ export function maxRule(
 
 /** m_i = own + (max of the values, channel by channel) W. */
 export const recomposeMax = ({ messages, map, own }: MaxRule): Row =>
-  together(maximumOf(messages, winnersOf(messages, map ? map.weight.numRows : own.length)), map, own);
+  ownAndMaximum(
+    messages.map(({ value }) => value),
+    map,
+    own,
+  );

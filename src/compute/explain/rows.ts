@@ -22,6 +22,12 @@ export function addScaled(into: Row, row: Row, factor: number): void {
   for (let c = 0; c < into.length; c++) into[c] += factor * row[c];
 }
 
+/** into += factor * (row k of the matrix). No view is made: this is the innermost loop of everything. */
+export function addScaledRow(into: Row, { values, numCols }: DenseMatrix, k: number, factor: number): void {
+  const start = k * numCols;
+  for (let c = 0; c < numCols; c++) into[c] += factor * values[start + c];
+}
+
 export const scaled = (row: Row, factor: number): Row => row.map((value) => factor * value);
 
 export const added = (a: Row, b: Row): Row => a.map((value, c) => value + b[c]);
@@ -39,7 +45,7 @@ export const rowOf = ({ values, numCols }: DenseMatrix, k: number): Row =>
 /** row W. */
 export function times(row: Row, weight: DenseMatrix): Row {
   const product = new Float32Array(weight.numCols);
-  for (let k = 0; k < row.length; k++) addScaled(product, rowOf(weight, k), row[k]);
+  for (let k = 0; k < row.length; k++) addScaledRow(product, weight, k, row[k]);
   return product;
 }
 

@@ -4,9 +4,9 @@
  */
 import type { SageLayerSpec } from '../../../data/spec/layers/sage';
 import type { Explain, ExplainContext, Explained } from '../explain';
-import { gathered, messageOf, messagesOf, type Links } from '../links';
-import { maxRule, recomposeMax } from '../max';
-import { added, addScaled, relu, remembered, type Rows } from '../rows';
+import { eachSender, gathered, messageOf, messagesOf, type Links } from '../links';
+import { maxRule, ownAndMaximum } from '../max';
+import { added, addScaled, relu, remembered, type Row, type Rows } from '../rows';
 import { sumRule } from '../sum';
 
 type Context = ExplainContext<SageLayerSpec>;
@@ -33,8 +33,14 @@ function bySum({ spec, input, matrix }: Context, links: Links): Explained {
 function byMaximum({ links, input, matrix }: Context, sent: Rows, through: string | null): Explained {
   const own = input.times(matrix(OWN));
   const map = { role: NEIGHBOUR, weight: matrix(NEIGHBOUR), bias: null };
-  const rule = (node: number) => maxRule(messagesOf(links.sum, node, sent, through), map, own(node), OWN);
-  return { row: (node) => recomposeMax(rule(node)), rule };
+  return {
+    row: (node) => {
+      const values: Row[] = [];
+      eachSender(links.sum, node, (from) => values.push(sent(from)));
+      return ownAndMaximum(values, map, own(node));
+    },
+    rule: (node) => maxRule(messagesOf(links.sum, node, sent, through), map, own(node), OWN),
+  };
 }
 
 export const explainSage: Explain<SageLayerSpec> = (context) => {
