@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DATASETS, descriptorOf, labellingIdOf } from '../../src/data/spec/catalogue';
 import { DEFAULT_TRAINING, defaultRun } from '../../src/data/spec/defaults';
+import { defaultMethod } from '../../src/data/spec/layers/defaults';
+import { METHODS } from '../../src/data/spec/methods/methods';
+import { MODELS } from '../../src/data/spec/models';
 import { TRAIN_PARAMS } from '../../src/data/spec/training';
 import {
   validateDataRef,
   validateLayer,
   validateLayerChange,
+  validateMethod,
+  validateMethodChange,
   validateModel,
   validateRunSpec,
   validateSeed,
@@ -14,7 +19,17 @@ import {
   validateTrainingChange,
 } from '../../src/data/spec/validate';
 
-const layer = { kind: 'gcn', width: 16, activation: 'relu', bias: true, residual: false, norm: 'none' };
+const layer = {
+  kind: 'gcn',
+  width: 16,
+  activation: 'relu',
+  bias: true,
+  residual: false,
+  norm: 'none',
+  learningRate: null,
+  weightDecay: null,
+  dropout: null,
+};
 
 describe('catalogue', () => {
   it('lists the sets once each, with what a card needs', () => {
@@ -67,15 +82,21 @@ describe('default run', () => {
       inputDropout: 0.5,
       dropout: 0.5,
       normaliseFeatures: true,
+      optimiser: 'adam',
+      momentum: 0.9,
+      earlyStopping: 'off',
+      patience: 10,
+      batchSize: 0,
     });
     expect(run.model.layers.map((each) => each.width)[0]).toBe(16);
   });
 
-  it('passes its own validation for every set', () => {
-    for (const { id } of DATASETS) {
-      const run = defaultRun({ id, labelling: null });
-      expect(validateRunSpec(JSON.parse(JSON.stringify(run)))).toEqual(run);
-    }
+  it('passes its own validation for every set and every model', () => {
+    for (const { id } of DATASETS)
+      for (const model of MODELS) {
+        const run = defaultRun({ id, labelling: null }, 0, model);
+        expect(validateRunSpec(JSON.parse(JSON.stringify(run))), `${model.id} on ${id}`).toEqual(run);
+      }
   });
 });
 
@@ -97,7 +118,8 @@ describe('validation', () => {
   });
 
   it('names a setting that does not exist, or may not move in mid-run', () => {
-    expect(() => validateTraining({ momentum: 0.9 })).toThrow("got 'momentum'");
+    expect(() => validateTraining({ warmUp: 10 })).toThrow("got 'warmUp'");
+    expect(() => validateTrainChange({ optimiser: 'sgd' })).toThrow("got 'optimiser'");
     expect(() => validateTrainChange({ epochs: 10 })).toThrow("got 'epochs'");
     expect(validateTrainChange({ learningRate: 0.1 })).toEqual({ learningRate: 0.1 });
   });
@@ -138,6 +160,20 @@ describe('validation', () => {
     expect(() => validateLayerChange({ width: 999 }, of)).toThrow('layer.width');
   });
 
+  it('takes a setting of one layer alone within its range, or none', () => {
+    const of = validateLayer(layer);
+    expect(validateLayerChange({ learningRate: 0, dropout: 0.2 }, of)).toEqual({
+      ...layer,
+      learningRate: 0,
+      dropout: 0.2,
+    });
+    expect(validateLayerChange({ dropout: null }, { ...of, dropout: 0.2 })).toEqual(layer);
+    expect(() => validateLayer({ ...layer, learningRate: -0.1 })).toThrow(
+      'layer.learningRate: expected a number from 0 to 1, got -0.1',
+    );
+    expect(() => validateLayer({ ...layer, dropout: '0.5' })).toThrow("from 0 to 0.95, got '0.5'");
+  });
+
   it('refuses seeds that are not unsigned 32-bit integers', () => {
     expect(validateSeed(2 ** 32 - 1)).toBe(2 ** 32 - 1);
     for (const seed of [-1, 0.5, 2 ** 32, '3', Number.POSITIVE_INFINITY])
@@ -164,5 +200,53 @@ describe('validation', () => {
     expect(validateRunSpec({ ...run, timeline: timeline.toReversed() }).timeline).toHaveLength(2);
     expect(() => validateRunSpec({ ...run, timeline: [{ epoch: 201, change }] })).toThrow('from 0 to 200');
     expect(() => validateRunSpec(null)).toThrow('run: expected an object, got null');
+  });
+});
+
+describe('validation of a method', () => {
+  it.each(METHODS.map(({ id, params }) => [id, params] as const))(
+    'fills in %s, and refuses each setting outside its range by name',
+    (kind, params) => {
+      expect(validateMethod({ kind })).toEqual(defaultMethod(kind));
+      for (const { key } of params)
+        for (const value of [-1, 1e9, Number.NaN, '0.1', null])
+          expect(() => validateMethod({ kind, [key]: value }), key).toThrow(`method.${key}: expected`);
+      expect(() => validateMethod({ kind, width: 16 })).toThrow("got 'width'");
+    },
+  );
+
+  it('refuses a window longer than the walk, and says what would do', () => {
+    expect(() => validateMethod({ kind: 'node2vec', walkLength: 5, context: 6 })).toThrow(
+      'node2vec.context: expected at most the walk length 5, got 6. Make walks longer or the context shorter.',
+    );
+    expect(validateMethod({ kind: 'node2vec', walkLength: 5, context: 5 })).toMatchObject({ context: 5 });
+    const of = defaultMethod('node2vec', { walkLength: 12, context: 10 });
+    expect(() => validateMethodChange({ walkLength: 9 }, of)).toThrow('at most the walk length 9, got 10');
+    expect(validateMethodChange({ walkLength: 11 }, of)).toEqual({ ...of, walkLength: 11 });
+  });
+
+  it('names the methods there are when asked for another', () => {
+    expect(() => validateMethod({ kind: 'deepwalk' })).toThrow(
+      'method.kind: expected one of node2vec, factorisation, labelPropagation, got',
+    );
+    expect(() => validateMethod('node2vec')).toThrow("method: expected an object, got 'node2vec'");
+  });
+
+  it('keeps methods and layers apart', () => {
+    const method = { kind: 'node2vec', dimension: 32 };
+    expect(validateModel({ id: 'node2vec', method })).toEqual({
+      id: 'node2vec',
+      layers: [],
+      method: defaultMethod('node2vec', { dimension: 32 }),
+    });
+    expect(() => validateModel({ id: 'node2vec', layers: [{ kind: 'gcn' }] })).toThrow(
+      "model.layers: expected no layers in a model 'node2vec', got 1",
+    );
+    expect(() => validateModel({ id: 'factorisation', method })).toThrow(
+      "model.method.kind: expected 'factorisation' in a model 'factorisation', got 'node2vec'",
+    );
+    expect(() => validateModel({ id: 'gcn', layers: [{ kind: 'gcn' }], method })).toThrow(
+      "model.method: expected null in a model 'gcn'",
+    );
   });
 });

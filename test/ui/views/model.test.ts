@@ -87,10 +87,11 @@ describe('a card', () => {
 
   it('keeps the settings that both kinds have when its kind changes', () => {
     const common = { width: 24, activation: 'tanh', bias: false, norm: 'layer', residual: true };
-    const from = defaultLayer('gcn', common);
+    const own = { learningRate: 0, weightDecay: 0.01, dropout: 0.3 };
+    const from = defaultLayer('gcn', { ...common, ...own });
     for (const { id } of LAYERS)
       expect(layerOfKind(id, from, false)).toMatchObject({ kind: id, activation: 'tanh' });
-    expect(layerOfKind('linear', from, false)).toEqual({ kind: 'linear', ...common });
+    expect(layerOfKind('linear', from, false)).toEqual({ kind: 'linear', ...common, ...own });
   });
 
   it('gives an output layer every kind, whatever its width', () => {

@@ -4,8 +4,11 @@ import type { LayerKind, LayerSpec } from '../../../data/spec/layers/layers';
 import type { Param, ParamValue } from '../../../data/spec/params';
 import { validateLayer, validateLayerChange, validateParam } from '../../../data/spec/validate';
 
+/** Training settings that a layer may have for itself. */
+export const OWN_KEYS = ['learningRate', 'weightDecay', 'dropout'] as const;
+
 /** What every kind of layer has, and keeps when it becomes another kind. */
-const KEPT = ['width', 'activation', 'bias', 'norm', 'residual'] as const;
+const KEPT = ['width', 'activation', 'bias', 'norm', 'residual', ...OWN_KEYS] as const;
 
 /** The layer with one setting changed, or why there is no such layer. */
 export function changedLayer(layer: LayerSpec, key: string, value: ParamValue): LayerSpec | string {
