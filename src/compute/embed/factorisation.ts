@@ -10,6 +10,7 @@
 import { randomKey, uniform } from '../../data/base/random';
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
+import type { FactorisationSpec } from '../../data/spec/methods/factorisation';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { probeScores } from './logisticRegression';
@@ -18,12 +19,6 @@ import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
 import { EMBED_STREAM } from './streams';
 import { orthonormalise, powerIteration, rayleighRitz, type Columns, type Singular } from './subspace';
 import { twoStep } from './twoStep';
-
-export interface FactorisationSettings {
-  readonly dimension: number;
-}
-
-export const FACTORISATION_DEFAULTS: FactorisationSettings = { dimension: 64 };
 
 /** Columns iterated beyond those that are wanted: they make the last wanted ones converge. */
 const SPARE = 8;
@@ -42,7 +37,7 @@ function finish<T>(generator: Generator<unknown, T>): T {
  */
 export function createFactorisation(
   run: RunSpec,
-  { dimension }: FactorisationSettings,
+  { dimension }: FactorisationSpec,
   graph: GraphData,
   from: Keyframe | null = null,
 ): Trainer {

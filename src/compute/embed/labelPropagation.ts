@@ -13,28 +13,19 @@
 import { fail } from '../../data/base/errors';
 import type { GraphData, SparseMatrix } from '../../data/graph/graphData';
 import { adjacency } from '../../data/graph/sparse';
+import type { LabelPropagationSpec, PropagationForm } from '../../data/spec/methods/labelPropagation';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { trainingClasses } from '../tasks/nodeClassification';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom } from './shallowTrainer';
 
-export const PROPAGATION_FORMS = ['clamped', 'spreading'] as const;
-
-export interface LabelPropagationSettings {
-  readonly form: (typeof PROPAGATION_FORMS)[number];
-  /** Of spreading: the share that comes from neighbours, above 0 and below 1. */
-  readonly alpha: number;
-}
-
-export const LABEL_PROPAGATION_DEFAULTS: LabelPropagationSettings = { form: 'clamped', alpha: 0.9 };
-
 /** Stands for zero under the logarithm. */
 const LEAST = 1e-12;
 const ROWS_PER_SLICE = 20_000;
 
 /** D^-1 A, or D^-1/2 A D^-1/2; nodes without incoming weight have empty rows. */
-function propagation(graph: GraphData, form: LabelPropagationSettings['form']): SparseMatrix {
+function propagation(graph: GraphData, form: PropagationForm): SparseMatrix {
   const a = adjacency(graph.numNodes, graph.edgeIndex, graph.edgeWeight);
   const { target } = graph.edgeIndex;
   const degree = new Float64Array(graph.numNodes);
@@ -51,7 +42,7 @@ function propagation(graph: GraphData, form: LabelPropagationSettings['form']): 
 /** @throws PlaygroundError for an alpha outside (0, 1) */
 export function createLabelPropagation(
   run: RunSpec,
-  { form, alpha }: LabelPropagationSettings,
+  { form, alpha }: LabelPropagationSpec,
   graph: GraphData,
   from: Keyframe | null = null,
 ): Trainer {

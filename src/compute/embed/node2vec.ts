@@ -7,40 +7,18 @@
  */
 import { randomKey, uniform } from '../../data/base/random';
 import type { GraphData } from '../../data/graph/graphData';
+import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { probeScores } from './logisticRegression';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
-import {
-  checkSkipGram,
-  negativeWalks,
-  nodeOrder,
-  pairsPerWalk,
-  skipGramEpoch,
-  type SkipGramSettings,
-} from './skipGram';
+import { checkSkipGram, negativeWalks, nodeOrder, pairsPerWalk, skipGramEpoch } from './skipGram';
 import { EMBED_STREAM } from './streams';
 import { plainTable } from './tablePlain';
 import { wasmTable } from './tableWasm';
 import { walkGraph } from './walkGraph';
 import { sampleWalks } from './walks';
-
-export interface Node2VecSettings extends SkipGramSettings {
-  readonly dimension: number;
-}
-
-/** Those of PyTorch Geometric's example (examples/node2vec.py), for a learning rate of .01. */
-export const NODE2VEC_DEFAULTS: Node2VecSettings = {
-  dimension: 128,
-  walkLength: 20,
-  walksPerNode: 10,
-  context: 10,
-  negatives: 1,
-  p: 1,
-  q: 1,
-  batchSize: 128,
-};
 
 /**
  * Standard deviation of the first embedding. From 1, PyTorch's own, the embedding first has to forget where it
@@ -67,7 +45,7 @@ function normals(count: number, seed: number): Float32Array {
  */
 export function createNode2Vec(
   run: RunSpec,
-  settings: Node2VecSettings,
+  settings: Node2VecSpec,
   graph: GraphData,
   kernels: WebAssembly.Module | null,
   from: Keyframe | null = null,

@@ -13,18 +13,12 @@
  */
 import { fail } from '../../data/base/errors';
 import { randomBits, randomKey } from '../../data/base/random';
+import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
 import { EMBED_STREAM } from './streams';
 import type { WalkGraph } from './walkGraph';
-import { sampleWalks, type WalkSettings } from './walks';
+import { sampleWalks } from './walks';
 
-export interface SkipGramSettings extends WalkSettings {
-  /** Nodes of a window, 2 to walkLength. */
-  readonly context: number;
-  /** Negative walks for each real one. */
-  readonly negatives: number;
-  /** Starting nodes to a step. */
-  readonly batchSize: number;
-}
+export type SkipGramSettings = Omit<Node2VecSpec, 'kind' | 'dimension'>;
 
 /** Embeddings with their gradient and moments, on whatever memory the arithmetic is done. */
 export interface EmbeddingTable {

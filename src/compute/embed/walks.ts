@@ -13,17 +13,10 @@
  * per edge is needed. Every draw is a pure function of (key, node, walk, step), in any order.
  */
 import { randomBits } from '../../data/base/random';
+import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
 import { entryAt, leadsTo, weightOut, type WalkGraph } from './walkGraph';
 
-export interface WalkSettings {
-  /** Nodes in a walk, the start included. */
-  readonly walkLength: number;
-  readonly walksPerNode: number;
-  /** Return parameter, above 0. */
-  readonly p: number;
-  /** In-out parameter, above 0. */
-  readonly q: number;
-}
+export type WalkSettings = Pick<Node2VecSpec, 'walkLength' | 'walksPerNode' | 'p' | 'q'>;
 
 const TO_UNIT = 2 ** -32;
 /** Proposals refused before all biases of the node are added up instead: bounds the time at any p and q. */

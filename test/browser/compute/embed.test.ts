@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
 import { compileKernels } from '../../../src/compute/embed/kernelModule';
-import { createNode2Vec, NODE2VEC_DEFAULTS } from '../../../src/compute/embed/node2vec';
+import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import { karate } from '../../../src/data/generators/karate';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { withDefaults } from '../../../src/data/spec/layers/defaults';
+import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
 import { coraMissing, coraOrNull } from './cora';
 
 const cora = await coraOrNull();
 
 async function lossesOf(kernels: WebAssembly.Module | null): Promise<number[]> {
   const run = defaultRun({ id: 'karate', labelling: null }, 1);
-  const trainer = createNode2Vec(run, NODE2VEC_DEFAULTS, karate(null), kernels);
+  const trainer = createNode2Vec(run, withDefaults(NODE2VEC), karate(null), kernels);
   const losses: number[] = [];
   for (let epoch = 0; epoch < 5; epoch++) {
     trainer.step();
@@ -19,7 +21,9 @@ async function lossesOf(kernels: WebAssembly.Module | null): Promise<number[]> {
 }
 
 it('Node2Vec trains with the served kernels as it does in plain arrays', async () => {
-  const fast = await lossesOf(await compileKernels());
+  const kernels = await compileKernels();
+  expect(kernels).not.toBeNull();
+  const fast = await lossesOf(kernels);
   const plain = await lossesOf(null);
   plain.forEach((loss, epoch) => expect(Math.abs(fast[epoch] - loss)).toBeLessThan(1e-4 * loss));
 });
@@ -27,7 +31,7 @@ it('Node2Vec trains with the served kernels as it does in plain arrays', async (
 it.skipIf(!cora)(`Node2Vec reads 66 to 74 % of Cora right${coraMissing(cora)}`, async () => {
   if (!cora) return;
   const run = defaultRun({ id: 'cora', labelling: null }, 1);
-  const trainer = createNode2Vec(run, NODE2VEC_DEFAULTS, cora, await compileKernels());
+  const trainer = createNode2Vec(run, withDefaults(NODE2VEC), cora, await compileKernels());
   for (let epoch = 0; epoch < 5; epoch++) trainer.step();
   const { record } = await trainer.evaluate();
   expect(record.accuracy.test).toBeGreaterThan(0.66);

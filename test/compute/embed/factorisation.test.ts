@@ -36,7 +36,11 @@ describe('the factorisation of A + A^2', () => {
   for (const given of golden.factorisation)
     it(`has the singular values and vectors of numpy: ${given.name}`, async () => {
       const { numNodes, rank } = given;
-      const trainer = createFactorisation(runOf(), { dimension: rank }, graphOf(given));
+      const trainer = createFactorisation(
+        runOf(),
+        { kind: 'factorisation', dimension: rank },
+        graphOf(given),
+      );
       await train(trainer, 40);
       const h = await valuesOf(trainer, 'h1');
       const column = (c: number) => Array.from({ length: numNodes }, (_, i) => h[i * rank + c]);
@@ -53,7 +57,7 @@ describe('the factorisation of A + A^2', () => {
     });
 
   it('explains more of the matrix with every power iteration, and then no more', async () => {
-    const trainer = createFactorisation(runOf(), { dimension: 4 }, club);
+    const trainer = createFactorisation(runOf(), { kind: 'factorisation', dimension: 4 }, club);
     const losses = [(await train(trainer, 0)).record.loss];
     for (let epoch = 0; epoch < 12; epoch++) losses.push((await train(trainer, 1)).record.loss);
     expect(losses[0]).toBeGreaterThan(0.5);
@@ -63,7 +67,7 @@ describe('the factorisation of A + A^2', () => {
   });
 
   it('leaves out nothing when it is as wide as the graph, and columns beyond that are zero', async () => {
-    const trainer = createFactorisation(runOf(), { dimension: 40 }, club);
+    const trainer = createFactorisation(runOf(), { kind: 'factorisation', dimension: 40 }, club);
     expect((await train(trainer, 2)).record.loss).toBeLessThan(1e-6);
     const h = await valuesOf(trainer, 'h1');
     for (let i = 0; i < 34; i++)
@@ -72,13 +76,13 @@ describe('the factorisation of A + A^2', () => {
 
   it('is zero for a graph without edges', async () => {
     const none = { ...club, edgeIndex: { source: new Int32Array(0), target: new Int32Array(0) } };
-    const trainer = createFactorisation(runOf(), { dimension: 3 }, none);
+    const trainer = createFactorisation(runOf(), { kind: 'factorisation', dimension: 3 }, none);
     expect((await train(trainer, 2)).record.loss).toBe(0);
     expect((await valuesOf(trainer, 'h1')).every((value) => value === 0)).toBe(true);
   });
 
   it('refuses a dimension below 1', () => {
-    expect(() => createFactorisation(runOf(), { dimension: 0 }, club)).toThrow(
+    expect(() => createFactorisation(runOf(), { kind: 'factorisation', dimension: 0 }, club)).toThrow(
       'expected a dimension of 1 or more',
     );
   });

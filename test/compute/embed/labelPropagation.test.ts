@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createLabelPropagation } from '../../../src/compute/embed/labelPropagation';
 import { karate } from '../../../src/data/generators/karate';
+import { withDefaults } from '../../../src/data/spec/layers/defaults';
+import { LABEL_PROPAGATION } from '../../../src/data/spec/methods/labelPropagation';
 import golden from '../../golden/embeddings.json';
 import { club, runOf, train, withStranger } from './shallowRuns';
 
-const clamped = { form: 'clamped', alpha: 0.9 } as const;
+const clamped = withDefaults(LABEL_PROPAGATION);
 
 describe('label propagation', () => {
   for (const { name, alpha, distribution } of golden.labelPropagation)
     it(`arrives at the fixed point that a linear solve gives: ${name}`, async () => {
-      const settings = alpha === null ? clamped : ({ form: 'spreading', alpha } as const);
+      const settings =
+        alpha === null ? clamped : withDefaults(LABEL_PROPAGATION, { form: 'spreading', alpha });
       const trainer = createLabelPropagation(runOf(), settings, club);
       const { record, frame } = await train(trainer, 600);
       distribution.forEach((value, i) => expect(Math.abs(frame.probabilities[i] - value)).toBeLessThan(1e-4));
@@ -44,7 +47,7 @@ describe('label propagation', () => {
   });
 
   it('refuses an alpha outside 0 to 1 where it is used', () => {
-    expect(() => createLabelPropagation(runOf(), { form: 'spreading', alpha: 1 }, club)).toThrow(
+    expect(() => createLabelPropagation(runOf(), { ...clamped, form: 'spreading', alpha: 1 }, club)).toThrow(
       'label propagation: expected an alpha above 0 and below 1, got 1',
     );
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createNode2Vec, NODE2VEC_DEFAULTS } from '../../../src/compute/embed/node2vec';
+import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import { readPlanetoid } from '../../../src/data/formats/planetoid/readPlanetoid';
+import { withDefaults } from '../../../src/data/spec/layers/defaults';
+import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
 import { downloadedFiles, titleOf } from '../../data/downloaded';
 import { club, kernels, runOf, SMALL, train, valuesOf } from './shallowRuns';
 
@@ -82,7 +84,7 @@ describe('Node2Vec', () => {
     const graph = readPlanetoid({ id: 'cora', name: 'Cora', labelling }, files ?? new Map());
     let total = 0;
     for (const seed of [1, 2]) {
-      const trainer = createNode2Vec(runOf(seed), NODE2VEC_DEFAULTS, graph, kernels);
+      const trainer = createNode2Vec(runOf(seed), withDefaults(NODE2VEC), graph, kernels);
       total += (await train(trainer, 2)).record.accuracy.test ?? 0;
     }
     expect(total / 2).toBeGreaterThan(0.66);

@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createFactorisation } from '../../../src/compute/embed/factorisation';
 import { createLabelPropagation } from '../../../src/compute/embed/labelPropagation';
-import {
-  createNode2Vec,
-  NODE2VEC_DEFAULTS,
-  type Node2VecSettings,
-} from '../../../src/compute/embed/node2vec';
+import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import type { Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { withDefaults } from '../../../src/data/spec/layers/defaults';
+import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
 import type { TrainSpec } from '../../../src/data/spec/training';
 import type { Keyframe } from '../../../src/engine/types';
@@ -22,16 +20,17 @@ export function runOf(seed = 1, training: Partial<TrainSpec> = {}): RunSpec {
   return { ...run, training: { ...run.training, ...training } };
 }
 
-export const SMALL: Node2VecSettings = { ...NODE2VEC_DEFAULTS, dimension: 8, batchSize: 8, q: 0.5 };
+export const SMALL = withDefaults(NODE2VEC, { dimension: 8, batchSize: 8, q: 0.5 });
 
 type Create = (run: RunSpec, graph: GraphData, from?: Keyframe | null) => Trainer;
 
 export const METHODS: Readonly<Record<string, Create>> = {
   'Node2Vec, wasm': (run, graph, from) => createNode2Vec(run, SMALL, graph, kernels, from),
   'Node2Vec, plain': (run, graph, from) => createNode2Vec(run, SMALL, graph, null, from),
-  factorisation: (run, graph, from) => createFactorisation(run, { dimension: 6 }, graph, from),
+  factorisation: (run, graph, from) =>
+    createFactorisation(run, { kind: 'factorisation', dimension: 6 }, graph, from),
   'label propagation': (run, graph, from) =>
-    createLabelPropagation(run, { form: 'clamped', alpha: 0.9 }, graph, from),
+    createLabelPropagation(run, { kind: 'labelPropagation', form: 'clamped', alpha: 0.9 }, graph, from),
 };
 
 export const club = karate('modularity');

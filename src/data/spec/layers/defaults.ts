@@ -46,7 +46,11 @@ export function readerOf({ id }: { readonly id: string }, valueOf: (key: string)
 
 type Change = Readonly<Record<string, ParamValue>>;
 
-function withDefaults<S extends { readonly kind: string }>(descriptor: Descriptor<S>, change: Change): S {
+/** @param change values of some parameters, by key */
+export function withDefaults<S extends { readonly kind: string }>(
+  descriptor: Descriptor<S>,
+  change: Change = {},
+): S {
   const standard = new Map(
     descriptor.params.map((param): [string, ParamValue] => [param.key, param.default]),
   );
