@@ -11,6 +11,7 @@ import { edgeSoftmaxCpu } from '../kernels/edgeSoftmax/cpu';
 import { gatv2ScoresCpu } from '../kernels/gatv2Scores/cpu';
 import { gatherRowsCpu } from '../kernels/gatherRows/cpu';
 import { gatScoresCpu } from '../kernels/gatScores/cpu';
+import { gruCpu } from '../kernels/gru/cpu';
 import { sddmmCpu } from '../kernels/sddmm/cpu';
 import { segmentMaxCpu } from '../kernels/segmentMax/cpu';
 import { spmmWeightedCpu } from '../kernels/spmmWeighted/cpu';
@@ -37,6 +38,7 @@ export async function startCpu(): Promise<void> {
       ...segmentMaxCpu,
       ...gatScoresCpu,
       ...gatv2ScoresCpu,
+      ...gruCpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

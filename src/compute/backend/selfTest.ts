@@ -10,6 +10,7 @@ import { ACTIVATIONS } from '../../data/spec/params';
 import { adam } from '../kernels/adam/index';
 import { biasActivation } from '../kernels/biasActivation/gradient';
 import { dropout } from '../kernels/dropout/gradient';
+import { gru } from '../kernels/gru/gradient';
 import { linear } from '../kernels/linear/gradient';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { SparseTensor } from '../kernels/sparseTensor';
@@ -49,6 +50,10 @@ function results(matrix: SparseTensor): Record<string, Tensor> {
   const [dDropout] = gradients(() => dropout(x, DROPOUT), [x], dy);
   const [dX, dWeight] = gradients(() => linear(x, weight), [x, weight], dy);
   const [dLogits] = gradients(() => softmaxCrossEntropy(x, classes, 2), [x]);
+  const [message, own] = [tensor2d(wave(24, 7), [4, 6]), tensor2d(wave(24, 8), [4, 6])];
+  const [gateBias, held] = [tensor1d(wave(6, 9)), tensor2d(wave(8, 10), [4, 2])];
+  const gated = () => gru(message, gateBias, own, gateBias, held);
+  const [dMessage, dGateBias, dOwn, dHeld] = gradients(gated, [message, gateBias, own, held]);
   const checks: Record<string, Tensor> = {
     spmm: spmm(matrix, x),
     'spmm with dropout': spmm(matrix, x, DROPOUT),
@@ -60,6 +65,11 @@ function results(matrix: SparseTensor): Record<string, Tensor> {
     'gradient of linear (weight)': dWeight,
     'cross-entropy': softmaxCrossEntropy(x, classes, 2),
     'gradient of cross-entropy': dLogits,
+    gru: gated(),
+    'gradient of gru (message)': dMessage,
+    'gradient of gru (bias)': dGateBias,
+    'gradient of gru (own)': dOwn,
+    'gradient of gru (state)': dHeld,
     'weights after Adam': stepped.weights,
     'moments after Adam': stepped.moments,
   };

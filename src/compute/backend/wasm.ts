@@ -15,6 +15,7 @@ import { edgeSoftmaxWasm } from '../kernels/edgeSoftmax/wasm';
 import { gatScoresWasm } from '../kernels/gatScores/wasm';
 import { gatv2ScoresWasm } from '../kernels/gatv2Scores/wasm';
 import { gatherRowsWasm } from '../kernels/gatherRows/wasm';
+import { gruWasm } from '../kernels/gru/wasm';
 import { sddmmWasm } from '../kernels/sddmm/wasm';
 import { segmentMaxWasm } from '../kernels/segmentMax/wasm';
 import { spmmWeightedWasm } from '../kernels/spmmWeighted/wasm';
@@ -65,6 +66,7 @@ export async function startWasm(): Promise<void> {
     ...segmentMaxWasm(kernels),
     ...gatScoresWasm(kernels),
     ...gatv2ScoresWasm(kernels),
+    ...gruWasm(kernels),
   ].forEach(registerKernel);
   isRegistered = true;
 }

@@ -12,6 +12,7 @@ import { edgeSoftmaxWebgpu } from '../kernels/edgeSoftmax/webgpu';
 import { gatScoresWebgpu } from '../kernels/gatScores/webgpu';
 import { gatv2ScoresWebgpu } from '../kernels/gatv2Scores/webgpu';
 import { gatherRowsWebgpu } from '../kernels/gatherRows/webgpu';
+import { gruWebgpu } from '../kernels/gru/webgpu';
 import { sddmmWebgpu } from '../kernels/sddmm/webgpu';
 import { segmentMaxWebgpu } from '../kernels/segmentMax/webgpu';
 import { spmmWeightedWebgpu } from '../kernels/spmmWeighted/webgpu';
@@ -44,6 +45,7 @@ export async function startWebgpu(): Promise<WebgpuDevice> {
       ...segmentMaxWebgpu,
       ...gatScoresWebgpu,
       ...gatv2ScoresWebgpu,
+      ...gruWebgpu,
     ].forEach(registerKernel);
     isRegistered = true;
   }

@@ -17,5 +17,6 @@ export { sddmm } from './sddmm.as';
 export { edgeSoftmax, edgeSoftmaxGradient } from './edgeSoftmax.as';
 export { segmentMax, segmentMaxGradient } from './segmentMax.as';
 export { gatScores, leakyGradient } from './gatScores.as';
+export { gru, gruGradient } from './gru.as';
 export { skipGram, adamOfRows } from './skipGram.as';
 export { gatv2Scores, gatv2EndGradient, gatv2AttentionGradient } from './gatv2Scores.as';

@@ -30,6 +30,8 @@ const KERNELS = [
   'gatv2Scores',
   'gatv2EndGradient',
   'gatv2AttentionGradient',
+  'gru',
+  'gruGradient',
 ] as const;
 
 /** The arguments of each stand in its .as.ts file. */

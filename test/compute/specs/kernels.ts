@@ -7,6 +7,7 @@ import { edgeTensorSpec } from './edgeTensor';
 import { gatScoresSpec } from './gatScores';
 import { gatv2ScoresSpec } from './gatv2Scores';
 import { gatherRowsSpec } from './gatherRows';
+import { gruSpec } from './gru';
 import { segmentMaxSpec } from './segmentMax';
 import { spmmWeightedSpec } from './spmmWeighted';
 import { gcnConvSpec } from './gcnConv';
@@ -31,6 +32,7 @@ export function kernelSpecs(): void {
   segmentMaxSpec();
   gatScoresSpec();
   gatv2ScoresSpec();
+  gruSpec();
   selfTestSpec();
   gcnConvSpec();
 }

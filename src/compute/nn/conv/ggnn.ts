@@ -9,37 +9,14 @@
  * Shapes: A numNodes x numNodes with the edges' weights, X numNodes x inChannels, W inChannels x width, every M_t
  * width x width, U and V width x 3 width (columns r, z, n), a and c 3 width.
  */
-import {
-  add,
-  mul,
-  reshape,
-  sigmoid,
-  slice,
-  sub,
-  tanh,
-  type Rank,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import { reshape, type Rank, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { GgnnLayerSpec } from '../../../data/spec/layers/ggnn';
-import { biasActivation } from '../../kernels/biasActivation/gradient';
+import { gru } from '../../kernels/gru/gradient';
 import { linear } from '../../kernels/linear/gradient';
 import { spmm } from '../../kernels/spmm/gradient';
-import type { LayerCode, LayerContext, ParameterShape } from '../layer';
+import type { LayerCode, ParameterShape } from '../layer';
 
 const roundRole = (step: number): string => `message weight ${step + 1}`;
-
-/** x times a gate matrix, with its bias: columns r, z, n. */
-function gates(
-  { spec, matrix, parameter }: LayerContext<GgnnLayerSpec>,
-  x: Tensor2D,
-  of: 'message' | 'state',
-): [Tensor2D, Tensor2D, Tensor2D] {
-  const { width } = spec;
-  const bias = reshape<Rank.R1>(parameter(`${of} gate bias`), [3 * width]);
-  const all = biasActivation(linear(x, matrix(`${of} gates`)), bias, 'none');
-  const part = (k: number) => slice<Rank.R2, Tensor2D>(all, [0, k * width], [-1, width]);
-  return [part(0), part(1), part(2)];
-}
 
 export const ggnn: LayerCode<GgnnLayerSpec> = {
   outChannels: ({ width }) => width,
@@ -55,18 +32,18 @@ export const ggnn: LayerCode<GgnnLayerSpec> = {
     { role: 'state gates', shape: [width, 3 * width], init: 'glorot' },
     { role: 'state gate bias', shape: [3 * width], init: 'zeros' },
   ],
-  forward: (context) => {
-    const { spec, graph, input, matrix } = context;
+  forward: ({ spec, graph, input, matrix, parameter }) => {
+    const biasOf = (gates: string): Tensor1D => reshape<Rank.R1>(parameter(gates), [3 * spec.width]);
     let state = input.times(matrix('weight'));
     for (let step = 0; step < spec.steps; step++) {
       const messages = spmm(graph.weighted, linear(state, matrix(roundRole(step))));
-      const [mr, mz, mn] = gates(context, messages, 'message');
-      const [sr, sz, sn] = gates(context, state, 'state');
-      const reset = sigmoid(add<Tensor2D>(mr, sr));
-      const keep = sigmoid(add<Tensor2D>(mz, sz));
-      const fresh = tanh(add<Tensor2D>(mn, mul(reset, sn)));
-      // (1 - Z) N + Z S = N + Z (S - N)
-      state = add<Tensor2D>(fresh, mul(keep, sub(state, fresh)));
+      state = gru(
+        linear(messages, matrix('message gates')),
+        biasOf('message gate bias'),
+        linear(state, matrix('state gates')),
+        biasOf('state gate bias'),
+        state,
+      );
     }
     return state;
   },
