@@ -16,9 +16,14 @@ export interface ModelSpec {
   readonly method: MethodSpec | null;
 }
 
+/** Groups of models in the chooser. Base lines do without edges, without learning or without features. */
+export const FAMILIES = ['message passing', 'base lines', 'shallow embeddings'] as const;
+export type Family = (typeof FAMILIES)[number];
+
 export interface ModelDescriptor {
   readonly id: string;
   readonly name: string;
+  readonly family: Family;
   readonly sentence: string;
   readonly layers: readonly LayerSpec[];
   readonly method: MethodSpec | null;
@@ -29,6 +34,7 @@ export interface ModelDescriptor {
 export const GCN_MODEL: ModelDescriptor = {
   id: 'gcn',
   name: 'GCN',
+  family: 'message passing',
   sentence: 'Graph convolutional network: every layer mixes each node with its neighbours.',
   layers: [defaultLayer('gcn'), defaultLayer('gcn', { activation: 'none' })],
   method: null,
@@ -38,6 +44,7 @@ export const GCN_MODEL: ModelDescriptor = {
 export const MLP_MODEL: ModelDescriptor = {
   id: 'mlp',
   name: 'MLP',
+  family: 'base lines',
   sentence: 'Features alone, no edges: what a graph network has to beat.',
   layers: [defaultLayer('linear'), defaultLayer('linear', { activation: 'none' })],
   method: null,
@@ -47,6 +54,7 @@ export const MLP_MODEL: ModelDescriptor = {
 export const SGC_MODEL: ModelDescriptor = {
   id: 'sgc',
   name: 'SGC',
+  family: 'message passing',
   sentence: 'Simplified graph convolution: features averaged over the neighbourhood, then one linear map.',
   layers: [defaultLayer('sgc', { activation: 'none' })],
   method: null,
@@ -58,6 +66,7 @@ export const SGC_MODEL: ModelDescriptor = {
 export const APPNP_MODEL: ModelDescriptor = {
   id: 'appnp',
   name: 'APPNP',
+  family: 'message passing',
   sentence: 'Predict then propagate: an MLP predicts, and predictions wander over the edges.',
   layers: [defaultLayer('linear', { width: 64 }), defaultLayer('appnp', { activation: 'none' })],
   method: null,
@@ -68,6 +77,7 @@ export const APPNP_MODEL: ModelDescriptor = {
 export const SAGE_MODEL: ModelDescriptor = {
   id: 'sage',
   name: 'GraphSAGE',
+  family: 'message passing',
   sentence: 'Sample and aggregate: each node next to the mean of its neighbours, with a weight for either.',
   layers: [defaultLayer('sage'), defaultLayer('sage', { activation: 'none' })],
   method: null,
@@ -77,6 +87,7 @@ export const SAGE_MODEL: ModelDescriptor = {
 export const GIN_MODEL: ModelDescriptor = {
   id: 'gin',
   name: 'GIN',
+  family: 'message passing',
   sentence: 'Graph isomorphism network: neighbours are summed, and counted by that.',
   // Width 64, no batch norm: with either otherwise it falls short by several points on Cora.
   layers: [defaultLayer('gin', { width: 64 }), defaultLayer('gin', { activation: 'none' })],
@@ -87,6 +98,7 @@ export const GIN_MODEL: ModelDescriptor = {
 export const GAT_MODEL: ModelDescriptor = {
   id: 'gat',
   name: 'GAT',
+  family: 'message passing',
   sentence: 'Graph attention network: every node weighs its neighbours, with eight heads.',
   layers: [defaultLayer('gat'), defaultLayer('gat', { heads: 1, combine: 'average', activation: 'none' })],
   method: null,
@@ -103,6 +115,7 @@ export const GAT_MODEL: ModelDescriptor = {
 export const GGNN_MODEL: ModelDescriptor = {
   id: 'ggnn',
   name: 'Gated network',
+  family: 'message passing',
   sentence: 'Gated graph network: each node keeps a memory that messages pass into through gates.',
   layers: [defaultLayer('ggnn', { width: 32, steps: 3 }), defaultLayer('linear', { activation: 'none' })],
   method: null,
@@ -112,6 +125,7 @@ export const GGNN_MODEL: ModelDescriptor = {
 export const MPNN_MODEL: ModelDescriptor = {
   id: 'mpnn',
   name: 'MPNN',
+  family: 'message passing',
   sentence: 'Message passing network: a small network writes each message from both ends and the edge.',
   layers: [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })],
   method: null,
@@ -122,6 +136,7 @@ export const MPNN_MODEL: ModelDescriptor = {
 export const RANDOM_GCN_MODEL: ModelDescriptor = {
   id: 'randomGcn',
   name: 'Random GCN',
+  family: 'base lines',
   sentence:
     'Graph convolutions with weights as they were drawn: communities show before anything is learned.',
   layers: [
@@ -136,6 +151,7 @@ export const RANDOM_GCN_MODEL: ModelDescriptor = {
 export const NODE2VEC_MODEL: ModelDescriptor = {
   id: 'node2vec',
   name: 'Node2Vec',
+  family: 'shallow embeddings',
   sentence: 'Random walks and no features: nodes that meet on walks come to lie together.',
   layers: [],
   method: defaultMethod('node2vec'),
@@ -146,6 +162,7 @@ export const NODE2VEC_MODEL: ModelDescriptor = {
 export const FACTORISATION_MODEL: ModelDescriptor = {
   id: 'factorisation',
   name: 'Factorisation',
+  family: 'shallow embeddings',
   sentence: 'The largest singular vectors of one and two steps: an embedding from linear algebra alone.',
   layers: [],
   method: defaultMethod('factorisation'),
@@ -156,6 +173,7 @@ export const FACTORISATION_MODEL: ModelDescriptor = {
 export const LABEL_PROPAGATION_MODEL: ModelDescriptor = {
   id: 'labelPropagation',
   name: 'Label propagation',
+  family: 'base lines',
   sentence: 'Known labels flow along the edges: what the graph tells without features.',
   layers: [],
   method: defaultMethod('labelPropagation'),

@@ -12,6 +12,10 @@ interface ParamBase<K extends string> {
 
 export interface IntegerParam<K extends string = string> extends ParamBase<K> {
   readonly kind: 'integer';
+  /** Ascending: what the page offers, in a list. The console takes what lies between. */
+  readonly stops?: readonly number[];
+  /** What 0 means, in words. */
+  readonly zero?: string;
   readonly min: number;
   readonly max: number;
   readonly default: number;

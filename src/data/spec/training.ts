@@ -150,10 +150,12 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     kind: 'integer',
     key: 'batchSize',
     label: 'batch size',
-    help: 'Training nodes to a step, each with a sample of its neighbours. 0: every step sees the whole graph.',
+    help: 'Training nodes to a step, each with a sample of its neighbours, or every step sees the whole graph.',
     min: 0,
     max: 100000,
     default: 0,
+    stops: [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096],
+    zero: 'whole graph',
   },
   {
     kind: 'boolean',

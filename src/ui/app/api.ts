@@ -67,7 +67,7 @@ export interface Playground {
     options?: { labels?: string },
   ): Promise<{ id: string; nodes: number; directedEdges: number }>;
   configure(change: {
-    model?: string | { id: string; layers: readonly object[] };
+    model?: string | { id: string; layers: readonly object[] } | { id: string; method: object };
     training?: Partial<TrainSpec>;
     seed?: number;
   }): Promise<RunSpec>;
@@ -245,7 +245,10 @@ export function createPlayground(
         const model = wanted === undefined ? draft.model : validateModel(wanted, `${AREA}.configure: model`);
         const descriptor = MODELS.find(({ id }) => id === model.id);
         // Another model comes with the recipe of its own reference.
-        const base = model.id === draft.model.id ? draft : defaultRun(draft.data, draft.seed, descriptor);
+        const base =
+          model.id === draft.model.id
+            ? draft
+            : { ...defaultRun(draft.data, draft.seed, descriptor), edits: draft.edits };
         return validateRunSpec({
           ...base,
           model,

@@ -8,7 +8,7 @@ import { MODELS } from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
-import { withLayer, withLayerAdded, withLayerMoved, withLayerRemoved } from '../state/draft';
+import { withLayer, withLayerAdded, withLayerMoved, withLayerRemoved, withMethod } from '../state/draft';
 import { noticeDismissed } from '../state/notices';
 import { selected } from '../state/selection';
 import type { Store } from '../state/store';
@@ -131,11 +131,14 @@ export function wire(store: Store): Wiring {
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
     setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
+    editGraph: (edits) => apply((draft) => ({ ...draft, edits }), 'edits'),
     setModel: (id) => {
       const model = MODELS.find((each) => each.id === id);
-      if (model) apply((draft) => defaultRun(draft.data, draft.seed, model), 'model');
+      if (model)
+        apply((draft) => ({ ...defaultRun(draft.data, draft.seed, model), edits: draft.edits }), 'model');
     },
     setLayer: (index, layer) => apply((draft) => withLayer(draft, index, layer), `layer.${index}`),
+    setMethod: (method) => apply((draft) => withMethod(draft, method), 'method'),
     moveLayer: (from, to) => apply((draft) => withLayerMoved(draft, from, to), `layer.move.${from}.${to}`),
     addLayer: () => apply(withLayerAdded, `layers.${store.getState().draft.model.layers.length + 1}`),
     removeLayer: (index) =>

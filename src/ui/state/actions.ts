@@ -3,7 +3,9 @@
  * the engine.
  */
 import { createContext, use } from 'react';
+import type { GraphEdits } from '../../data/spec/edits';
 import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { MethodSpec } from '../../data/spec/methods/methods';
 import type { TrainSpec } from '../../data/spec/training';
 import type { BackendChoice } from '../../engine/types';
 import type { Lit } from './appState';
@@ -27,9 +29,13 @@ export interface Actions {
   reset(): void;
   setTraining<K extends keyof TrainSpec>(key: K, value: TrainSpec[K]): void;
   setSeed(seed: number): void;
+  /** Edits the graph: all edits, those from before included. */
+  editGraph(edits: GraphEdits): void;
   /** Another model, with its own layers and its own recipe. */
   setModel(id: string): void;
   setLayer(index: number, layer: LayerSpec): void;
+  /** Settings of the method, in a model that has one. */
+  setMethod(method: MethodSpec): void;
   moveLayer(from: number, to: number): void;
   addLayer(): void;
   removeLayer(index: number): void;

@@ -4,17 +4,32 @@
  */
 import { defaultLayer } from '../../data/spec/layers/defaults';
 import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { MethodSpec } from '../../data/spec/methods/methods';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import { canonical, trainingAt, type RunSpec } from '../../data/spec/runSpec';
-import { LIVE_KEYS, type TrainChange } from '../../data/spec/training';
+import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from '../../data/spec/training';
+
+/** Settings that hold at once: the live ones, and how long the run is. */
+const AT_ONCE: ReadonlySet<string> = new Set([...LIVE_KEYS, 'epochs']);
+
+/** Settings that wait for a reset, with their names. */
+export const WAITING_PARAMS = TRAIN_PARAMS.filter(({ key }) => !AT_ONCE.has(key));
+
+/** Whether another setting leaves this one nothing to say. */
+export function isMoot(key: keyof TrainSpec, { optimiser, earlyStopping }: TrainSpec): boolean {
+  if (key === 'momentum') return optimiser !== 'sgd';
+  if (key === 'patience') return earlyStopping === 'off';
+  return false;
+}
 
 /** Names, for a sentence, of what waits for the next reset; empty when nothing does. */
 export function waitingForReset(run: RunSpec, draft: RunSpec): readonly string[] {
   const waiting: string[] = [];
-  if (canonical(run.model) !== canonical(draft.model)) waiting.push('architecture');
+  if (canonical(run.model) !== canonical(draft.model))
+    waiting.push(run.model.method || draft.model.method ? 'model' : 'architecture');
   if (run.seed !== draft.seed) waiting.push('seed');
-  if (run.training.decayOn !== draft.training.decayOn) waiting.push('decay on');
-  if (run.training.normaliseFeatures !== draft.training.normaliseFeatures) waiting.push('normalise features');
+  for (const { key, label } of WAITING_PARAMS)
+    if (run.training[key] !== draft.training[key] && !isMoot(key, draft.training)) waiting.push(label);
   return waiting;
 }
 
@@ -34,13 +49,19 @@ export const withLayer = (draft: RunSpec, index: number, next: LayerSpec): RunSp
   },
 });
 
-/** A copy of the last hidden layer (or a first one of 16) before the output layer. */
+export const withMethod = (draft: RunSpec, method: MethodSpec): RunSpec => ({
+  ...draft,
+  model: { ...draft.model, method },
+});
+
+/** A copy of the last hidden layer (or a first one of the output's kind) before the output layer. */
 export function withLayerAdded(draft: RunSpec): RunSpec {
   const { layers } = draft.model;
-  if (layers.length >= MAX_DEPTH) return draft;
+  const output = layers.at(-1);
+  if (!output || layers.length >= MAX_DEPTH) return draft;
   const hidden = layers.slice(0, -1);
-  const added = hidden.at(-1) ?? defaultLayer(layers.at(-1)!.kind);
-  return { ...draft, model: { ...draft.model, layers: [...hidden, added, layers.at(-1)!] } };
+  const added = hidden.at(-1) ?? defaultLayer(output.kind);
+  return { ...draft, model: { ...draft.model, layers: [...hidden, added, output] } };
 }
 
 /** The hidden layer `from` at place `to`; the output layer stays last. */

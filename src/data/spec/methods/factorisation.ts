@@ -1,4 +1,4 @@
-import type { Descriptor } from '../layers/descriptor';
+import type { MethodDescriptor } from './descriptor';
 
 export interface FactorisationSpec {
   readonly kind: 'factorisation';
@@ -6,12 +6,14 @@ export interface FactorisationSpec {
   readonly dimension: number;
 }
 
-export const FACTORISATION: Descriptor<FactorisationSpec> = {
+export const FACTORISATION: MethodDescriptor<FactorisationSpec> = {
   id: 'factorisation',
   name: 'Factorisation',
   formula: String.raw`A + A^2 \approx U S V^\top, \quad z = U \sqrt{S}`,
   sentence: 'Nodes that one or two steps join get embeddings with a large dot product; nothing is learned.',
   paper: 'Ahmed et al., Distributed Large-scale Natural Graph Factorization, WWW 2013',
+  loss: { name: 'Share not explained', of: 'A + A²' },
+  training: ['epochs'],
   params: [
     {
       kind: 'integer',

@@ -1,4 +1,4 @@
-import type { Descriptor } from '../layers/descriptor';
+import type { MethodDescriptor } from './descriptor';
 
 export const PROPAGATION_FORMS = ['clamped', 'spreading'] as const;
 export type PropagationForm = (typeof PROPAGATION_FORMS)[number];
@@ -10,13 +10,15 @@ export interface LabelPropagationSpec {
   readonly alpha: number;
 }
 
-export const LABEL_PROPAGATION: Descriptor<LabelPropagationSpec> = {
+export const LABEL_PROPAGATION: MethodDescriptor<LabelPropagationSpec> = {
   id: 'labelPropagation',
   name: 'Label propagation',
   formula: String.raw`F \leftarrow D^{-1} A F, \quad F_{\text{train}} = Y \qquad \text{or} \qquad F \leftarrow \alpha D^{-1/2} A D^{-1/2} F + (1 - \alpha) Y`,
   sentence: 'Known labels flow along the edges; no feature is looked at and no weight is learned.',
   paper:
     'Zhu and Ghahramani, Learning from Labeled and Unlabeled Data with Label Propagation, 2002; Zhou et al., NIPS 2003',
+  loss: { name: 'Change to the next epoch', of: 'a node' },
+  training: ['epochs'],
   params: [
     {
       kind: 'choice',

@@ -1,5 +1,5 @@
 import { fail } from '../../base/errors';
-import type { Descriptor } from '../layers/descriptor';
+import type { MethodDescriptor } from './descriptor';
 
 export interface Node2VecSpec {
   readonly kind: 'node2vec';
@@ -23,12 +23,14 @@ export interface Node2VecSpec {
 const BIAS_STOPS = [0.1, 0.25, 0.5, 1, 2, 4, 10];
 
 /** The defaults are those of PyTorch Geometric's example (examples/node2vec.py). */
-export const NODE2VEC: Descriptor<Node2VecSpec> = {
+export const NODE2VEC: MethodDescriptor<Node2VecSpec> = {
   id: 'node2vec',
   name: 'Node2Vec',
   formula: String.raw`\min_z\; -\sum_{(u, v) \in \text{walks}} \log \sigma(z_u^\top z_v) \;-\sum_{(u, v) \in \text{noise}} \log \sigma(-z_u^\top z_v)`,
   sentence: 'Nodes that meet on random walks come to lie together; no features, no layers.',
   paper: 'Grover and Leskovec, node2vec: Scalable Feature Learning for Networks, KDD 2016',
+  loss: { name: 'Skip-gram loss', of: 'walks' },
+  training: ['epochs', 'learningRate'],
   params: [
     {
       kind: 'integer',
