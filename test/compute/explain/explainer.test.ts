@@ -1,13 +1,15 @@
 /** What is shown adds up: every trace, and its parts put together again, equal the layer's own output. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
+import { createExplainer } from '../../../src/compute/explain/explainer';
 import { recompose } from '../../../src/compute/explain/recompose';
-import type { GraphData } from '../../../src/data/graph/graphData';
+import { numFeatures, type GraphData } from '../../../src/data/graph/graphData';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../src/data/spec/layers/layers';
+import { AGGREGATORS } from '../../../src/data/spec/layers/sage';
 import type { Param, ParamValue } from '../../../src/data/spec/params';
 import { wordyKarate } from '../specs/runs';
-import { expectClose } from '../specs/support';
+import { expectClose, noise } from '../specs/support';
 import { bothOf, crooked, FULL, IDENTITY, SPARSE } from './support';
 
 beforeAll(startCpu);
@@ -86,9 +88,25 @@ describe('the trace of every node adds up to the output', () => {
     ['sparse', SPARSE],
     ['full', FULL],
     ['identity', IDENTITY],
-  ] as const)('of every kind of layer, with %s features', async (_title, features) => {
+  ] as const)(
+    'of every kind of layer, with %s features, added as they are or mapped',
+    async (_title, features) => {
+      for (const { id } of LAYERS)
+        for (const width of [4, numFeatures(features)]) {
+          const spec = defaultLayer(id, { width, residual: true, ...(id === 'gat' && { heads: 1 }) });
+          await expectToAddUp([spec, defaultLayer('linear')], crooked(features));
+        }
+    },
+  );
+
+  it.each(AGGREGATORS)('of a first layer that takes the %s of one-hot features', async (aggregator) => {
+    await expectToAddUp([defaultLayer('sage', { aggregator })], crooked(IDENTITY));
+  });
+
+  it('of a graph without any edge', async () => {
+    const edgeIndex = { source: new Int32Array(0), target: new Int32Array(0) };
     for (const { id } of LAYERS)
-      await expectToAddUp([defaultLayer(id, { residual: true }), defaultLayer('linear')], crooked(features));
+      await expectToAddUp([defaultLayer(id)], { ...crooked(), edgeIndex, edgeWeight: null });
   });
 
   it('of stacks in which every kind of layer follows every other', async () => {
@@ -109,8 +127,35 @@ describe('the trace of every node adds up to the output', () => {
 
 describe('the explainer', () => {
   it('says what is wrong with a layer, a node or weights', async () => {
-    const { explainer } = await bothOf([defaultLayer('gcn'), defaultLayer('gcn')], crooked());
+    const graph = crooked();
+    const layers = [defaultLayer('gcn'), defaultLayer('gcn', { width: 4 })];
+    const { explainer } = await bothOf(layers, graph);
     expect(() => explainer.trace(2, 0)).toThrow('expected a layer from 0 to 1, got 2');
     expect(() => explainer.output(0, 12)).toThrow('expected a node from 0 to 11, got 12');
+    const weights = new Float32Array(5);
+    expect(() => createExplainer({ layers, graph, features: SPARSE, weights })).toThrow(
+      'expected 176 weights, got 5',
+    );
+  });
+
+  it('hands over the parameters of a layer by role', async () => {
+    const { explainer } = await bothOf([defaultLayer('sage', { width: 3 }), defaultLayer('gcn')], crooked());
+    expect(explainer.parameters(0).map(({ role, matrix }) => [role, matrix.numRows, matrix.numCols])).toEqual(
+      [
+        ['self weight', 7, 3],
+        ['neighbour weight', 7, 3],
+        ['bias', 1, 3],
+      ],
+    );
+  });
+
+  it('goes by the weights that it was given, whatever becomes of them', async () => {
+    const layers = [defaultLayer('gcn', { width: 4 })];
+    const weights = noise(28, 1);
+    const explainer = createExplainer({ layers, graph: crooked(), features: SPARSE, weights });
+    const before = createExplainer({ layers, graph: crooked(), features: SPARSE, weights }).output(0, 1);
+    weights.fill(0);
+    expect(explainer.output(0, 1)).toEqual(before);
+    expect(before.some((value) => value !== 0)).toBe(true);
   });
 });
