@@ -6,7 +6,8 @@
  */
 import { messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
-import { changedAt, type RunSpec } from '../data/spec/runSpec';
+import type { GraphEdits } from '../data/spec/edits';
+import { changedAt, editedAt, type RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
 import { createKeyframeStore } from './keyframes';
 import type { ComputeEvent, Opened, ProjectionCalls, ProjectionEvent, Seen } from './protocol';
@@ -43,6 +44,8 @@ export interface Engine {
   pause(): Promise<{ epoch: number }>;
   setPace(pace: Pace): void;
   change(change: TrainChange): Promise<{ epoch: number }>;
+  /** Edits the graph at the present epoch, all edits at once; the weights stay, and a run that trains goes on. */
+  edit(edits: GraphEdits): Promise<Opened>;
   /** How one node came by its row at one layer, for the present weights. */
   explain(layer: string, node: number): Promise<Explanation>;
   /**
@@ -258,6 +261,20 @@ export function createEngine(options: {
         keyframes.forgetAfter(number, at.epoch);
       }
       return at;
+    },
+    edit: async (edits) => {
+      if (!session || !run) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      const interrupted = goal;
+      const asked = generation;
+      goal = null;
+      const opened = await session.line.call('edit', { generation, edits });
+      if (asked !== generation) return opened;
+      epoch = opened.record.epoch;
+      run = editedAt(run, epoch, edits);
+      records = records.slice(0, epoch);
+      keyframes.forgetAfter(number, epoch);
+      if (interrupted) play(interrupted.until, interrupted.pace);
+      return opened;
     },
     explain: (layer, node) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');

@@ -7,8 +7,9 @@ import { explainRun } from '../compute/explain/explainRun';
 import { lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
+import { applyEdits } from '../data/graph/applyEdits';
 import type { GraphData } from '../data/graph/graphData';
-import { changedAt, type RunSpec } from '../data/spec/runSpec';
+import { changedAt, editedAt, editsAt, type RunSpec } from '../data/spec/runSpec';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
 import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
@@ -96,7 +97,8 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     return true;
   };
 
-  const train = async (of: Trainer, { training }: RunSpec, until: number) => {
+  const train = async (from: Trainer, { training }: RunSpec, until: number) => {
+    let of = from;
     let sliceEnd = turns.now() + SLICE_MS;
     let stopsNow = false;
     let due = turns.now();
@@ -121,6 +123,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
           return;
         }
         stopsNow = stopsEarly(training, history);
+        of = await pastEdits(of);
       }
       if (turns.now() >= sliceEnd) {
         await turns.next();
@@ -134,41 +137,60 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     else post({ kind: 'stopped', generation, epoch, why: epoch < until ? 'pause' : 'end' });
   };
 
-  /** Builds the opened run at its beginning or at a keyframe. */
-  const begin = async (from: Keyframe | null, before: readonly EpochRecord[]): Promise<Opened> => {
+  /** Builds the opened run at its beginning or at a keyframe, on the graph as it is edited there. */
+  const build = async (from: Keyframe | null): Promise<Trainer> => {
     if (!opened) throw replaced();
+    const { run, graph } = opened;
     const mine = ++asking;
     const ended = trainer;
     explained = null;
     trainer = null;
     ended?.dispose();
-    unsent = [];
-    newest = null;
-    mayPost = true;
-    msSinceKeyframe = 0;
-    history = [...before];
-    const made = await parts.openTrainer(opened.run, opened.graph, from);
+    const made = await parts.openTrainer(run, applyEdits(graph, editsAt(run, from?.epoch ?? 0)), from);
     if (mine !== asking) {
       made.dispose();
       throw replaced();
     }
     trainer = made;
+    return made;
+  };
+
+  const begin = async (from: Keyframe | null, before: readonly EpochRecord[]): Promise<Opened> => {
+    unsent = [];
+    newest = null;
+    mayPost = true;
+    msSinceKeyframe = 0;
+    history = [...before];
+    const made = await build(from);
     return { layers: made.layers, ...(await made.evaluate()) };
   };
 
+  /** The same trainer, or another one on the edited graph where the run edits it at this epoch. */
+  const pastEdits = async (of: Trainer): Promise<Trainer> =>
+    opened?.run.timeline.some(({ epoch, edits }) => edits && epoch === of.epoch)
+      ? build(await of.keyframe())
+      : of;
+
   /** Steps on to an epoch without telling. */
-  const replay = async (of: Trainer, epoch: number): Promise<void> => {
-    const mine = ++asking;
+  const replay = async (from: Trainer, epoch: number): Promise<Trainer> => {
+    let of = from;
+    let mine = ++asking;
     let sliceEnd = turns.now() + SLICE_MS;
     while (of.epoch < epoch) {
-      // A GPU is given no more work than it can be asked about.
-      if (of.slice() && of.epoch % KEYFRAME_EVERY === 0) await of.evaluate();
+      if (of.slice()) {
+        // A GPU is given no more work than it can be asked about.
+        if (of.epoch % KEYFRAME_EVERY === 0) await of.evaluate();
+        const next = await pastEdits(of);
+        if (next !== of) mine = asking;
+        of = next;
+      }
       if (turns.now() >= sliceEnd) {
         await turns.next();
         sliceEnd = turns.now() + SLICE_MS;
       }
       if (mine !== asking || isLost) throw replaced();
     }
+    return of;
   };
 
   const lost = (message: string) => {
@@ -218,9 +240,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         const isNear = trainer && trainer.epoch <= epoch && trainer.epoch >= (from?.epoch ?? 0);
         if (isNear) history = [...before];
         else await begin(from, before);
-        const of = current();
-        await replay(of, epoch);
-        return of.evaluate();
+        return (await replay(current(), epoch)).evaluate();
       },
       play: async ({ generation: asked, until, pace: nextPace }) => {
         if (asked !== generation) return null;
@@ -249,6 +269,21 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         opened = { ...opened, run: changedAt(opened.run, epoch, change) };
         return { epoch };
       },
+      edit: async ({ generation: asked, edits }) => {
+        if (asked !== generation || !opened) throw replaced();
+        await stop();
+        const before = opened;
+        const keyframe = await current().keyframe();
+        opened = { ...before, run: editedAt(before.run, keyframe.epoch, edits) };
+        try {
+          return await begin(keyframe.epoch === 0 ? null : keyframe, history);
+        } catch (error) {
+          // What cannot be built loses nothing: the run stands as it stood.
+          opened = before;
+          await begin(keyframe, history);
+          throw error;
+        }
+      },
       activations: async ({ layer }) => {
         const { epoch } = current();
         return { epoch, activations: await current().activations(layer) };
@@ -268,8 +303,9 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         if (explained?.of !== of || explained.epoch !== of.epoch) {
           const { run, graph } = opened;
           const { epoch, weights } = await of.keyframe();
+          const shown = applyEdits(graph, editsAt(run, epoch));
           if (asked !== generation) throw replaced();
-          explained = { of, epoch, explainer: explainRun(run, graph, weights) };
+          explained = { of, epoch, explainer: explainRun(run, shown, weights) };
         }
         const { epoch, explainer } = explained;
         return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };

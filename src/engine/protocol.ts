@@ -4,6 +4,7 @@
  * older generation are dropped, so that cancelling is starting a new one.
  */
 import type { GraphData } from '../data/graph/graphData';
+import type { GraphEdits } from '../data/spec/edits';
 import type { DataRef, RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
 import type {
@@ -57,6 +58,8 @@ export interface ComputeCalls {
   pace: { args: { pace: Pace }; result: null };
   /** Moves a live setting; answers with the epoch it is recorded at. */
   change: { args: { generation: number; change: TrainChange }; result: { epoch: number } };
+  /** Edits the graph at the present epoch; the weights stay. Stops. All edits, those from before included. */
+  edit: { args: { generation: number; edits: GraphEdits }; result: Opened };
   activations: {
     args: { generation: number; layer: string };
     result: { epoch: number; activations: Activations };

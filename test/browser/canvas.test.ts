@@ -3,6 +3,7 @@ import { createElement as h, StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { NO_EDITS } from '../../src/data/spec/edits';
 import { karate } from '../../src/data/generators/karate';
 import { descriptorOf } from '../../src/data/spec/catalogue';
 import { defaultRun } from '../../src/data/spec/defaults';
@@ -97,7 +98,14 @@ beforeEach(async () => {
     secure: true,
   });
   store.setState({
-    graph: { data, descriptor: descriptorOf('karate'), positions: grid(1), layoutRunning: false },
+    graph: {
+      data,
+      base: data,
+      edits: NO_EDITS,
+      descriptor: descriptorOf('karate'),
+      positions: grid(1),
+      layoutRunning: false,
+    },
   });
   root = createRoot(host);
   root.render(

@@ -4,6 +4,7 @@ import { startCpu } from '../../src/compute/backend/cpu';
 import { openTrainer } from '../../src/compute/train/openTrainer';
 import { karate } from '../../src/data/generators/karate';
 import type { GraphData } from '../../src/data/graph/graphData';
+import { NO_EDITS, withEdge, withLabel, withNode, withoutNode } from '../../src/data/spec/edits';
 import { defaultRun } from '../../src/data/spec/defaults';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 import { createComputeHost } from '../../src/engine/host';
@@ -115,6 +116,57 @@ describe('going back in a run', () => {
     await expect(handlers.explain({ generation: 1, layer: 'x', node: 5 })).rejects.toThrow(
       'expected one of h1, z',
     );
+  });
+
+  describe('with an edited graph', () => {
+    const edits = withLabel(withEdge(withoutNode(withNode(NO_EDITS, { x: 0, y: 0 }), 20), 34, 0), 33, null);
+
+    it('keeps the weights, shows the edit at its epoch and the graph as it was before it', async () => {
+      const { handlers, records, open, trainTo, seek } = setUp();
+      await open();
+      await trainTo(40);
+      const before = await seek(25);
+      records.length = 25;
+      const opened = await handlers.edit({ generation: 1, edits });
+      expect(opened.record.epoch).toBe(25);
+      expect(opened.layers[0].numRows).toBe(35);
+      expect(opened.frame.probabilities.length).toBe(2 * 35);
+      await trainTo(40);
+      const first = records.map(told);
+      expect((await seek(24)).frame.probabilities.length).toBe(2 * 34);
+      expect((await seek(25)).frame.probabilities).not.toEqual(before.frame.probabilities);
+      expect(told((await seek(33)).record)).toEqual(first[32]);
+      await seek(24);
+      records.length = 24;
+      await trainTo(40);
+      expect(records.map(told)).toEqual(first);
+    });
+
+    it('trains as a run that begins with it', async () => {
+      const { handlers, records, open, trainTo } = setUp();
+      await open();
+      await handlers.edit({ generation: 1, edits });
+      await trainTo(30);
+      const planned = setUp();
+      await planned.open({ ...run, edits });
+      await planned.trainTo(30);
+      expect(records.map(told)).toEqual(planned.records.map(told));
+    });
+
+    it('loses nothing when an edit cannot be made', async () => {
+      const { handlers, records, open, trainTo } = setUp();
+      await open();
+      await trainTo(20);
+      const wrong = { ...NO_EDITS, removedNodes: [99] };
+      await expect(handlers.edit({ generation: 1, edits: wrong })).rejects.toThrow(
+        'expected a node from 0 to 33',
+      );
+      await trainTo(40);
+      const planned = setUp();
+      await planned.open();
+      await planned.trainTo(40);
+      expect(records.map(told)).toEqual(planned.records.map(told));
+    });
   });
 
   it('lets the newest of two requests win', async () => {

@@ -50,6 +50,8 @@ export interface Labelling {
   /** Class of each node, -1 where it has none. */
   readonly y: Int32Array;
   readonly split: Split;
+  /** Class that each node is trained as where a person said so, -1 elsewhere; missing where nobody did. */
+  readonly given?: Int32Array;
 }
 
 export interface GraphData {
@@ -64,6 +66,8 @@ export interface GraphData {
   readonly nodeNames: readonly string[] | null;
   /** x, y per node, interleaved, if the set ships a layout. */
   readonly positions: Float32Array | null;
+  /** Nodes that were deleted: they have an id, and nothing else. */
+  readonly tombstones?: readonly number[];
 }
 
 export const numDirectedEdges = (graph: GraphData): number => graph.edgeIndex.source.length;

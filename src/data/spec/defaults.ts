@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import type { DatasetDescriptor } from './datasets';
+import { NO_EDITS } from './edits';
 import type { CommonSpec } from './layers/descriptor';
 import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
@@ -68,6 +69,7 @@ export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN
     model: defaultModel(set, model),
     training: defaultTraining(set, model),
     seed,
+    edits: NO_EDITS,
     timeline: [],
   };
 }

@@ -2,6 +2,7 @@
  * RunSpec: all that determines a run. The same RunSpec gives the same run; links, undo, replay and comparison stand
  * on that. JSON only, immutable. What a person is looking at is not in here: that is the ViewSpec in ui/state.
  */
+import type { GraphEdits } from './edits';
 import type { ModelSpec } from './models';
 import type { TrainChange, TrainSpec } from './training';
 
@@ -11,10 +12,12 @@ export interface DataRef {
   readonly labelling: string | null;
 }
 
-/** A setting moved in mid-run: it holds for every step from `epoch` + 1 on. */
+/** Settings moved, or the graph edited, in mid-run: it holds for every step from `epoch` + 1 on. */
 export interface TimelineEntry {
   readonly epoch: number;
   readonly change: TrainChange;
+  /** All edits from here on, those from before included. */
+  readonly edits?: GraphEdits;
 }
 
 export interface RunSpec {
@@ -23,6 +26,8 @@ export interface RunSpec {
   readonly model: ModelSpec;
   readonly training: TrainSpec;
   readonly seed: number;
+  /** Of the graph, from the beginning of the run on. */
+  readonly edits: GraphEdits;
   /** Ascending by epoch. */
   readonly timeline: readonly TimelineEntry[];
 }
@@ -34,11 +39,23 @@ export function trainingAt(run: RunSpec, epoch: number): TrainSpec {
     .reduce<TrainSpec>((settings, entry) => ({ ...settings, ...entry.change }), run.training);
 }
 
+/** The graph's edits at `epoch`: an edit made at an epoch is seen there. */
+export const editsAt = (run: RunSpec, epoch: number): GraphEdits =>
+  run.timeline.findLast((entry) => entry.edits && entry.epoch <= epoch)?.edits ?? run.edits;
+
+const until = ({ timeline }: RunSpec, epoch: number) => timeline.filter((entry) => entry.epoch <= epoch);
+
 /** The run with a setting moved at `epoch`; what was moved later belongs to a future that does not come. */
 export const changedAt = (run: RunSpec, epoch: number, change: TrainChange): RunSpec => ({
   ...run,
-  timeline: [...run.timeline.filter((entry) => entry.epoch <= epoch), { epoch, change }],
+  timeline: [...until(run, epoch), { epoch, change }],
 });
+
+/** The run with its graph edited at `epoch`. */
+export const editedAt = (run: RunSpec, epoch: number, edits: GraphEdits): RunSpec =>
+  epoch === 0
+    ? { ...run, edits, timeline: [] }
+    : { ...run, timeline: [...until(run, epoch), { epoch, change: {}, edits }] };
 
 /** JSON with sorted keys: equal specs give equal text, so text can be compared and hashed. */
 export function canonical(value: unknown): string {

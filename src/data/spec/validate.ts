@@ -5,6 +5,7 @@
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
 import { DEFAULT_TRAINING } from './defaults';
+import { NO_EDITS, type Edge, type GraphEdits } from './edits';
 import type { Descriptor } from './layers/descriptor';
 import { layerDescriptor, methodDescriptor, readerOf } from './layers/defaults';
 import { LAYERS, type LayerSpec } from './layers/layers';
@@ -217,13 +218,55 @@ export function validateDataRef(value: unknown, area = 'data'): DataRef {
   return { id, labelling };
 }
 
+const MAX_NODE = 2 ** 31 - 1;
+/** Room for what a person draws by hand. */
+const MAX_EDITS = 10_000;
+
+/** Edits of a graph, by their form alone: whether there are such nodes is seen when they are applied. */
+export function validateEdits(value: unknown, area = 'edits'): GraphEdits {
+  const fields = fieldsOf(area, value, Object.keys(NO_EDITS));
+  const list = <T>(key: keyof GraphEdits, read: (item: unknown, place: string) => T): readonly T[] => {
+    const items = listOf(`${area}.${key}`, fields[key] ?? []);
+    if (items.length > MAX_EDITS)
+      throw fail(`${area}.${key}`, `expected at most ${MAX_EDITS}, got ${items.length}`);
+    return items.map((item, index) => read(item, `${area}.${key}[${index}]`));
+  };
+  const node = (item: unknown, place: string) => integerIn(place, item, 0, MAX_NODE);
+  const pair = (item: unknown, place: string): readonly [unknown, unknown] => {
+    const [first, second, ...rest] = listOf(place, item);
+    if (second === undefined || rest.length > 0) throw fail(place, `expected a pair, got ${shown(item)}`);
+    return [first, second];
+  };
+  const edge = (item: unknown, place: string): Edge => {
+    const [first, second] = pair(item, place);
+    const [a, b] = [node(first, place), node(second, place)];
+    if (a === b) throw fail(place, `expected two nodes, got ${a} twice`);
+    return a < b ? [a, b] : [b, a];
+  };
+  const finite = (place: string, number: unknown) => realIn(place, number, -1e9, 1e9);
+  return {
+    addedNodes: list('addedNodes', (item, place) => {
+      const { x, y } = fieldsOf(place, item, ['x', 'y']);
+      return { x: finite(`${place}.x`, x), y: finite(`${place}.y`, y) };
+    }),
+    removedNodes: [...new Set(list('removedNodes', node))].sort((a, b) => a - b),
+    addedEdges: list('addedEdges', edge),
+    removedEdges: list('removedEdges', edge),
+    labels: list('labels', (item, place) => {
+      const [first, label] = pair(item, place);
+      return [node(first, place), label === null ? null : integerIn(place, label, 0, MAX_NODE)] as const;
+    }),
+  };
+}
+
 function validateTimeline(value: unknown, epochs: number, area: string): readonly TimelineEntry[] {
   const entries = listOf(area, value).map((entry, index) => {
     const place = `${area}[${index}]`;
-    const fields = fieldsOf(place, entry, ['epoch', 'change']);
+    const fields = fieldsOf(place, entry, ['epoch', 'change', 'edits']);
     return {
       epoch: integerIn(`${place}.epoch`, fields['epoch'], 0, epochs),
       change: validateTrainChange(fields['change'], `${place}.change`),
+      ...(fields['edits'] === undefined ? {} : { edits: validateEdits(fields['edits'], `${place}.edits`) }),
     };
   });
   const late = entries.findIndex(
@@ -235,7 +278,7 @@ function validateTimeline(value: unknown, epochs: number, area: string): readonl
 
 /** A whole run. */
 export function validateRunSpec(value: unknown, area = 'run'): RunSpec {
-  const fields = fieldsOf(area, value, ['version', 'data', 'model', 'training', 'seed', 'timeline']);
+  const fields = fieldsOf(area, value, ['version', 'data', 'model', 'training', 'seed', 'edits', 'timeline']);
   if (fields['version'] !== 1)
     throw fail(`${area}.version`, `expected 1, got ${shown(fields['version'])}`, 'Update the page.');
   const training = validateTraining(fields['training'], `${area}.training`);
@@ -245,6 +288,7 @@ export function validateRunSpec(value: unknown, area = 'run'): RunSpec {
     model: validateModel(fields['model'], `${area}.model`),
     training,
     seed: validateSeed(fields['seed'], `${area}.seed`),
+    edits: validateEdits(fields['edits'] ?? NO_EDITS, `${area}.edits`),
     timeline: validateTimeline(fields['timeline'] ?? [], training.epochs, `${area}.timeline`),
   };
 }

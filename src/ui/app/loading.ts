@@ -1,6 +1,7 @@
 /** Loads and shows data sets: what was there before stays until the new one is good. */
 import { messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
+import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
 import { descriptorOf } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
@@ -10,6 +11,12 @@ const LAYOUT_SEED = 0;
 
 export type Load = (data: DataRef, files?: ReadonlyMap<string, ArrayBuffer> | null) => Promise<void>;
 
+/** A layout knows the set's own nodes; those that were added stand where they were put. */
+const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32Array =>
+  addedNodes.length === 0
+    ? positions
+    : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
+
 /** @param reset puts the draft on the engine, once the graph is shown */
 export function createLoader({ update }: Context, reset: () => Promise<void>): Load {
   let job: Job<GraphData> | null = null;
@@ -17,7 +24,12 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
 
   const move = (data: GraphData, positions: Float32Array, layoutRunning: boolean) =>
     update((state) =>
-      state.graph?.data === data ? { ...state, graph: { ...state.graph, positions, layoutRunning } } : state,
+      state.graph?.base === data
+        ? {
+            ...state,
+            graph: { ...state.graph, positions: withAdded(positions, state.graph.edits), layoutRunning },
+          }
+        : state,
     );
 
   /** The first positions: the set's own, or the first ones of a layout that goes on by itself. */
@@ -57,7 +69,14 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
       if (job !== mine) return;
       update((state) => ({
         ...state,
-        graph: { data: graph, descriptor, positions, layoutRunning: rest !== null },
+        graph: {
+          data: graph,
+          base: graph,
+          edits: NO_EDITS,
+          descriptor,
+          positions,
+          layoutRunning: rest !== null,
+        },
         data: { kind: 'ready', descriptor, graph },
         projection: null,
         seeds: null,

@@ -33,7 +33,7 @@ export function createRepeats({ store, update, notify }: Context, engine: Engine
       ...state,
       seeds: { kind: 'running', run, seeds, done: [], share: 0, message: null },
     }));
-    const mine = engine.seeds(run, graph.data, seeds, ({ done, share }) => {
+    const mine = engine.seeds(run, graph.base, seeds, ({ done, share }) => {
       if (job === mine) set({ done, share });
     });
     job = mine;

@@ -1,11 +1,12 @@
 /** Runs the draft on the engine: reset, play, step, and what a change of a setting does in mid-run. */
 import { messageOf } from '../../data/base/errors';
+import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
 import { liveChange } from '../state/draft';
-import { epochSeen, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
+import { epochSeen, graphEdited, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
 import type { ViewSpec } from '../state/viewSpec';
 import { shownOnPage, type Context } from './context';
 import type { Load } from './loading';
@@ -19,6 +20,16 @@ const IDLE: readonly Phase[] = ['ready', 'paused', 'done', 'diverged'];
 export function epochsPerSecond(pace: ViewSpec['pace'], epochs: number): number {
   if (pace === null) return Infinity;
   return pace === 'default' ? Math.max(1, epochs / DEFAULT_RUN_SECONDS) : pace;
+}
+
+/** What has to be said of an edit; null where the picture says it all. */
+function editNote(isMethod: boolean, added: number): string | null {
+  if (isMethod && added !== 0)
+    return 'This method learns a row for each node, so it starts again with the edited graph.';
+  if (isMethod) return 'This method learns from the edges: train on to see what the edit changes.';
+  if (added > 0)
+    return 'The new node has zeros for features: all that is known of it comes from its neighbours.';
+  return null;
 }
 
 export interface Runner {
@@ -42,7 +53,7 @@ export interface Runner {
   setBackend(choice: BackendChoice): Promise<void>;
 }
 
-export function createRunner({ store, update }: Context, engine: Engine, load: Load): Runner {
+export function createRunner({ store, update, notify }: Context, engine: Engine, load: Load): Runner {
   const currentPace = () => {
     const { view, run } = store.getState();
     return epochsPerSecond(view.pace, run.training.epochs);
@@ -70,7 +81,7 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     if (backend.kind === 'failed')
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
     try {
-      const opened = await engine.open(run, graph.data);
+      const opened = await engine.open(run, graph.base);
       if (mine !== opening) return;
       update(runOpened(opened));
       project();
@@ -128,6 +139,31 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
       play(training.epoch + 1, Infinity);
   };
 
+  /**
+   * Predictions and embedding answer at once, with the weights as they are. What is learned node by node has no row for
+   * a new node, so such a method starts again.
+   */
+  const edit = async (edits: GraphEdits) => {
+    if (seeking) await seeking;
+    const { graph, run } = store.getState();
+    const added = edits.addedNodes.length - (graph?.edits.addedNodes.length ?? 0);
+    const told = editNote(run.model.method !== null, added);
+    if (told) notify('info', told);
+    if (run.model.method && added !== 0) return reset();
+    const mine = opening;
+    try {
+      const opened = await engine.edit(edits);
+      if (mine !== opening) return;
+      update(graphEdited(opened, edits));
+      project();
+    } catch (error) {
+      if (mine !== opening) return;
+      const kept = store.getState().graph?.edits ?? NO_EDITS;
+      update((state) => ({ ...state, draft: { ...state.draft, edits: kept } }));
+      notify('error', messageOf(error));
+    }
+  };
+
   /** A longer or shorter run is the same run, seen further or less far. */
   const changeEpochs = (epochs: number) => {
     update((state) => ({ ...state, run: { ...state.run, training: { ...state.run.training, epochs } } }));
@@ -144,6 +180,8 @@ export function createRunner({ store, update }: Context, engine: Engine, load: L
     const { run, training } = store.getState();
     const isUntrained = training.epoch === 0 && (training.phase === 'ready' || training.phase === 'opening');
     if (isUntrained) return reset();
+    const { edits } = next;
+    if (canonical(before.edits) !== canonical(edits)) await edit(edits);
     if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
     const change = liveChange(run, next);
     // A run that is over starts again with the draft: nothing of it is left to change.

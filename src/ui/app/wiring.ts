@@ -131,7 +131,7 @@ export function wire(store: Store): Wiring {
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
     setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
-    editGraph: (edits) => apply((draft) => ({ ...draft, edits }), 'edits'),
+    editGraph: (edits) => apply((draft) => ({ ...draft, edits }), `edits.${canonical(edits)}`),
     setModel: (id) => {
       const model = MODELS.find((each) => each.id === id);
       if (model)

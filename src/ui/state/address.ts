@@ -9,6 +9,7 @@
 import { messageOf } from '../../data/base/errors';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
+import { hasEdits, type GraphEdits } from '../../data/spec/edits';
 import { layerDescriptor, methodDescriptor } from '../../data/spec/layers/defaults';
 import { LAYERS, type LayerSpec } from '../../data/spec/layers/layers';
 import { MODELS, type ModelDescriptor } from '../../data/spec/models';
@@ -46,6 +47,7 @@ const KNOWN = new Set([
   'seed',
   'layers',
   'settings',
+  'edits',
   'colour',
   'layer',
   'method',
@@ -106,6 +108,19 @@ function valueFrom(param: Param, text: string): ParamValue {
   }
 }
 
+/** Only the lists that hold something. */
+const editsText = (edits: GraphEdits): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(edits).filter(([, list]) => list.length > 0)));
+
+/** Text that is no JSON stays text, to be refused by name. */
+function editsFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 export function formatAddress({ draft, view }: Scene): string {
   const keys = new URLSearchParams();
   const model = modelOf(draft.model.id);
@@ -121,6 +136,7 @@ export function formatAddress({ draft, view }: Scene): string {
   const { method } = draft.model;
   if (method && canonical(method) !== canonical(standard.model.method))
     keys.set('settings', changedSettings(methodDescriptor(method.kind).params, method).join('*'));
+  if (hasEdits(draft.edits)) keys.set('edits', editsText(draft.edits));
   for (const { key } of TRAIN_PARAMS) {
     const value = draft.training[key];
     if (value === standard.training[key]) continue;
@@ -171,6 +187,8 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   };
   const seed = keys.get('seed');
   if (seed !== null) attempt({ ...draft, seed: Number(seed) });
+  const edits = keys.get('edits');
+  if (edits !== null) attempt({ ...draft, edits: editsFrom(edits) });
   const layers = keys.get('layers');
   if (layers !== null) attempt({ ...draft, model: { ...draft.model, layers: layersFrom(layers) } });
   const settings = keys.get('settings');

@@ -3,6 +3,7 @@
  * the actions in ui/state/actions.ts. Typed arrays in here are replaced, never written to.
  */
 import type { GraphData } from '../../data/graph/graphData';
+import type { GraphEdits } from '../../data/spec/edits';
 import type { DatasetDescriptor } from '../../data/spec/datasets';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type {
@@ -79,7 +80,11 @@ export interface Notice {
 export interface AppState {
   /** The shown graph; while another one loads or has failed, this one stays. */
   readonly graph: {
+    /** As shown: with the edits. */
     readonly data: GraphData;
+    /** As it was loaded. */
+    readonly base: GraphData;
+    readonly edits: GraphEdits;
     readonly descriptor: DatasetDescriptor;
     readonly positions: Float32Array;
     readonly layoutRunning: boolean;

@@ -1,14 +1,16 @@
 /** What the engine says of a run, as producers of state. */
-import { changedAt } from '../../data/spec/runSpec';
+import type { GraphEdits } from '../../data/spec/edits';
+import { changedAt, editedAt } from '../../data/spec/runSpec';
 import type { TrainChange } from '../../data/spec/training';
 import type { Opened, Seen } from '../../engine/protocol';
 import type { EpochRecord, Frame } from '../../engine/types';
 import type { Phase } from './appState';
+import { graphAt } from './shownGraph';
 import type { Producer } from './store';
 
 /** Most probable class of each row; ties go to the lowest class. */
-export function predictionsOf(probabilities: Float32Array, numNodes: number): Int32Array {
-  const numClasses = probabilities.length / numNodes;
+export function predictionsOf(probabilities: Float32Array, numClasses: number): Int32Array {
+  const numNodes = probabilities.length / numClasses;
   const predictions = new Int32Array(numNodes);
   for (let node = 0; node < numNodes; node++) {
     let best = 0;
@@ -33,40 +35,49 @@ export const phaseIs =
   (phase: Phase, error: string | null = null): Producer =>
   (state) => ({ ...state, training: { ...state.training, phase, error } });
 
-export const runOpened =
-  (opened: Opened): Producer =>
+/** Epoch, frame and predictions of what is shown now, on the graph as it is at that epoch. */
+const shown =
+  (frame: Frame): Producer =>
+  (state) => {
+    const { layers } = state.training;
+    const predictions = predictionsOf(frame.probabilities, layers.at(-1)?.numCols ?? 1);
+    return graphAt(frame.epoch)({
+      ...state,
+      training: { ...state.training, epoch: frame.epoch, frame, predictions },
+    });
+  };
+
+/** The layers of a run that was opened, and the chosen one among them. */
+const withLayers =
+  ({ layers }: Opened): Producer =>
   (state) => ({
     ...state,
-    training: {
-      phase: 'ready',
-      epoch: opened.record.epoch,
-      records: [opened.record],
-      frame: opened.frame,
-      predictions: predictionsOf(opened.frame.probabilities, opened.layers[0]!.numRows),
-      layers: opened.layers,
-      error: null,
-    },
-    view: opened.layers.some(({ id }) => id === state.view.layer)
+    training: { ...state.training, layers },
+    view: layers.some(({ id }) => id === state.view.layer)
       ? state.view
       : {
           ...state.view,
-          layer: (opened.layers.findLast(({ kind }) => kind === 'hidden') ?? opened.layers.at(-1)!).id,
+          layer: (layers.findLast(({ kind }) => kind === 'hidden') ?? layers.at(-1)!).id,
         },
   });
+
+export const runOpened =
+  (opened: Opened): Producer =>
+  (state) => {
+    const known = withLayers(opened)(state);
+    const training = { ...known.training, records: [opened.record] };
+    return shown(opened.frame)(phaseIs('ready')({ ...known, training }));
+  };
+
+/** Where a run stands that trains no more by itself. */
+const restAt = (epoch: number, epochs: number): Phase =>
+  epoch === 0 ? 'ready' : epoch >= epochs ? 'done' : 'paused';
 
 /** The run stands at an epoch that it has been at; what is known of later ones stays. */
 export const epochSeen =
   ({ frame }: Seen): Producer =>
-  (state) => ({
-    ...state,
-    training: {
-      ...state.training,
-      phase: frame.epoch === 0 ? 'ready' : frame.epoch >= state.run.training.epochs ? 'done' : 'paused',
-      epoch: frame.epoch,
-      frame,
-      predictions: predictionsOf(frame.probabilities, state.training.layers[0]?.numRows ?? 0),
-    },
-  });
+  (state) =>
+    shown(frame)(phaseIs(restAt(frame.epoch, state.run.training.epochs))(state));
 
 /** A setting was moved at `epoch`: what had come after it does not count any more. */
 export const settingMoved =
@@ -77,33 +88,29 @@ export const settingMoved =
     training: { ...state.training, records: state.training.records.slice(0, epoch + 1) },
   });
 
+/** The graph was edited where the run stands: what had come after it does not count any more. */
+export const graphEdited =
+  (opened: Opened, edits: GraphEdits): Producer =>
+  (state) => {
+    const { epoch } = opened.frame;
+    const known = withLayers(opened)({ ...state, run: editedAt(state.run, epoch, edits) });
+    // The first record is of the untrained model, which an edit changes too.
+    const kept = epoch === 0 ? [opened.record] : known.training.records.slice(0, epoch + 1);
+    return shown(opened.frame)({ ...known, training: { ...known.training, records: kept } });
+  };
+
 export const runRecovered =
   (opened: Opened): Producer =>
-  (state) => ({
-    ...state,
-    training: {
-      ...state.training,
-      phase: 'recovering',
-      epoch: opened.record.epoch,
-      records: state.training.records.slice(0, opened.record.epoch + 1),
-      frame: opened.frame,
-      predictions: predictionsOf(opened.frame.probabilities, opened.layers[0]!.numRows),
-    },
-  });
+  (state) => {
+    const records = state.training.records.slice(0, opened.record.epoch + 1);
+    const recovering = phaseIs('recovering')({ ...state, training: { ...state.training, records } });
+    return shown(opened.frame)(recovering);
+  };
 
 export const epochsArrived =
   (records: readonly EpochRecord[], frame: Frame): Producer =>
   (state) => {
     const { training } = state;
-    const numNodes = training.layers[0]?.numRows ?? 0;
-    return {
-      ...state,
-      training: {
-        ...training,
-        epoch: frame.epoch,
-        records: appendRecords(training.records, records),
-        frame,
-        predictions: predictionsOf(frame.probabilities, numNodes),
-      },
-    };
+    const known = appendRecords(training.records, records);
+    return shown(frame)({ ...state, training: { ...training, records: known } });
   };

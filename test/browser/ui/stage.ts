@@ -1,6 +1,7 @@
 /** The whole page on a store of the test's own, with actions that are written down instead of done. */
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { NO_EDITS } from '../../../src/data/spec/edits';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
@@ -84,7 +85,7 @@ export function stage(): Stage {
     ms: 2,
   }));
   store.setState({
-    graph: { data, descriptor, positions, layoutRunning: false },
+    graph: { data, base: data, edits: NO_EDITS, descriptor, positions, layoutRunning: false },
     data: { kind: 'ready', descriptor, graph: data },
     backend: {
       kind: 'ready',

@@ -2,6 +2,7 @@
 import { createTrainer, type Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { Features, GraphData } from '../../../src/data/graph/graphData';
+import { NO_EDITS } from '../../../src/data/spec/edits';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import type { Activation } from '../../../src/data/spec/params';
@@ -45,6 +46,7 @@ export const runOf = (
   model: { id: 'gcn', layers, method: null },
   training: { ...plainTraining, ...training },
   seed,
+  edits: NO_EDITS,
   timeline: [],
 });
 

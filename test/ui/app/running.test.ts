@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { withoutEdge, withoutNode } from '../../../src/data/spec/edits';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
@@ -63,6 +64,11 @@ function notebook() {
       epoch = to;
       return { record: recordAt(to), frame: frameAt(to) };
     },
+    edit: async (edits) => {
+      asked.push('edit');
+      if (edits.removedNodes.includes(99)) throw new Error('no such node');
+      return { layers: opened.layers, record: recordAt(epoch), frame: frameAt(epoch) };
+    },
     explain: () => Promise.reject(new Error('not asked for here')),
     keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
     seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
@@ -87,7 +93,14 @@ function setUp() {
   const hear = createListener(context, () => runner.project());
   context.update((state) => ({
     ...state,
-    graph: { data: graph, descriptor, positions: new Float32Array(68), layoutRunning: false },
+    graph: {
+      data: graph,
+      base: graph,
+      edits: run.edits,
+      descriptor,
+      positions: new Float32Array(68),
+      layoutRunning: false,
+    },
   }));
   const trainTo = (epoch: number) => {
     const from = store.getState().training.epoch;
@@ -152,6 +165,40 @@ describe('going back to an epoch', () => {
     await page.runner.takeEffect({ ...rest, training: { ...settings, learningRate: 0.1 } });
     expect(training().records.length).toBe(61);
     expect(page.store.getState().run.timeline).toEqual([{ epoch: 60, change: { learningRate: 0.1 } }]);
+  });
+});
+
+describe('an edit of the graph', () => {
+  const edited = () => ({ ...draft(), edits: withoutEdge(draft().edits, 0, 1) });
+
+  it('opens an untrained run anew', async () => {
+    await page.runner.takeEffect(edited());
+    expect(page.asked.at(-1)).toBe('open');
+    expect(page.runs.at(-1)?.edits.removedEdges).toEqual([[0, 1]]);
+  });
+
+  it('takes effect where a trained run stands, and what came later does not count', async () => {
+    page.runner.playOn();
+    page.trainTo(100);
+    page.stop(100);
+    await page.runner.seek(40);
+    await page.runner.takeEffect(edited());
+    const { training, run, graph: shown } = page.store.getState();
+    expect(page.asked.at(-1)).toBe('edit');
+    expect(training.records.length).toBe(41);
+    expect(run.timeline.at(-1)).toMatchObject({ epoch: 40, edits: { removedEdges: [[0, 1]] } });
+    expect(shown?.data.edgeIndex.source.length).toBe(graph.edgeIndex.source.length - 2);
+    await page.runner.seek(20);
+    expect(page.store.getState().graph?.data).toBe(graph);
+  });
+
+  it('is taken back where it cannot be made, and says so', async () => {
+    page.runner.playOn();
+    page.trainTo(10);
+    page.stop(10);
+    await page.runner.takeEffect({ ...draft(), edits: withoutNode(draft().edits, 99) });
+    expect(draft().edits.removedNodes).toEqual([]);
+    expect(page.store.getState().notices.at(-1)?.text).toContain('no such node');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withEdge, withLabel } from '../../../src/data/spec/edits';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { formatAddress, parseAddress, type Scene } from '../../../src/ui/state/address';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
@@ -30,6 +31,7 @@ describe('the address', () => {
         draft: {
           ...cora,
           seed: 12,
+          edits: withLabel(withEdge(cora.edits, 5, 9), 7, null),
           training: {
             ...cora.training,
             learningRate: 0.03,

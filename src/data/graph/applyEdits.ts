@@ -1,0 +1,131 @@
+/** A graph with a person's edits: a new graph, the given one stays. */
+import { fail } from '../base/errors';
+import { hasEdits, type GraphEdits } from '../spec/edits';
+import { buildEdgeIndex } from './edgeIndex';
+import type { EdgeIndex, Features, GraphData, Labelling, SparseMatrix, Split } from './graphData';
+
+/**
+ * Added nodes have a row of zeros for features, no class and no part in the split; deleted ones keep their id and lose
+ * edges, class and part. A label given makes its node a training node of that class, whatever its true class; a label
+ * taken makes it none. Neither is then judged on: not in validation, not in test.
+ *
+ * @throws PlaygroundError where an edit names a node or a class that there is not
+ */
+export function applyEdits(graph: GraphData, edits: GraphEdits): GraphData {
+  if (!hasEdits(edits)) return graph;
+  const added = edits.addedNodes.length;
+  const numNodes = graph.numNodes + added;
+  const removed = new Set(edits.removedNodes);
+  const numClasses = graph.labelling.classNames.length;
+  for (const node of removed) check('node', node, numNodes);
+  for (const [node, label] of edits.labels) {
+    check('node', node, numNodes);
+    if (label !== null) check('class', label, numClasses);
+  }
+  return {
+    ...graph,
+    numNodes,
+    ...edgesOf(graph, numNodes, edits, removed),
+    features: added > 0 ? withRows(graph.features, added) : graph.features,
+    labelling: labellingOf(graph.labelling, numNodes, edits, removed),
+    nodeNames: graph.nodeNames && [
+      ...graph.nodeNames,
+      ...edits.addedNodes.map((_, i) => `new ${graph.numNodes + i}`),
+    ],
+    positions:
+      graph.positions &&
+      Float32Array.from([...graph.positions, ...edits.addedNodes.flatMap(({ x, y }) => [x, y])]),
+    tombstones: [...removed],
+  };
+}
+
+function check(what: string, index: number, count: number): void {
+  if (!(Number.isInteger(index) && index >= 0 && index < count))
+    throw fail('edits', `expected a ${what} from 0 to ${count - 1}, got ${index}`);
+}
+
+function edgesOf(
+  { edgeIndex, edgeWeight }: GraphData,
+  numNodes: number,
+  { addedEdges, removedEdges }: GraphEdits,
+  removed: ReadonlySet<number>,
+): { edgeIndex: EdgeIndex; edgeWeight: Float32Array | null } {
+  const keyOf = (source: number, target: number) => target * numNodes + source;
+  const gone = new Set(removedEdges.flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]));
+  const [source, target]: [number[], number[]] = [[], []];
+  const weights = new Map<number, number>();
+  edgeIndex.source.forEach((from, e) => {
+    const to = edgeIndex.target[e];
+    const key = keyOf(from, to);
+    if (removed.has(from) || removed.has(to) || gone.has(key)) return;
+    source.push(from);
+    target.push(to);
+    if (edgeWeight) weights.set(key, edgeWeight[e]);
+  });
+  for (const [a, b] of addedEdges) {
+    if (removed.has(a) || removed.has(b)) continue;
+    source.push(a, b);
+    target.push(b, a);
+  }
+  const index = buildEdgeIndex(numNodes, source, target, { undirected: false });
+  return {
+    edgeIndex: index,
+    // An added edge counts as one of weight 1.
+    edgeWeight:
+      edgeWeight && index.target.length > 0
+        ? Float32Array.from(index.source, (from, e) => weights.get(keyOf(from, index.target[e])) ?? 1)
+        : edgeWeight && new Float32Array(0),
+  };
+}
+
+/** Zero rows below. The one-hot matrix of the set's own nodes has none for the new ones. */
+function withRows(features: Features, added: number): Features {
+  switch (features.kind) {
+    case 'identity': {
+      const size = features.numCols;
+      const one = Int32Array.from({ length: size }, (_, i) => i);
+      const identity: SparseMatrix = {
+        numRows: size,
+        numCols: size,
+        rowPtr: Int32Array.from({ length: size + 1 }, (_, i) => i),
+        colIndex: one,
+        values: new Float32Array(size).fill(1),
+      };
+      return { kind: 'sparse', matrix: withEmptyRows(identity, added) };
+    }
+    case 'sparse':
+      return { kind: 'sparse', matrix: withEmptyRows(features.matrix, added) };
+    default:
+      return features satisfies never;
+  }
+}
+
+function withEmptyRows(matrix: SparseMatrix, added: number): SparseMatrix {
+  const rowPtr = new Int32Array(matrix.numRows + added + 1).fill(matrix.colIndex.length);
+  rowPtr.set(matrix.rowPtr);
+  return { ...matrix, numRows: matrix.numRows + added, rowPtr };
+}
+
+function labellingOf(
+  labelling: Labelling,
+  numNodes: number,
+  { labels }: GraphEdits,
+  removed: ReadonlySet<number>,
+): Labelling {
+  const y = new Int32Array(numNodes).fill(-1);
+  y.set(labelling.y);
+  for (const node of removed) y[node] = -1;
+  const given = new Int32Array(numNodes).fill(-1);
+  const touched = new Set(removed);
+  const taught = labels.filter(([node, label]) => label !== null && !removed.has(node));
+  for (const [node, label] of labels) {
+    touched.add(node);
+    if (label !== null && !removed.has(node)) given[node] = label;
+  }
+  const rest = (nodes: Int32Array) => nodes.filter((node) => !touched.has(node));
+  const { split } = labelling;
+  const partOf = (nodes: Int32Array | null) => nodes && rest(nodes);
+  const train = Int32Array.from([...rest(split.train), ...taught.map(([node]) => node)]).sort();
+  const edited: Split = { train, val: partOf(split.val), test: partOf(split.test) };
+  return { ...labelling, y, split: edited, given };
+}

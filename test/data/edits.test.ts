@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { karate } from '../../src/data/generators/karate';
+import { applyEdits } from '../../src/data/graph/applyEdits';
+import { toDense } from '../../src/data/graph/dense';
+import {
+  hasEdits,
+  NO_EDITS,
+  withEdge,
+  withLabel,
+  withNode,
+  withoutEdge,
+  withoutNode,
+} from '../../src/data/spec/edits';
+import { validateEdits } from '../../src/data/spec/validate';
+
+const graph = karate(null);
+const edges = ({ edgeIndex: { source, target } }: typeof graph) =>
+  new Set([...source].map((from, e) => `${from}-${target[e]}`));
+
+describe('edits', () => {
+  it('undo each other', () => {
+    expect(withoutEdge(withEdge(NO_EDITS, 9, 4), 4, 9)).toEqual(NO_EDITS);
+    expect(withEdge(withoutEdge(NO_EDITS, 1, 0), 0, 1)).toEqual(NO_EDITS);
+    expect(withLabel(withLabel(NO_EDITS, 3, 1), 3, undefined)).toEqual(NO_EDITS);
+    expect(hasEdits(NO_EDITS)).toBe(false);
+  });
+
+  it('are what they are read back as', () => {
+    const edits = withLabel(withoutNode(withNode(withEdge(NO_EDITS, 9, 4), { x: 1, y: 2 }), 7), 3, null);
+    expect(validateEdits(JSON.parse(JSON.stringify(edits)))).toEqual(edits);
+    expect(() => validateEdits({ addedEdges: [[1, 1]] })).toThrow('expected two nodes, got 1 twice');
+    expect(() => validateEdits({ removedEdges: [[1]] })).toThrow('expected a pair');
+    expect(() => validateEdits({ nodes: [] })).toThrow("got 'nodes'");
+  });
+});
+
+describe('an edited graph', () => {
+  it('is the same one without edits', () => {
+    expect(applyEdits(graph, NO_EDITS)).toBe(graph);
+  });
+
+  it('has an added edge in both directions, and not a deleted one', () => {
+    expect(edges(graph).has('9-4')).toBe(false);
+    const edited = applyEdits(graph, withoutEdge(withEdge(NO_EDITS, 9, 4), 0, 1));
+    const now = edges(edited);
+    expect(now.has('9-4') && now.has('4-9')).toBe(true);
+    expect(now.has('0-1') || now.has('1-0')).toBe(false);
+    expect(now.size).toBe(edges(graph).size);
+    expect([...edited.edgeIndex.target]).toEqual([...edited.edgeIndex.target].sort((a, b) => a - b));
+  });
+
+  it('gives a new node an id, a row of zeros and its place', () => {
+    const laidOut = { ...graph, positions: new Float32Array(68) };
+    const edited = applyEdits(laidOut, withEdge(withNode(NO_EDITS, { x: 5, y: 6 }), 34, 0));
+    expect(edited.numNodes).toBe(35);
+    const x = toDense(edited.features, 35);
+    expect(x.numCols).toBe(34);
+    expect(x.values.slice(34 * 34)).toEqual(new Float32Array(34));
+    expect(x.values.slice(0, 34 * 34)).toEqual(toDense(graph.features, 34).values);
+    expect([...edited.positions!.slice(-2)]).toEqual([5, 6]);
+    expect(edited.labelling.y[34]).toBe(-1);
+    expect(edges(edited).has('34-0')).toBe(true);
+  });
+
+  it('leaves the id of a deleted node unused: no edge, no class, no part', () => {
+    const edited = applyEdits(graph, withoutNode(withEdge(NO_EDITS, 0, 9), 0));
+    expect(edited.numNodes).toBe(34);
+    expect([...edited.edgeIndex.source, ...edited.edgeIndex.target]).not.toContain(0);
+    expect(edited.labelling.y[0]).toBe(-1);
+    expect(edited.labelling.split.train).not.toContain(0);
+    expect(edited.tombstones).toEqual([0]);
+  });
+
+  it('trains on labels given by hand, not on those taken, and judges on neither', () => {
+    const { y, split } = graph.labelling;
+    const all = { ...split, test: Int32Array.from(y.keys()) };
+    const judged = { ...graph, labelling: { ...graph.labelling, split: all } };
+    const known = split.train[0]!;
+    const edits = withLabel(withLabel(NO_EDITS, 9, 1 - y[9]!), known, null);
+    const { split: edited, given, y: truth } = applyEdits(judged, edits).labelling;
+    expect(edited.train).toContain(9);
+    expect(edited.train).not.toContain(known);
+    expect(edited.test).not.toContain(9);
+    expect(given?.[9]).toBe(1 - y[9]!);
+    expect(truth[9]).toBe(y[9]);
+  });
+
+  it('refuses nodes and classes that there are not', () => {
+    expect(() => applyEdits(graph, withoutNode(NO_EDITS, 40))).toThrow(
+      'expected a node from 0 to 33, got 40',
+    );
+    expect(() => applyEdits(graph, withLabel(NO_EDITS, 1, 7))).toThrow('expected a class from 0 to 1, got 7');
+    expect(() => applyEdits(graph, withEdge(NO_EDITS, 1, 77))).toThrow('0 to 33');
+  });
+});
