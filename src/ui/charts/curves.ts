@@ -19,8 +19,13 @@ const curve = (
 export const epochsOf = (records: readonly EpochRecord[]): readonly number[] =>
   records.map((record) => record.epoch);
 
-/** Cross-entropy; the validation curve only where the set has such a part. */
-export function lossCurves(records: readonly EpochRecord[]): readonly Curve[] {
+/**
+ * Cross-entropy; the validation curve only where the set has such a part.
+ *
+ * @param of what the loss is taken over where it is no cross-entropy: it is then the only curve
+ */
+export function lossCurves(records: readonly EpochRecord[], of?: string): readonly Curve[] {
+  if (of !== undefined) return [curve(records, of, (record) => record.loss)];
   const train = curve(records, 'train', (record) => record.loss);
   const hasVal = records.some((record) => record.valLoss !== null);
   return hasVal ? [train, curve(records, 'validation', (record) => record.valLoss)] : [train];

@@ -78,7 +78,8 @@ export function createPlot(
     {
       width: Math.max(1, box.clientWidth),
       height: Math.max(1, box.clientHeight),
-      padding: [6, 10, 0, 0],
+      // Half of the last label stands to the right of the axis.
+      padding: [6, () => 8 + 3 * String(model().lastEpoch).length, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,

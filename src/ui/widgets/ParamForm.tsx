@@ -1,6 +1,7 @@
 import type { Param, ParamValue } from '../../data/spec/params';
 import { Checkbox } from './Checkbox';
 import { NumberField } from './NumberField';
+import { writeCount } from './numbers';
 import styles from './ParamForm.module.css';
 import { Select } from './Select';
 import { Slider } from './Slider';
@@ -45,6 +46,20 @@ function ParamControl({ param, value, labelled, note, onChange }: ControlProps) 
   const { label, help: hint } = param;
   switch (param.kind) {
     case 'integer':
+      if (param.stops)
+        return (
+          <Select
+            {...{ label, labelled, hint }}
+            value={String(value)}
+            options={[...new Set([...param.stops, Number(value)])]
+              .sort((a, b) => a - b)
+              .map((stop) => ({
+                value: String(stop),
+                label: stop === 0 && param.zero ? param.zero : writeCount(stop),
+              }))}
+            onChange={(chosen) => onChange(Number(chosen))}
+          />
+        );
       return (
         <NumberField
           {...{ label, labelled, hint, onChange }}

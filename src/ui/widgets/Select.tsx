@@ -5,7 +5,27 @@ import styles from './Select.module.css';
 export interface Option<V extends string> {
   readonly value: V;
   readonly label: string;
+  /** Under which heading; those without one come first. */
+  readonly group?: string;
+  /** A sentence about it. */
+  readonly hint?: string;
 }
+
+/** Options by heading, in the order in which the headings first appear. */
+function grouped<V extends string>(options: readonly Option<V>[]) {
+  const groups = new Map<string, Option<V>[]>();
+  for (const option of options) {
+    const { group = '' } = option;
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups];
+}
+
+const drawn = ({ value, label, hint }: Option<string>) => (
+  <option key={value} value={value} title={hint}>
+    {label}
+  </option>
+);
 
 interface Props<V extends string> {
   readonly label: string;
@@ -45,11 +65,15 @@ export function Select<V extends string>({
             if (chosen) onChange(chosen.value);
           }}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {grouped(options).map(([group, members]) =>
+            group ? (
+              <optgroup key={group} label={group}>
+                {members.map(drawn)}
+              </optgroup>
+            ) : (
+              members.map(drawn)
+            ),
+          )}
         </select>
         <Icon name="down" size={12} />
       </span>

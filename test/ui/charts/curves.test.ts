@@ -36,6 +36,11 @@ describe('curves', () => {
     expect(lossCurves([record(0, 2, 1.5, PARTS)])[1]!.values).toEqual([1.5]);
   });
 
+  it('draws a loss that is no cross-entropy alone, by what it is taken over', () => {
+    const curves = lossCurves([record(0, 2, 1.5, PARTS)], 'walks');
+    expect(curves.map(({ label, values }) => [label, ...values])).toEqual([['walks', 2]]);
+  });
+
   it('leaves a gap where a run diverged', () => {
     const records = [
       record(0, 2, null, WHOLE),

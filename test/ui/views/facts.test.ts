@@ -3,8 +3,11 @@ import { DATASETS, descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { LayerSpec } from '../../../src/data/spec/layers/layers';
+import type { GraphData } from '../../../src/data/graph/graphData';
 import { karate } from '../../../src/data/generators/karate';
-import { TRAIN_PARAMS } from '../../../src/data/spec/training';
+import { MODELS } from '../../../src/data/spec/models';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { TRAIN_PARAMS, type TrainSpec } from '../../../src/data/spec/training';
 import type { EpochRecord } from '../../../src/engine/types';
 import { dataOptions, optionOf, refOf } from '../../../src/ui/views/bar/dataOptions';
 import { paceOptions, readPace, writePace } from '../../../src/ui/views/bar/pace';
@@ -76,6 +79,17 @@ describe('the dataset card', () => {
 
 describe('the build panel', () => {
   const run = defaultRun({ id: 'karate', labelling: null });
+  const nodes = (count: number) => Int32Array.from({ length: count }, (_, node) => node);
+  const withLayers = (layers: readonly LayerSpec[], training: Partial<TrainSpec> = {}): RunSpec => ({
+    ...run,
+    model: { ...run.model, layers },
+    training: { ...run.training, weightDecay: 0.1, ...training },
+  });
+  const keysOf = (graph: GraphData, draft: RunSpec): string[] => {
+    const { frequent, rare } = paramsThatCount(graph, draft);
+    return [...frequent, ...rare].map(({ key }) => key);
+  };
+  type Change = Parameters<typeof defaultLayer>[1];
 
   it('says from which epoch on a live setting holds', () => {
     const moved = {
@@ -96,8 +110,7 @@ describe('the build panel', () => {
     const { features } = karate(null);
     const one = [defaultLayer('gcn')];
     const two = [...one, ...one];
-    const keys = (layers: readonly LayerSpec[]) =>
-      paramsThatCount(features, layers, 0.1).map(({ key }) => key);
+    const keys = (layers: readonly LayerSpec[]) => keysOf(karate(null), withLayers(layers));
     expect(keys(two)).not.toContain('normaliseFeatures');
     expect(keys(two)).toEqual(expect.arrayContaining(['dropout', 'decayOn']));
     expect(keys(one)).not.toContain('dropout');
@@ -111,9 +124,58 @@ describe('the build panel', () => {
       colIndex: new Int32Array(),
       values: new Float32Array(),
     };
-    expect(paramsThatCount({ kind: 'sparse', matrix }, two, 0.1)).toHaveLength(TRAIN_PARAMS.length);
-    const undecayed = paramsThatCount({ kind: 'sparse', matrix }, two, 0).map(({ key }) => key);
-    expect(undecayed).not.toContain('decayOn');
+    const whole: GraphData = {
+      ...karate(null),
+      features: { kind: 'sparse', matrix },
+      labelling: { ...karate(null).labelling, split: { train: nodes(64), val: nodes(9), test: null } },
+    };
+    const all = { optimiser: 'sgd', earlyStopping: 'no better' } as const;
+    expect(keysOf(whole, withLayers(two, all)).toSorted()).toEqual(
+      TRAIN_PARAMS.map(({ key }) => key).toSorted(),
+    );
+    expect(features.kind).toBe('identity');
+    expect(keysOf(whole, withLayers(two, { weightDecay: 0 }))).not.toContain('decayOn');
+    expect(keysOf(whole, withLayers(two, { earlyStopping: 'no better' }))).not.toContain('momentum');
+    expect(keysOf(whole, withLayers(two, { optimiser: 'sgd' }))).not.toContain('patience');
+    for (const key of ['earlyStopping', 'patience'])
+      expect(keysOf(karate(null), withLayers(two, all))).not.toContain(key);
+  });
+
+  it('leaves out what every layer has for itself, or what none would be moved by', () => {
+    const keys = (first: Change, second: Change = {}, training: Partial<TrainSpec> = {}) =>
+      keysOf(karate(null), withLayers([defaultLayer('gcn', first), defaultLayer('gcn', second)], training));
+    expect(keys({ learningRate: 0.1 })).toContain('learningRate');
+    expect(keys({ learningRate: 0.1 }, { learningRate: 0 })).not.toContain('learningRate');
+    expect(keys({ dropout: 0.1 })).not.toContain('inputDropout');
+    expect(keys({}, { dropout: 0 })).not.toContain('dropout');
+    expect(keys({ weightDecay: 0 })).not.toContain('weightDecay');
+    expect(keys({ weightDecay: 0 }, {}, { decayOn: 'all layers' })).toContain('weightDecay');
+    expect(keys({}, { learningRate: 0 })).not.toContain('decayOn');
+    expect(keys({}, { weightDecay: 0.1 })).not.toContain('decayOn');
+    expect(keys({ learningRate: 0 })).not.toContain('weightDecay');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['node2vec', ['learningRate', 'epochs']],
+    ['factorisation', ['epochs']],
+    ['labelPropagation', ['epochs']],
+  ])('of %s, shows only what its method goes by', (id, keys) => {
+    const model = MODELS.find((each) => each.id === id);
+    expect(keysOf(karate(null), defaultRun({ id: 'karate', labelling: null }, 0, model))).toEqual(keys);
+  });
+
+  it('offers batches that make several steps of an epoch', () => {
+    const stops = (train: number) => {
+      const graph: GraphData = {
+        ...karate(null),
+        labelling: { ...karate(null).labelling, split: { train: nodes(train), val: null, test: null } },
+      };
+      const batch = paramsThatCount(graph, run).rare.find(({ key }) => key === 'batchSize');
+      return batch?.kind === 'integer' ? batch.stops : undefined;
+    };
+    expect(stops(2)).toEqual([0, 1]);
+    expect(stops(140)).toEqual([0, 8, 16, 32, 64, 128]);
+    expect(stops(90_000)).toEqual([0, 4096]);
   });
 });
 

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultLayer, layerDescriptor } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer, defaultMethod, layerDescriptor } from '../../../src/data/spec/layers/defaults';
 import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
-import { MODELS, type ModelDescriptor } from '../../../src/data/spec/models';
+import { METHODS } from '../../../src/data/spec/methods/methods';
+import { FAMILIES, MODELS, type ModelDescriptor } from '../../../src/data/spec/models';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
 import { modelOptions } from '../../../src/ui/views/bar/modelOptions';
-import { cardParams, changedText } from '../../../src/ui/views/model/cardParams';
+import { cardParams } from '../../../src/ui/views/model/cardParams';
 import { changedLayer, layerOfKind } from '../../../src/ui/views/model/layerChange';
 import { recipeText } from '../../../src/ui/views/model/recipe';
+import { changedMethod, methodParams } from '../../../src/ui/views/model/methodChange';
 import { typeset } from '../../../src/ui/views/model/typeset';
+import { changedText } from '../../../src/ui/widgets/changedText';
 
 const withLayers = (run: RunSpec, layers: readonly LayerSpec[]): RunSpec => ({
   ...run,
@@ -17,7 +20,7 @@ const withLayers = (run: RunSpec, layers: readonly LayerSpec[]): RunSpec => ({
 });
 
 describe('the choice of a model', () => {
-  it.each(MODELS.map((model) => [model.name, model] as const))(
+  it.each(MODELS.filter(({ method }) => !method).map((model) => [model.name, model] as const))(
     '%s is itself until its stack is another',
     (name, model) => {
       const run = defaultRun({ id: 'cora', labelling: null }, 0, model);
@@ -31,6 +34,25 @@ describe('the choice of a model', () => {
     },
   );
 
+  it.each(MODELS.filter(({ method }) => method).map(({ id }) => id))(
+    '%s is itself until its settings are others',
+    (id) => {
+      const model = MODELS.find((each) => each.id === id)!;
+      const run = defaultRun({ id: 'cora', labelling: null }, 0, model);
+      const key = id === 'labelPropagation' ? 'alpha' : 'dimension';
+      const method = changedMethod(run.model.method!, key, id === 'labelPropagation' ? 0.5 : 7);
+      if (typeof method === 'string') throw new Error(method);
+      const { value, options } = modelOptions(MODELS, { ...run, model: { ...run.model, method } });
+      expect(options.find((option) => option.value === value)?.label).toBe(`${model.name} · edited`);
+    },
+  );
+
+  it('stands under its family, with its sentence', () => {
+    const { options } = modelOptions(MODELS, defaultRun({ id: 'cora', labelling: null }));
+    expect(new Set(options.map(({ group }) => group))).toEqual(new Set(FAMILIES));
+    expect(options.map(({ hint }) => hint)).toEqual(MODELS.map(({ sentence }) => sentence));
+  });
+
   it('takes no notice of the width that the output layer is said to have', () => {
     const run = defaultRun({ id: 'karate', labelling: null });
     const layers = run.model.layers.map((layer, i) => (i === 1 ? { ...layer, width: 99 } : layer));
@@ -38,13 +60,33 @@ describe('the choice of a model', () => {
   });
 });
 
+const HIDDEN = { isOutput: false, inBatches: false };
+
 describe('a card', () => {
+  it('shows a fan-out only where there are batches to draw neighbours for', () => {
+    const keys = (inBatches: boolean) =>
+      cardParams(layerDescriptor('sage'), defaultLayer('sage'), { isOutput: false, inBatches }).common.map(
+        ({ key }) => key,
+      );
+    expect(keys(true)).toContain('fanOut');
+    expect(keys(false)).not.toContain('fanOut');
+  });
+
+  it('hides the weight decay of a frozen layer', () => {
+    const keys = (learningRate: number | null) =>
+      cardParams(layerDescriptor('gcn'), defaultLayer('gcn', { learningRate }), HIDDEN).rare.map(
+        ({ key }) => key,
+      );
+    expect(keys(null)).toContain('weightDecay');
+    expect(keys(0)).not.toContain('weightDecay');
+  });
+
   it.each(LAYERS.map((descriptor) => [descriptor.name, descriptor] as const))(
     'shows every setting of a hidden %s layer, and of an output all that it does not settle itself',
     (_name, descriptor) => {
       const layer = defaultLayer(descriptor.id);
       const keys = (isOutput: boolean) => {
-        const { common, rare } = cardParams(descriptor, layer, isOutput);
+        const { common, rare } = cardParams(descriptor, layer, { isOutput, inBatches: true });
         return [...common, ...rare].map(({ key }) => key).sort();
       };
       const all = descriptor.params.map(({ key }) => key).sort();
@@ -55,14 +97,14 @@ describe('a card', () => {
 
   it('hides a bias that batch norm takes away again', () => {
     const keys = (norm: 'layer' | 'batch') =>
-      cardParams(layerDescriptor('gcn'), defaultLayer('gcn', { norm }), false).rare.map(({ key }) => key);
+      cardParams(layerDescriptor('gcn'), defaultLayer('gcn', { norm }), HIDDEN).rare.map(({ key }) => key);
     expect(keys('layer')).toContain('bias');
     expect(keys('batch')).not.toContain('bias');
   });
 
   it('hides the steps of a walk that never leaves its start', () => {
     const keys = (teleport: number) =>
-      cardParams(layerDescriptor('appnp'), defaultLayer('appnp', { teleport }), false).common.map(
+      cardParams(layerDescriptor('appnp'), defaultLayer('appnp', { teleport }), HIDDEN).common.map(
         ({ key }) => key,
       );
     expect(keys(0.1)).toContain('hops');
@@ -72,17 +114,21 @@ describe('a card', () => {
   it.each(LAYERS.map(({ name, id }) => [name, id] as const))(
     'begins with width and activation: %s',
     (_name, id) => {
-      const { common } = cardParams(layerDescriptor(id), defaultLayer(id), false);
+      const { common } = cardParams(layerDescriptor(id), defaultLayer(id), HIDDEN);
       expect(common.slice(0, 2).map(({ key }) => key)).toEqual(['width', 'activation']);
     },
   );
 
   it('says which rare settings are not the usual ones', () => {
     const text = (layer: LayerSpec) =>
-      changedText(cardParams(layerDescriptor(layer.kind), layer, false).rare, layer);
+      changedText(cardParams(layerDescriptor(layer.kind), layer, HIDDEN).rare, { ...layer });
     expect(text(defaultLayer('gcn'))).toBe('');
     expect(text(defaultLayer('gcn', { norm: 'layer', residual: true }))).toBe('norm layer, residual');
     expect(text(defaultLayer('linear', { bias: false }))).toBe('no bias');
+    expect(text(defaultLayer('gcn', { learningRate: 0.001, dropout: 0 }))).toBe(
+      'own learning rate 0.001, own dropout 0',
+    );
+    expect(text(defaultLayer('gcn', { learningRate: 0, weightDecay: 0.1 }))).toBe('frozen');
   });
 
   it('keeps the settings that both kinds have when its kind changes', () => {
@@ -120,6 +166,36 @@ describe('a card', () => {
   );
 });
 
+describe('a method', () => {
+  const node2vec = defaultMethod('node2vec');
+
+  it('takes a setting over, or refuses it with the reason', () => {
+    expect(changedMethod(node2vec, 'q', 0.25)).toEqual({ ...node2vec, q: 0.25 });
+    expect(changedMethod(node2vec, 'context', 21)).toMatch(/at most the walk length 20, got 21/);
+  });
+
+  it.each(METHODS.map(({ id, params }) => [id, params] as const))(
+    'shows every setting of %s that changes something',
+    (id, params) => {
+      const shown = methodParams(defaultMethod(id)).map(({ key }) => key);
+      const moot = id === 'labelPropagation' ? ['alpha'] : [];
+      expect(shown).toEqual(params.map(({ key }) => key).filter((key) => !moot.includes(key)));
+    },
+  );
+
+  it('weighs neighbours only where labels spread', () => {
+    const spreading = defaultMethod('labelPropagation', { form: 'spreading' });
+    expect(methodParams(spreading).map(({ key }) => key)).toEqual(['form', 'alpha']);
+  });
+
+  it.each(METHODS.map(({ name, formula }) => [name, formula]))(
+    'can set the formula of %s',
+    (_name, formula) => {
+      expect(typeset(formula)).toContain('<math');
+    },
+  );
+});
+
 describe('the recipe of a model', () => {
   const model = (training: ModelDescriptor['training']): ModelDescriptor => ({
     ...MODELS[0]!,
@@ -138,6 +214,12 @@ describe('the recipe of a model', () => {
     expect(recipeText(model({ dropout: 0.6 }), descriptorOf('karate'))).toBe(
       'Karate Club goes by its own: hidden dropout 0.',
     );
+  });
+
+  it('of a method is its own on every set', () => {
+    const [node2vec] = MODELS.filter(({ id }) => id === 'node2vec');
+    const set = { ...descriptorOf('karate'), recipe: { training: { epochs: 100 } } };
+    expect(recipeText(node2vec!, set)).toBe('Node2Vec’s recipe: epochs 5.');
   });
 
   it('is not told where it is the usual one', () => {

@@ -7,15 +7,18 @@ import type { Option } from '../../widgets/Select';
 /** Stands for the stack as it is now. */
 const EDITED = '/edited';
 
-/** Whether the layers are others than those the model starts from on this set. The output's width means nothing. */
+/** Whether layers or method are others than those the model starts from on this set. The output's width means nothing. */
 function isEdited({ data, model }: RunSpec, descriptor: ModelDescriptor): boolean {
-  const own = defaultModel(descriptorOf(data.id), descriptor).layers;
+  const { layers: own, method } = defaultModel(descriptorOf(data.id), descriptor);
   const compared = (layers: typeof own) =>
     layers.map((layer, i) => (layers[i + 1] ? layer : { ...layer, width: 0 }));
-  return canonical(compared(own)) !== canonical(compared(model.layers));
+  return (
+    canonical(method) !== canonical(model.method) ||
+    canonical(compared(own)) !== canonical(compared(model.layers))
+  );
 }
 
-/** Every model by its name; an edited one stands beside itself, so that its own layers can be had back. */
+/** Every model by its name, under its family; an edited one stands beside itself, so that its own layers can be had back. */
 export function modelOptions(
   models: readonly ModelDescriptor[],
   draft: RunSpec,
@@ -24,13 +27,11 @@ export function modelOptions(
   const edited = chosen !== undefined && isEdited(draft, chosen);
   return {
     value: edited ? `${chosen.id}${EDITED}` : draft.model.id,
-    options: models.flatMap(({ id, name }) =>
-      edited && id === chosen.id
-        ? [
-            { value: id, label: name },
-            { value: `${id}${EDITED}`, label: `${name} · edited` },
-          ]
-        : [{ value: id, label: name }],
-    ),
+    options: models.flatMap(({ id, name, family: group, sentence: hint }) => {
+      const own = { value: id, label: name, group, hint };
+      return edited && id === chosen.id
+        ? [own, { ...own, value: `${id}${EDITED}`, label: `${name} · edited` }]
+        : [own];
+    }),
   };
 }

@@ -1,12 +1,13 @@
-import { useState } from 'react';
 import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../data/spec/layers/layers';
 import type { Param, ParamValue } from '../../../data/spec/params';
 import { useActions } from '../../state/actions';
+import { changedText } from '../../widgets/changedText';
+import { Fold } from '../../widgets/Fold';
 import { Icon } from '../../widgets/Icon';
 import { countOf, writeCount } from '../../widgets/numbers';
-import { ParamForm } from '../../widgets/ParamForm';
 import { Select } from '../../widgets/Select';
-import { cardParams, changedText } from './cardParams';
+import { SettingsForm } from '../../widgets/SettingsForm';
+import { cardParams } from './cardParams';
 import { changedLayer, layerOfKind, possible } from './layerChange';
 import styles from './LayerCard.module.css';
 import { LayerTools } from './LayerTools';
@@ -18,34 +19,32 @@ interface Props {
   readonly descriptor: AnyLayerDescriptor;
   readonly inChannels: number;
   readonly numClasses: number;
+  /** Whether training takes batches of nodes. */
+  readonly inBatches: boolean;
 }
 
 const KINDS = LAYERS.map(({ id, name }) => ({ value: id, label: name }));
 
 /** One layer of the model: its kind, its parameters, what comes in and what goes out. */
-export function LayerCard({ index, depth, layer, descriptor, inChannels, numClasses }: Props) {
+export function LayerCard({ index, depth, layer, descriptor, inChannels, numClasses, inBatches }: Props) {
   const { setLayer } = useActions();
-  const [refused, setRefused] = useState({ times: 0, why: '' });
   const isOutput = index === depth - 1;
-  const { common, rare } = cardParams(descriptor, layer, isOutput);
+  const { common, rare } = cardParams(descriptor, layer, { isOutput, inBatches });
 
-  const change = (key: string, value: ParamValue) => {
+  const change = (key: string, value: ParamValue): string | null => {
     const next = changedLayer(layer, key, value);
-    if (typeof next === 'string') return setRefused(({ times }) => ({ times: times + 1, why: next }));
-    if (refused.why) setRefused(({ times }) => ({ times, why: '' }));
-    return setLayer(index, next);
+    if (typeof next === 'string') return next;
+    setLayer(index, next);
+    return null;
   };
   const form = (params: readonly Param[]) => (
-    <ParamForm
-      // A new form shows the layer's own value again in place of the one refused.
-      key={refused.times}
-      compact
+    <SettingsForm
+      key={layer.kind}
       params={params.map((param) => possible(param, layer))}
       values={{ ...layer }}
       onChange={change}
     />
   );
-  const changed = changedText(rare, layer);
   return (
     <li className={styles.card} aria-label={`Layer ${index + 1}`}>
       <div className={styles.head}>
@@ -62,25 +61,19 @@ export function LayerCard({ index, depth, layer, descriptor, inChannels, numClas
         {!isOutput && <LayerTools index={index} hidden={depth - 1} />}
       </div>
       {common.length > 0 && form(common)}
-      {refused.why && (
-        <p className={styles.refused} role="alert">
-          {refused.why}
-        </p>
-      )}
-      <details className={styles.more}>
-        <summary>
-          <Icon name="down" size={10} />
-          <span>more</span>
-          {changed && <span className={styles.changed}>{changed}</span>}
+      <Fold
+        changed={changedText(rare, { ...layer })}
+        aside={
           <span className={styles.shape}>
             {writeCount(inChannels)}
             <Icon name="arrow" size={10} />
             <span className={styles.spoken}>to</span>
             {isOutput ? countOf(numClasses, 'class', 'classes') : writeCount(layer.width)}
           </span>
-        </summary>
+        }
+      >
         <div className={styles.rare}>{form(rare)}</div>
-      </details>
+      </Fold>
     </li>
   );
 }

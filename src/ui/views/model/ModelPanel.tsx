@@ -10,13 +10,15 @@ import { Section } from '../../widgets/Section';
 import { ResetHint } from '../ResetHint';
 import { KindNote } from './KindNote';
 import { LayerCard } from './LayerCard';
+import { MethodCard } from './MethodCard';
 import styles from './ModelPanel.module.css';
 import { recipeText } from './recipe';
 
 /** What the model is, and its layers from input to output, as cards. */
 export function ModelPanel() {
   const { addLayer } = useActions();
-  const { id, layers } = useAppState((state) => state.draft.model);
+  const { id, layers, method } = useAppState((state) => state.draft.model);
+  const inBatches = useAppState((state) => state.draft.training.batchSize > 0);
   const dataId = useAppState((state) => state.draft.data.id);
   const graph = useAppState((state) => state.graph);
   if (!graph) return null;
@@ -29,34 +31,40 @@ export function ModelPanel() {
     <Section title="Model">
       {model && <p className={styles.sentence}>{model.sentence}</p>}
       {recipe && <p className={styles.recipe}>{recipe}</p>}
-      <ResetHint about={['architecture']} />
-      <ol className={styles.layers}>
-        {layers.map((layer, index) => (
-          <LayerCard
-            // Layers have no identity but their place.
-            key={`${index} of ${layers.length}`}
-            index={index}
-            layer={layer}
-            depth={layers.length}
-            descriptor={layerDescriptor(layer.kind)}
-            inChannels={layers[index - 1]?.width ?? numFeatures(features)}
-            numClasses={labelling.classNames.length}
-          />
-        ))}
-      </ol>
-      <div>
-        <Button
-          look="link"
-          icon="plus"
-          disabled={isFull}
-          title={isFull ? `${MAX_DEPTH} layers are the most` : undefined}
-          onClick={() => addLayer()}
-        >
-          layer
-        </Button>
-      </div>
+      <ResetHint about={['architecture', 'model']} />
+      {method && <MethodCard method={method} />}
+      {layers.length > 0 && (
+        <>
+          <ol className={styles.layers}>
+            {layers.map((layer, index) => (
+              <LayerCard
+                // Layers have no identity but their place.
+                key={`${index} of ${layers.length}`}
+                index={index}
+                layer={layer}
+                depth={layers.length}
+                descriptor={layerDescriptor(layer.kind)}
+                inChannels={layers[index - 1]?.width ?? numFeatures(features)}
+                numClasses={labelling.classNames.length}
+                inBatches={inBatches}
+              />
+            ))}
+          </ol>
+          <div>
+            <Button
+              look="link"
+              icon="plus"
+              disabled={isFull}
+              title={isFull ? `${MAX_DEPTH} layers are the most` : undefined}
+              onClick={() => addLayer()}
+            >
+              layer
+            </Button>
+          </div>
+        </>
+      )}
       {kinds.map((descriptor) => (
-        <KindNote key={descriptor.id} descriptor={descriptor} />
+        <KindNote key={descriptor.id} descriptor={descriptor} label={`${descriptor.name} layer`} />
       ))}
     </Section>
   );

@@ -1,8 +1,9 @@
 import type { AnyLayerDescriptor, LayerSpec } from '../../../data/spec/layers/layers';
 import type { Param } from '../../../data/spec/params';
+import { OWN_KEYS } from './layerChange';
 
 /** Set once in a while: they stand behind "more". */
-const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual', 'slope']);
+const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual', 'slope', ...OWN_KEYS]);
 
 /**
  * The output layer is as wide as there are classes, gives its numbers to the softmax as they are, and averages its
@@ -12,15 +13,25 @@ const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation', 'comb
 
 /** Width and activation first, as on every card; sliders last, each on a row of its own. */
 const rank = ({ key, kind }: Param): number =>
-  key === 'width' ? 0 : key === 'activation' ? 1 : kind === 'real' ? 3 : 2;
+  key === 'width' ? 0 : key === 'activation' ? 1 : kind === 'own' ? 4 : kind === 'real' ? 3 : 2;
 
 export interface CardParams {
   readonly common: readonly Param[];
   readonly rare: readonly Param[];
 }
 
+export interface Place {
+  readonly isOutput: boolean;
+  /** Whether training takes batches of nodes. */
+  readonly inBatches: boolean;
+}
+
 /** The settings of a layer that change something where it stands. */
-export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isOutput: boolean): CardParams {
+export function cardParams(
+  descriptor: AnyLayerDescriptor,
+  layer: LayerSpec,
+  { isOutput, inBatches }: Place,
+): CardParams {
   const counting = descriptor.params.filter(({ key }) => {
     if (isOutput && NOT_OF_OUTPUT.has(key)) return false;
     // Batch norm takes the mean of each channel away, and whatever was added to it.
@@ -29,23 +40,14 @@ export function cardParams(descriptor: AnyLayerDescriptor, layer: LayerSpec, isO
     if (key === 'combine') return !('heads' in layer && layer.heads === 1);
     // Who always goes back to the own prediction goes nowhere in any number of steps.
     if (key === 'hops') return !(layer.kind === 'appnp' && layer.teleport === 1);
+    // A step that sees the whole graph hears every neighbour.
+    if (key === 'fanOut') return inBatches;
+    // What is never moved is not pulled towards zero either.
+    if (key === 'weightDecay') return layer.learningRate !== 0;
     return true;
   });
   return {
     common: counting.filter(({ key }) => !RARE.has(key)).toSorted((a, b) => rank(a) - rank(b)),
     rare: counting.filter(({ key }) => RARE.has(key)).toSorted((a, b) => rank(a) - rank(b)),
   };
-}
-
-/** What of `params` is not at its default, as words: `norm layer, residual`. */
-export function changedText(params: readonly Param[], layer: LayerSpec): string {
-  const values = new Map(Object.entries(layer));
-  return params
-    .filter((param) => values.get(param.key) !== param.default)
-    .map(({ key, label, kind }) => {
-      const value = values.get(key);
-      if (kind === 'boolean') return value === true ? label : `no ${label}`;
-      return `${label} ${String(value)}`;
-    })
-    .join(', ');
 }

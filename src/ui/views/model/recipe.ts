@@ -13,10 +13,14 @@ function written(settings: Partial<TrainSpec>): string {
 }
 
 /** The training settings that came with a model, and those that the data set put in their place; null for none. */
-export function recipeText({ name, training }: ModelDescriptor, set: DatasetDescriptor): string | null {
+export function recipeText(
+  { name, training, method }: ModelDescriptor,
+  set: DatasetDescriptor,
+): string | null {
   const own = Object.keys(training);
   if (own.length === 0) return null;
-  const ofSet = Object.entries(set.recipe.training ?? {}).filter(([key]) => own.includes(key));
+  // A set's own recipe is about layers.
+  const ofSet = method ? [] : Object.entries(set.recipe.training ?? {}).filter(([key]) => own.includes(key));
   const overruled = Object.fromEntries(ofSet);
   const kept = Object.fromEntries(Object.entries(training).filter(([key]) => !(key in overruled)));
   const parts = [

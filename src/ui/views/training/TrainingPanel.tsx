@@ -1,6 +1,14 @@
+import { descriptorOf } from '../../../data/spec/catalogue';
+import { defaultTraining } from '../../../data/spec/defaults';
+import { MODELS } from '../../../data/spec/models';
+import type { Param } from '../../../data/spec/params';
+import type { TrainSpec } from '../../../data/spec/training';
 import { validateTraining } from '../../../data/spec/validate';
 import { useActions } from '../../state/actions';
+import { WAITING_PARAMS } from '../../state/draft';
 import { useAppState } from '../../state/hooks';
+import { changedText } from '../../widgets/changedText';
+import { Fold } from '../../widgets/Fold';
 import { ParamForm } from '../../widgets/ParamForm';
 import { Section } from '../../widgets/Section';
 import { ResetHint } from '../ResetHint';
@@ -8,29 +16,43 @@ import { liveSince } from './liveSince';
 import { paramsThatCount } from './paramsThatCount';
 import { RunTrouble } from './RunTrouble';
 
+const WAITING = [...WAITING_PARAMS.map(({ label }) => label), 'seed'];
+
 /** How the model is trained. Most settings hold from the next epoch on; the others say so. */
 export function TrainingPanel() {
   const { setTraining } = useActions();
-  const training = useAppState((state) => state.draft.training);
-  const layers = useAppState((state) => state.draft.model.layers);
-  const features = useAppState((state) => state.graph?.data.features ?? null);
+  const draft = useAppState((state) => state.draft);
+  const graph = useAppState((state) => state.graph);
   const run = useAppState((state) => state.run);
+  if (!graph) return null;
+  const { training, model, data } = draft;
+  const { frequent, rare } = paramsThatCount(graph.data, draft);
+  const standard = defaultTraining(
+    descriptorOf(data.id),
+    MODELS.find(({ id }) => id === model.id),
+  );
+  const form = (params: readonly Param<keyof TrainSpec>[]) => (
+    <ParamForm
+      params={params}
+      values={{ ...training }}
+      note={(key) => {
+        const since = liveSince(run, key);
+        return since === null ? null : `from epoch ${since} on`;
+      }}
+      onChange={(key, value) => {
+        const next = validateTraining({ ...training, [key]: value });
+        setTraining(key, next[key]);
+      }}
+    />
+  );
   return (
     <Section title="Training">
       <RunTrouble />
-      <ResetHint about={['normalise features', 'decay on', 'seed']} />
-      <ParamForm
-        params={paramsThatCount(features, layers, training.weightDecay)}
-        values={{ ...training }}
-        note={(key) => {
-          const since = liveSince(run, key);
-          return since === null ? null : `from epoch ${since} on`;
-        }}
-        onChange={(key, value) => {
-          const next = validateTraining({ ...training, [key]: value });
-          setTraining(key, next[key]);
-        }}
-      />
+      <ResetHint about={WAITING} />
+      {form(frequent)}
+      {rare.length > 0 && (
+        <Fold changed={changedText(rare, training, ({ key }) => standard[key])}>{form(rare)}</Fold>
+      )}
     </Section>
   );
 }
