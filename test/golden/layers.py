@@ -5,12 +5,14 @@ input, for a random gradient of the output.
     python -m venv venv && venv/bin/pip install torch torch_geometric
     venv/bin/python test/golden/layers.py > test/golden/layers.json
 
-Graphs: a directed weighted one of seven nodes (node 6 isolated, node 0 with outgoing edges alone), and Karate Club.
+Graphs: a directed weighted one of seven nodes (node 6 isolated, node 0 with outgoing edges alone), the same with
+three features for each edge where a layer reads them, and Karate Club.
 Arrays are flat and row-major; weights are inChannels x outChannels. Half the input is zero, so that it can also be
 read as sparse features; none of it where a maximum is taken of it, so that nothing is tied.
 """
 
 import json
+import math
 import sys
 
 import torch
@@ -34,6 +36,13 @@ def small():
 def karate():
     data = KarateClub()[0]
     return {"name": "karate", "numNodes": 34, "edges": data.edge_index, "weight": None}
+
+
+def featured():
+    """The small graph with three numbers for each edge."""
+    count = len(SMALL_EDGES)
+    values = torch.tensor([round(math.sin(2 * i + 1), 3) for i in range(3 * count)]).reshape(count, 3)
+    return {**small(), "name": "featured", "features": values}
 
 
 def flat(tensor):
@@ -140,27 +149,40 @@ def linear(x, graph, spec, given):
     return y + x @ given.make("residual", x.size(1), WIDTH)
 
 
+def check_no_ties(messages, index):
+    """PyTorch Geometric splits the gradient of a tied maximum; ours goes to one of them."""
+    for node in index.unique():
+        ordered = messages[index == node].sort(0, descending=True).values
+        assert len(ordered) < 2 or (ordered[0] - ordered[1]).min() > 1e-4, f"a tie at node {node}"
+
+
 class Mpnn(MessagePassing):
     def __init__(self, network, aggr):
         super().__init__(aggr=aggr)
-        self.network = network
+        self.network, self.is_max = network, aggr == "max"
 
-    def forward(self, x, edges, weight):
-        return self.propagate(edges, x=x, weight=weight)
+    def forward(self, x, edges, values):
+        return self.propagate(edges, x=x, values=values)
 
-    def message(self, x_i, x_j, weight):
-        return self.network(torch.cat([x_i, x_j, weight.unsqueeze(1)], 1))
+    def message(self, x_i, x_j, values):
+        return self.network(torch.cat([x_i, x_j, values], 1))
+
+    def aggregate(self, inputs, index, ptr=None, dim_size=None):
+        if self.is_max:
+            check_no_ties(inputs, index)
+        return super().aggregate(inputs, index, ptr=ptr, dim_size=dim_size)
 
 
 def mpnn(x, graph, spec, given):
     inner = spec["inner"]
+    weight = graph["weight"] if graph["weight"] is not None else torch.ones(graph["edges"].size(1))
+    values = graph.get("features", weight.unsqueeze(1))
     own = given.make("self weight", x.size(1), WIDTH)
     joined = [given.make("target weight", x.size(1), inner), given.make("source weight", x.size(1), inner),
-              given.make("edge weight", 1, inner)]
+              given.make("edge weight", values.size(1), inner)]
     bias, message = given.make("inner bias", inner), given.make("message weight", inner, WIDTH)
-    weight = graph["weight"] if graph["weight"] is not None else torch.ones(graph["edges"].size(1))
     conv = Mpnn(lambda z: torch.relu(z @ torch.cat(joined) + bias) @ message, spec["summary"])
-    return x @ own + conv(x, graph["edges"], weight) + given.make("bias", WIDTH)
+    return x @ own + conv(x, graph["edges"], values) + given.make("bias", WIDTH)
 
 
 CASES = [
@@ -175,6 +197,7 @@ CASES = [
       for attention in ("v1", "v2") for combine, width in (("concatenate", 6), ("average", 4))),
     (mpnn, {"kind": "mpnn", "inner": 4, "summary": "mean"}),
     (mpnn, {"kind": "mpnn", "inner": 4, "summary": "sum"}),
+    (mpnn, {"kind": "mpnn", "inner": 16, "summary": "max"}),
     (ggnn, {"kind": "ggnn", "steps": 2}),
     (linear, {"kind": "linear", "norm": "layer", "residual": True, "activation": "tanh"}),
     (linear, {"kind": "linear", "norm": "batch", "residual": True, "activation": "tanh"}),
@@ -205,11 +228,17 @@ def run(forward, spec, graph):
 
 
 GRAPHS = [small(), karate()]
+
+
+def graphs_for(forward):
+    return [*GRAPHS, featured()] if forward is mpnn else GRAPHS
+
+
 json.dump({
     "madeWith": {"python": sys.version.split()[0], "torch": torch.__version__,
                  "torch_geometric": torch_geometric.__version__, "seed": SEED},
     "small": {"numNodes": 7, "source": [e[0] for e in SMALL_EDGES], "target": [e[1] for e in SMALL_EDGES],
-              "weight": [e[2] for e in SMALL_EDGES]},
-    "cases": [run(forward, spec, graph) for forward, spec in CASES for graph in GRAPHS],
+              "weight": [e[2] for e in SMALL_EDGES], "edgeFeatures": flat(featured()["features"])},
+    "cases": [run(forward, spec, graph) for forward, spec in CASES for graph in graphs_for(forward)],
 }, sys.stdout)
 print()

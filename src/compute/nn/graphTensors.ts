@@ -1,12 +1,16 @@
 /** The graph on the device, in the forms that layers ask for: each is made once, when it is first wanted. */
 import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { GraphData } from '../../data/graph/graphData';
+import { fail } from '../../data/base/errors';
+import type { DenseMatrix, GraphData } from '../../data/graph/graphData';
 import { gcnNormalise } from '../../data/graph/normalise';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
 import { EdgeTensor } from '../kernels/edgeTensor';
 import { SparseTensor } from '../kernels/sparseTensor';
 
-const column = (values: Float32Array): Tensor2D => tidy(() => keep(tensor2d(values, [values.length, 1])));
+const matrixOf = ({ values, numRows, numCols }: DenseMatrix): Tensor2D =>
+  tidy(() => keep(tensor2d(values, [numRows, numCols])));
+
+const column = (values: Float32Array): Tensor2D => matrixOf({ values, numRows: values.length, numCols: 1 });
 
 export class GraphTensors {
   readonly numNodes: number;
@@ -71,10 +75,15 @@ export class GraphTensors {
     return this.#inverseDegree;
   }
 
-  /** numEdges x 1: the weight of each edge of `edges`, 1 where the graph has none. */
+  /** numEdges x edgeChannels: what the graph tells of each of `edges`, its weight alone where it has no features. */
   get edgeValues(): Tensor2D {
-    const { edgeIndex, edgeWeight } = this.#graph;
-    this.#edgeValues ??= column(edgeWeight ?? new Float32Array(edgeIndex.source.length).fill(1));
+    const { edgeIndex, edgeWeight, edgeFeatures } = this.#graph;
+    const numEdges = edgeIndex.source.length;
+    if (edgeFeatures && edgeFeatures.numRows !== numEdges)
+      throw fail('graph', `expected features of ${numEdges} edges, got ${edgeFeatures.numRows} rows`);
+    this.#edgeValues ??= edgeFeatures
+      ? matrixOf(edgeFeatures)
+      : column(edgeWeight ?? new Float32Array(numEdges).fill(1));
     return this.#edgeValues;
   }
 

@@ -36,8 +36,12 @@ export interface LayerContext<S extends LayerSpec> {
 export interface LayerCode<S extends LayerSpec> {
   /** Channels that go out: of the last layer, the number of classes. */
   outChannels(spec: S): number;
-  /** The layer's own parameters; bias, norm and residual are added by the model. */
-  parameters(spec: S, inChannels: number): readonly ParameterShape[];
+  /**
+   * The layer's own parameters; bias, norm and residual are added by the model.
+   *
+   * @param edgeChannels numbers that the graph tells of each edge: see `numEdgeChannels`
+   */
+  parameters(spec: S, inChannels: number, edgeChannels: number): readonly ParameterShape[];
   /** numNodes x outChannels, before bias, norm, activation and residual. */
   forward(context: LayerContext<S>): Tensor2D;
   /** What is done to the layer's output at the very end; nothing where it is missing. */

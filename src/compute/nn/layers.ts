@@ -31,7 +31,7 @@ const CODE: { readonly [K in LayerSpec['kind']]: LayerCode<OfKind<K>> } = {
 export interface BoundLayer {
   readonly spec: LayerSpec;
   readonly outChannels: number;
-  parameters(inChannels: number): readonly ParameterShape[];
+  parameters(inChannels: number, edgeChannels: number): readonly ParameterShape[];
   forward(context: Omit<LayerContext<LayerSpec>, 'spec'>): Tensor2D;
   after(output: Tensor2D): Tensor2D;
 }
@@ -40,7 +40,7 @@ function bound<S extends LayerSpec>(spec: S, code: LayerCode<S>): BoundLayer {
   return {
     spec,
     outChannels: code.outChannels(spec),
-    parameters: (inChannels) => code.parameters(spec, inChannels),
+    parameters: (inChannels, edgeChannels) => code.parameters(spec, inChannels, edgeChannels),
     forward: (context) => code.forward({ ...context, spec }),
     after: (output) => code.after?.(spec, output) ?? output,
   };

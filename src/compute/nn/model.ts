@@ -1,7 +1,7 @@
 /** A stack of layers on a graph: where its parameters stand, and its forward pass. */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
-import { numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
+import { numEdgeChannels, numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
 import { asLastLayer } from '../../data/spec/layers/lastLayer';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
@@ -50,7 +50,7 @@ function builtLayers(layers: readonly LayerSpec[], numClasses: number): readonly
 /** @param features as they are trained on: see `preparedFeatures` */
 export function createModel(specs: readonly LayerSpec[], graph: GraphData, features: Features): Model {
   const layers = builtLayers(specs, graph.labelling.classNames.length);
-  const parameters = parametersOf(layers, numFeatures(features));
+  const parameters = parametersOf(layers, numFeatures(features), numEdgeChannels(graph));
   const graphTensors = new GraphTensors(graph);
   const x = featureTensor(features);
   const places = new Map(parameters.map(({ layer, role }, place) => [`${layer} ${role}`, place]));

@@ -31,13 +31,17 @@ function commonShapes({ spec, outChannels }: BoundLayer, inChannels: number): re
   return shapes;
 }
 
-/** Where everything stands, for a first layer that takes inChannels numbers per node. */
-export function parametersOf(layers: readonly BoundLayer[], inChannels: number): readonly Parameter[] {
+/** Where everything stands, for a first layer that takes inChannels numbers per node, on a graph that tells edgeChannels of each edge. */
+export function parametersOf(
+  layers: readonly BoundLayer[],
+  inChannels: number,
+  edgeChannels = 1,
+): readonly Parameter[] {
   const parameters: Parameter[] = [];
   let offset = 0;
   layers.forEach((layer, index) => {
     const channels = layers[index - 1]?.outChannels ?? inChannels;
-    for (const shape of [...layer.parameters(channels), ...commonShapes(layer, channels)]) {
+    for (const shape of [...layer.parameters(channels, edgeChannels), ...commonShapes(layer, channels)]) {
       const size = shape.shape.reduce((product, length) => product * length, 1);
       parameters.push({ ...shape, layer: index, offset, size });
       offset += size;

@@ -60,6 +60,8 @@ export interface GraphData {
   readonly edgeIndex: EdgeIndex;
   /** One weight per directed edge, or null when all are 1. */
   readonly edgeWeight: Float32Array | null;
+  /** One row per directed edge, in the order of edgeIndex; missing where edges carry no more than a weight. */
+  readonly edgeFeatures?: DenseMatrix;
   readonly features: Features;
   readonly labelling: Labelling;
   /** Shown on hover; null when nodes have no names of their own (their index is shown). */
@@ -71,6 +73,10 @@ export interface GraphData {
 }
 
 export const numDirectedEdges = (graph: GraphData): number => graph.edgeIndex.source.length;
+
+/** Numbers that a message knows of its edge: the edge's features, or its weight alone. */
+export const numEdgeChannels = ({ edgeFeatures }: Pick<GraphData, 'edgeFeatures'>): number =>
+  edgeFeatures?.numCols ?? 1;
 
 export const numFeatures = (features: Features): number =>
   features.kind === 'identity' ? features.numCols : features.matrix.numCols;

@@ -126,7 +126,8 @@ export const MPNN_MODEL: ModelDescriptor = {
   id: 'mpnn',
   name: 'MPNN',
   family: 'message passing',
-  sentence: 'Message passing network: a small network writes each message from both ends and the edge.',
+  sentence:
+    'Message passing network: a small network writes each message from both ends and the edge; also known as Edge GraphSAGE.',
   layers: [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })],
   method: null,
   training: { decayOn: 'all layers' },

@@ -2,50 +2,55 @@
  * Message passing with edge features: Gilmer et al., Neural Message Passing for Quantum Chemistry, ICML 2017, with a
  * message network of two layers and a linear update.
  *
- * Node-wise form: m_ij = relu(x_i W_target + x_j W_source + e_ij w_edge + b_inner) W_message, and
- * h'_i = x_i W_self + sum or mean over j in N(i) of m_ij. W_message is linear, so it comes after the sum. e_ij is the
- * edge's weight, 1 in a graph that has none.
+ * Node-wise form: m_ij = relu(x_i W_target + x_j W_source + e_ij W_edge + b_inner) W_message, and
+ * h'_i = x_i W_self + sum, mean or (by channel) maximum over j in N(i) of m_ij. W_message is linear, so it comes after
+ * a sum. e_ij is the edge's features, or its weight in a graph without, 1 where it has none either. A node without
+ * neighbours hears 0.
  *
- * Shapes: x numNodes x inChannels, W_target and W_source inChannels x inner, e numEdges x 1, w_edge 1 x inner,
- * W_message inner x outChannels, W_self inChannels x outChannels.
+ * Shapes: x numNodes x inChannels, W_target and W_source inChannels x inner, e numEdges x edgeChannels, W_edge
+ * edgeChannels x inner, W_message inner x outChannels, W_self inChannels x outChannels.
  */
-import { add, mul, reshape, zeros, type Rank, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, mul, reshape, type Rank, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { MpnnLayerSpec } from '../../../data/spec/layers/mpnn';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import { gatherRows } from '../../kernels/gatherRows/gradient';
 import { linear } from '../../kernels/linear/gradient';
+import { segmentMaxOfEdges } from '../../kernels/segmentMax/gradient';
 import { segmentSum } from '../../kernels/segmentSum/gradient';
-import type { LayerCode } from '../layer';
+import type { LayerCode, LayerContext } from '../layer';
+
+/** What becomes of the messages at each node, from what relu gave for each edge (numEdges x inner). */
+function together({ spec, graph, matrix }: LayerContext<MpnnLayerSpec>, hidden: Tensor2D): Tensor2D {
+  const weight = matrix('message weight');
+  switch (spec.summary) {
+    case 'sum':
+      return linear(segmentSum(hidden, graph.edges), weight);
+    case 'mean':
+      return linear(mul<Tensor2D>(segmentSum(hidden, graph.edges), graph.inverseDegree), weight);
+    case 'max':
+      return segmentMaxOfEdges(linear(hidden, weight), graph.edges);
+    default:
+      return spec.summary satisfies never;
+  }
+}
 
 export const mpnn: LayerCode<MpnnLayerSpec> = {
   outChannels: ({ width }) => width,
-  parameters: ({ width, inner }, inChannels) => [
+  parameters: ({ width, inner }, inChannels, edgeChannels) => [
     { role: 'self weight', shape: [inChannels, width], init: 'glorot' },
     { role: 'target weight', shape: [inChannels, inner], init: 'glorot' },
     { role: 'source weight', shape: [inChannels, inner], init: 'glorot' },
-    { role: 'edge weight', shape: [1, inner], init: 'glorot' },
+    { role: 'edge weight', shape: [edgeChannels, inner], init: 'glorot' },
     { role: 'inner bias', shape: [inner], init: 'zeros' },
     { role: 'message weight', shape: [inner, width], init: 'glorot' },
   ],
-  forward: ({ spec, graph, input, matrix, parameter }) => {
-    const { edges } = graph;
+  forward: (context) => {
+    const { spec, graph, input, matrix, parameter } = context;
+    const ofTarget = gatherRows(input.times(matrix('target weight')), graph.edges, 'target');
+    const ofSource = gatherRows(input.times(matrix('source weight')), graph.edges, 'source');
+    const ofEdge = linear(graph.edgeValues, matrix('edge weight'));
     const bias = reshape<Rank.R1>(parameter('inner bias'), [spec.inner]);
-    const ofTarget = input.times(matrix('target weight'));
-    const ofSource = input.times(matrix('source weight'));
-    const hidden = (ends: Tensor2D, values: Tensor2D): Tensor2D =>
-      biasActivation(add<Tensor2D>(ends, linear(values, matrix('edge weight'))), bias, 'relu');
-    // Without edges there are no rows for kernels to run over: zeros that still hang on every parameter.
-    const sums =
-      edges.numEdges === 0
-        ? mul<Tensor2D>(hidden(add(ofTarget, ofSource), zeros([graph.numNodes, 1])), 0)
-        : segmentSum(
-            hidden(
-              add(gatherRows(ofTarget, edges, 'target'), gatherRows(ofSource, edges, 'source')),
-              graph.edgeValues,
-            ),
-            edges,
-          );
-    const together = spec.summary === 'mean' ? mul<Tensor2D>(sums, graph.inverseDegree) : sums;
-    return add<Tensor2D>(input.times(matrix('self weight')), linear(together, matrix('message weight')));
+    const hidden = biasActivation(add<Tensor2D>(add(ofTarget, ofSource), ofEdge), bias, 'relu');
+    return add<Tensor2D>(input.times(matrix('self weight')), together(context, hidden));
   },
 };

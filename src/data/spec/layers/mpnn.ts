@@ -10,7 +10,7 @@ import {
   type LayerDescriptor,
 } from './descriptor';
 
-export const SUMMARIES = ['mean', 'sum'] as const;
+export const SUMMARIES = ['mean', 'sum', 'max'] as const;
 
 export interface MpnnLayerSpec extends CommonSpec {
   readonly kind: 'mpnn';
@@ -24,7 +24,7 @@ export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
   name: 'MPNN',
   formula: String.raw`h_i' = \sigma\Big(h_i W_{\text{self}} + \operatorname{agg}_{j \in \mathcal{N}(i)} \operatorname{MLP}(h_i, h_j, e_{ij}) + b\Big)`,
   sentence:
-    'A small network writes every message, knowing both ends and the weight of the edge between them.',
+    'A small network writes every message, knowing both ends and the edge between them. Recommender papers call it Edge GraphSAGE.',
   paper: 'Gilmer et al., Neural Message Passing for Quantum Chemistry, ICML 2017',
   params: [
     WIDTH,
@@ -41,7 +41,7 @@ export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
       kind: 'choice',
       key: 'summary',
       label: 'messages together',
-      help: 'The mean of the messages that reach a node, or their sum.',
+      help: 'The mean of the messages that reach a node, their sum, or the largest of each channel.',
       options: SUMMARIES,
       default: 'mean',
     },

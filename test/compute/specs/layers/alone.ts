@@ -8,7 +8,7 @@ import { bindLayer } from '../../../../src/compute/nn/layers';
 import { parametersOf } from '../../../../src/compute/nn/parameters';
 import { runLayer } from '../../../../src/compute/nn/runLayer';
 import { karate } from '../../../../src/data/generators/karate';
-import type { EdgeIndex, GraphData } from '../../../../src/data/graph/graphData';
+import { numEdgeChannels, type EdgeIndex, type GraphData } from '../../../../src/data/graph/graphData';
 import type { LayerSpec } from '../../../../src/data/spec/layers/layers';
 import { gradientsOf, valuesOf } from '../support';
 
@@ -41,7 +41,7 @@ type Inside = (rate: number, stream: number) => DropoutSpec | null;
 
 export function alone(spec: LayerSpec, graph: GraphData, inChannels: number): Alone {
   const layer = bindLayer(spec);
-  const parameters = parametersOf([layer], inChannels);
+  const parameters = parametersOf([layer], inChannels, numEdgeChannels(graph));
   const graphTensors = new GraphTensors(graph);
   return {
     tensorsOf: (values) => parameters.map(({ role, shape }) => tensor([...toList(values, role)], [...shape])),

@@ -1,7 +1,12 @@
 /** The gated graph network and the general one on graphs small enough to work out by hand. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createModel } from '../../../../src/compute/nn/model';
+import { createTrainer } from '../../../../src/compute/train/trainer';
+import { karate } from '../../../../src/data/generators/karate';
+import { numDirectedEdges, type GraphData } from '../../../../src/data/graph/graphData';
 import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
-import { expectClose } from '../support';
+import { lossesOfRun, runOf } from '../runs';
+import { expectClose, noise } from '../support';
 import { graphOf, outputOf, PATH } from './alone';
 
 const closed = {
@@ -19,6 +24,7 @@ export function gatedSpec(): void {
     it.each([
       ['mean', 10 + 22 / 2],
       ['sum', 10 + 22],
+      ['max', 10 + 12],
     ] as const)('writes messages from both ends, %s, silent below zero', async (summary, middle) => {
       const spec = defaultLayer('mpnn', { width: 1, inner: 1, bias: false, activation: 'none', summary });
       // Towards the middle: 10 + 2 - 2 from node 0, 10 + 4 - 2 from node 2; the same back.
@@ -27,6 +33,35 @@ export function gatedSpec(): void {
       expectClose(y, [2 + 10, middle, 4 + 12, 7]);
       const silent = { ...values, 'edge weight': [-100] };
       expectClose(await outputOf(spec, PATH, [2, 10, 4, 7], silent), [2, 10, 4, 7]);
+    });
+  });
+
+  describe('a model of mpnn layers', () => {
+    const graph = karate('modularity');
+    const numRows = numDirectedEdges(graph);
+    const withFeatures = (seed: number): GraphData => ({
+      ...graph,
+      edgeFeatures: { numRows, numCols: 3, values: noise(3 * numRows, seed) },
+    });
+    const layers = [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })];
+
+    it('has a weight for each number that the graph tells of its edges, and hears them', async () => {
+      const model = createModel(layers, withFeatures(1), graph.features);
+      const shapes = model.parameters.filter(({ role }) => role === 'edge weight').map(({ shape }) => shape);
+      expect(shapes).toEqual([
+        [3, 16],
+        [3, 16],
+      ]);
+      model.dispose();
+      const losses = (seed: number) => lossesOfRun(runOf({}, layers), withFeatures(seed), 3);
+      expect(await losses(1)).not.toEqual(await losses(2));
+    });
+
+    it('says so where there are not as many rows as edges', () => {
+      const short = { ...graph, edgeFeatures: { numRows: 1, numCols: 2, values: noise(2, 1) } };
+      expect(() => createTrainer(runOf({}, layers), short).step()).toThrow(
+        `graph: expected features of ${numRows} edges, got 1 rows`,
+      );
     });
   });
 

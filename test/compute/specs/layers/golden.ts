@@ -3,7 +3,7 @@ import { tensor2d } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { featureTensor } from '../../../../src/compute/nn/features';
 import { karate } from '../../../../src/data/generators/karate';
-import type { Features } from '../../../../src/data/graph/graphData';
+import type { Features, GraphData } from '../../../../src/data/graph/graphData';
 import { LAYERS } from '../../../../src/data/spec/layers/layers';
 import { validateLayer } from '../../../../src/data/spec/validate';
 import golden from '../../../golden/layers.json';
@@ -21,7 +21,19 @@ const SMALL = graphOf(
   Float32Array.from(golden.small.weight),
 );
 
-const graphOfCase = (given: Case) => (given.graph === 'small' ? SMALL : karate('factions'));
+const FEATURED: GraphData = {
+  ...SMALL,
+  edgeFeatures: {
+    numRows: golden.small.source.length,
+    numCols: golden.small.edgeFeatures.length / golden.small.source.length,
+    values: Float32Array.from(golden.small.edgeFeatures),
+  },
+};
+
+function graphOfCase({ graph }: Case): GraphData {
+  if (graph === 'small') return SMALL;
+  return graph === 'featured' ? FEATURED : karate('factions');
+}
 
 function rolesOf(values: Readonly<Record<string, readonly number[] | undefined>>): Roles {
   const entries = Object.entries(values).flatMap(([role, list]) => (list ? [[role, list] as const] : []));
