@@ -3,7 +3,13 @@
  * below, only rows that the node hears of are computed, each once. Dropout takes no part, as in evaluation.
  */
 import { fail } from '../../data/base/errors';
-import { numFeatures, type DenseMatrix, type Features, type GraphData } from '../../data/graph/graphData';
+import {
+  numEdgeChannels,
+  numFeatures,
+  type DenseMatrix,
+  type Features,
+  type GraphData,
+} from '../../data/graph/graphData';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { Trace, TraceParameter } from '../../engine/types';
 import { bindLayer } from '../nn/layers';
@@ -81,7 +87,7 @@ function layerInForce(
 
 /** @throws PlaygroundError when the weights are of another model */
 export function createExplainer({ layers, graph, features, weights }: ExplainInput): Explainer {
-  const shapes = parametersOf(layers.map(bindLayer), numFeatures(features));
+  const shapes = parametersOf(layers.map(bindLayer), numFeatures(features), numEdgeChannels(graph));
   if (weights.length !== parameterCount(shapes))
     throw fail('explain', `expected ${parameterCount(shapes)} weights, got ${weights.length}`);
   const links = new GraphLinks(graph);

@@ -6,6 +6,7 @@ import { recompose } from '../../../src/compute/explain/recompose';
 import { numFeatures, type GraphData } from '../../../src/data/graph/graphData';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../src/data/spec/layers/layers';
+import { SUMMARIES } from '../../../src/data/spec/layers/mpnn';
 import { AGGREGATORS } from '../../../src/data/spec/layers/sage';
 import type { Param, ParamValue } from '../../../src/data/spec/params';
 import { wordyKarate } from '../specs/runs';
@@ -101,6 +102,17 @@ describe('the trace of every node adds up to the output', () => {
 
   it.each(AGGREGATORS)('of a first layer that takes the %s of one-hot features', async (aggregator) => {
     await expectToAddUp([defaultLayer('sage', { aggregator })], crooked(IDENTITY));
+  });
+
+  it('of messages that know what the graph tells of their edges', async () => {
+    const graph = crooked();
+    const numRows = graph.edgeIndex.source.length;
+    const edgeFeatures = { numRows, numCols: 3, values: noise(3 * numRows, 8) };
+    for (const summary of SUMMARIES)
+      await expectToAddUp([defaultLayer('mpnn', { summary }), defaultLayer('mpnn')], {
+        ...graph,
+        edgeFeatures,
+      });
   });
 
   it('of a graph without any edge', async () => {

@@ -6,7 +6,12 @@ import { parameterCount, parametersOf } from '../../../src/compute/nn/parameters
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
-import { numFeatures, type Features, type GraphData } from '../../../src/data/graph/graphData';
+import {
+  numEdgeChannels,
+  numFeatures,
+  type Features,
+  type GraphData,
+} from '../../../src/data/graph/graphData';
 import { asLastLayer } from '../../../src/data/spec/layers/lastLayer';
 import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import type { Keyframe } from '../../../src/engine/types';
@@ -61,7 +66,9 @@ export async function bothOf(
     i === specs.length - 1 ? asLastLayer(spec, graph.labelling.classNames.length) : spec,
   );
   const features = preparedFeatures(graph.features, normaliseFeatures);
-  const size = parameterCount(parametersOf(layers.map(bindLayer), numFeatures(features)));
+  const size = parameterCount(
+    parametersOf(layers.map(bindLayer), numFeatures(features), numEdgeChannels(graph)),
+  );
   const nothing = new Float32Array(size);
   const drawn: Keyframe = { epoch: 0, weights: noise(size, 5), firstMoment: nothing, secondMoment: nothing };
   const trainer = createTrainer(runOf({ normaliseFeatures }, specs), graph, steps > 0 ? null : drawn);
