@@ -11,6 +11,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
 import { Notices } from '../widgets/Notices';
 import styles from './App.module.css';
@@ -54,6 +55,7 @@ export function App() {
           <Inspector />
         </section>
         <section className={styles.charts} aria-label="Charts">
+          <TimeRow />
           <ChartStrip />
         </section>
       </main>

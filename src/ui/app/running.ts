@@ -60,9 +60,9 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   };
 
   const project = () => {
-    const { training, view } = store.getState();
+    const { training, view, travelling } = store.getState();
     if (training.layers.length === 0) return;
-    const isMoving = training.phase === 'playing' || training.phase === 'recovering';
+    const isMoving = training.phase === 'playing' || training.phase === 'recovering' || travelling;
     const { layer, method } = view;
     engine.show({ layer, method, seed: PROJECTION_SEED, mode: isMoving ? 'preview' : 'settled' });
   };

@@ -20,6 +20,7 @@ import { followSelection } from './explaining';
 import { createLoader, readFiles, type Load } from './loading';
 import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
+import { createTraveller } from './travelling';
 
 export interface Wiring {
   readonly actions: Actions;
@@ -47,6 +48,7 @@ export function wire(store: Store): Wiring {
   const load = createLoader(context, () => runner.reset());
   const runner = createRunner(context, engine, load);
   const repeats = createRepeats(context, engine);
+  const traveller = createTraveller(context, runner);
   followSelection(context, engine);
 
   const snapshot = (): Snapshot => {
@@ -125,6 +127,9 @@ export function wire(store: Store): Wiring {
     toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
     step: runner.step,
     seek: (epoch) => void runner.seek(epoch).catch(shownOnPage),
+    holdTime: traveller.hold,
+    playBack: traveller.playBack,
+    keyframes: engine.keyframes,
     trainSeeds: (seeds) => void repeats.start(seeds).catch(shownOnPage),
     cancelSeeds: repeats.cancel,
     reset: () => void runner.reset().catch(shownOnPage),

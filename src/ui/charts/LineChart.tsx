@@ -1,4 +1,4 @@
-/** A titled chart of curves over epochs; the numbers beside the title are those under the pointer, or the newest. */
+/** A titled chart of curves over epochs; the numbers beside the title are those under the pointer, or of the shown epoch. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import 'uplot/dist/uPlot.min.css';
 import styles from './LineChart.module.css';
@@ -7,9 +7,11 @@ import { readable } from './ticks';
 
 interface LineChartProps extends PlotModel {
   readonly title: string;
+  /** An epoch was pressed. */
+  readonly onPick: (epoch: number) => void;
 }
 
-export function LineChart({ title, epochs, curves, lastEpoch, epoch, top }: LineChartProps) {
+export function LineChart({ title, onPick, epochs, curves, lastEpoch, epoch, top }: LineChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const shown = useRef<PlotModel>({ epochs, curves, lastEpoch, epoch, top });
@@ -31,8 +33,11 @@ export function LineChart({ title, epochs, curves, lastEpoch, epoch, top }: Line
     };
   }, [numCurves]);
 
-  const index = pointed !== null && pointed < epochs.length ? pointed : epochs.length - 1;
-  const newest = curves.map(({ label, values }) => `${label} ${readable(values.at(-1))}`);
+  /** Of the epoch under the pointer, else of the shown one. */
+  const index = pointed !== null && pointed < epochs.length ? pointed : Math.min(epoch, epochs.length - 1);
+  const shownNow = curves.map(
+    ({ label, values }) => `${label} ${readable(values[Math.min(epoch, epochs.length - 1)])}`,
+  );
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.head}>
@@ -54,8 +59,16 @@ export function LineChart({ title, epochs, curves, lastEpoch, epoch, top }: Line
           ))}
         </span>
       </figcaption>
-      <p className={styles.spoken}>{`${title} at epoch ${epoch} of ${lastEpoch}: ${newest.join(', ')}.`}</p>
-      <div ref={box} className={styles.plot} aria-hidden="true" />
+      <p className={styles.spoken}>{`${title} at epoch ${epoch} of ${lastEpoch}: ${shownNow.join(', ')}.`}</p>
+      <div
+        ref={box}
+        className={styles.plot}
+        aria-hidden="true"
+        onClick={() => {
+          const picked = pointed === null ? undefined : epochs[pointed];
+          if (picked !== undefined) onPick(picked);
+        }}
+      />
     </figure>
   );
 }

@@ -4,11 +4,13 @@
  */
 import { useMemo } from 'react';
 import { methodDescriptor } from '../../data/spec/layers/defaults';
+import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { epochsOf, lossCurves } from './curves';
 import { LineChart } from './LineChart';
 
 export function LossChart() {
+  const { seek } = useActions();
   const records = useAppState((state) => state.training.records);
   const epoch = useAppState((state) => state.training.epoch);
   const lastEpoch = useAppState((state) => state.run.training.epochs);
@@ -18,6 +20,7 @@ export function LossChart() {
   const curves = useMemo(() => lossCurves(records, own?.of), [records, own]);
   return (
     <LineChart
+      onPick={seek}
       title={own?.name ?? 'Loss'}
       epochs={epochs}
       curves={curves}

@@ -22,6 +22,12 @@ export interface Actions {
   step(): void;
   /** To an epoch that the run has been at. */
   seek(epoch: number): void;
+  /** The slider of epochs is held, or let go: pictures settle where it is let go. */
+  holdTime(isHeld: boolean): void;
+  /** Plays the run back from the shown epoch, or stops doing so. */
+  playBack(): void;
+  /** Of the run, and what those of all runs take of their budget. */
+  keyframes(): { readonly epochs: readonly number[]; readonly bytes: number; readonly budget: number };
   /** Trains the draft with several seeds, beside the run. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;

@@ -100,6 +100,8 @@ export interface AppState {
   readonly seeds: SeedsState | null;
   readonly explained: ExplanationState;
   readonly lit: Lit | null;
+  /** The epoch shown is being moved, by hand or played back. */
+  readonly travelling: boolean;
   readonly view: ViewSpec;
   /** The node under the pointer, in either canvas or a list. */
   readonly hovered: number | null;

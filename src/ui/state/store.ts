@@ -35,6 +35,7 @@ export function createAppStore(initial: {
     seeds: null,
     explained: { explanation: null, message: null },
     lit: null,
+    travelling: false,
     view: initial.view,
     hovered: null,
     notices: [],

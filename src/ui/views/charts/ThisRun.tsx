@@ -18,10 +18,13 @@ const PHASES: Readonly<Record<Phase, string>> = {
 };
 
 /** Accuracy as it stands on the parts that the set has, and where it was best on the validation nodes. */
-function scores(records: readonly EpochRecord[]): readonly { name: string; value: string; hint: string }[] {
-  const last = records.at(-1);
-  if (!last) return [];
-  const { train, test, all } = last.accuracy;
+function scores(
+  records: readonly EpochRecord[],
+  epoch: number,
+): readonly { name: string; value: string; hint: string }[] {
+  const shown = records[epoch] ?? records.at(-1);
+  if (!shown) return [];
+  const { train, test, all } = shown.accuracy;
   const best = bestByValidation(records);
   if (best === null || test === null)
     return [
@@ -48,7 +51,7 @@ export function ThisRun() {
   const facts = [
     { name: 'seed', value: String(seed), hint: undefined },
     { name: 'epoch', value: writeCount(epoch), hint: undefined },
-    ...scores(records),
+    ...scores(records, epoch),
     {
       name: 'a step',
       value: ms === null ? 'not yet' : writeMs(ms),

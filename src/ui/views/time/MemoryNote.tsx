@@ -1,0 +1,23 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import styles from './TimeRow.module.css';
+
+const MEGABYTE = 2 ** 20;
+
+const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(bytes < 10 * MEGABYTE ? 1 : 0);
+
+/** What going back costs: the keyframes of all runs, and their budget. */
+export function MemoryNote() {
+  const { keyframes } = useActions();
+  // Keyframes come with epochs: this is when their number changes.
+  useAppState((state) => state.training.records.length);
+  const { epochs, bytes, budget } = keyframes();
+  return (
+    <span
+      className={styles.memory}
+      title={`The weights of ${epochs.length} epochs of this run are kept; those between are computed again. Kept of all runs: ${megabytes(bytes)} of at most ${megabytes(budget)} MB.`}
+    >
+      {megabytes(bytes)} of {megabytes(budget)} MB
+    </span>
+  );
+}
