@@ -71,7 +71,7 @@ export const APPNP_MODEL: ModelDescriptor = {
   layers: [defaultLayer('linear', { width: 64 }), defaultLayer('appnp', { activation: 'none' })],
   method: null,
   // PyTorch Geometric, benchmark/citation/appnp.py.
-  training: {},
+  training: { decayOn: 'all layers' },
 };
 
 export const SAGE_MODEL: ModelDescriptor = {
@@ -81,6 +81,8 @@ export const SAGE_MODEL: ModelDescriptor = {
   sentence: 'Sample and aggregate: each node next to the mean of its neighbours, with a weight for either.',
   layers: [defaultLayer('sage'), defaultLayer('sage', { activation: 'none' })],
   method: null,
+  // No recipe of its paper for citations: GCN's, with decay as PyTorch's optimisers have it. At the last epoch that is
+  // 74.2 % of the validation nodes, decay on the first layer alone 74.0 % (Cora and CiteSeer, 5 seeds).
   training: { decayOn: 'all layers' },
 };
 
@@ -89,10 +91,12 @@ export const GIN_MODEL: ModelDescriptor = {
   name: 'GIN',
   family: 'message passing',
   sentence: 'Graph isomorphism network: neighbours are summed, and counted by that.',
-  // Width 64, no batch norm: with either otherwise it falls short by several points on Cora.
-  layers: [defaultLayer('gin', { width: 64 }), defaultLayer('gin', { activation: 'none' })],
+  // Highest validation accuracy at the last epoch, mean of Cora and CiteSeer: 72.2 % (5 seeds). Searched, with 3 seeds and
+  // with 5 for the best seven: width 16 or 64, learning rate .001 to .01, weight decay 5e-4 or 5e-3 on the first layer or
+  // all, dropout .5 to .8, no norm, batch or layer norm, learned epsilon, 100 to 400 epochs. Without a norm: below 69 %.
+  layers: [defaultLayer('gin', { width: 64, norm: 'layer' }), defaultLayer('gin', { activation: 'none' })],
   method: null,
-  training: {},
+  training: { epochs: 100, learningRate: 0.005, weightDecay: 5e-3, decayOn: 'all layers' },
 };
 
 export const GAT_MODEL: ModelDescriptor = {
@@ -102,7 +106,9 @@ export const GAT_MODEL: ModelDescriptor = {
   sentence: 'Graph attention network: every node weighs its neighbours, with eight heads.',
   layers: [defaultLayer('gat'), defaultLayer('gat', { heads: 1, combine: 'average', activation: 'none' })],
   method: null,
-  // PetarV-/GAT, execute_cora.py, which goes on until patience ends: 300 epochs are enough on Cora.
+  // PetarV-/GAT, execute_cora.py, which goes on until 100 epochs bring nothing better and then takes the weights with
+  // both the lowest loss and the best accuracy on validation nodes. Their accuracy there is 77.4 % within 200 epochs,
+  // 77.5 % within 300, 400 and 600 (mean of Cora and CiteSeer, 10 seeds): longer runs gain nothing.
   training: {
     epochs: 300,
     learningRate: 0.005,
@@ -128,9 +134,15 @@ export const MPNN_MODEL: ModelDescriptor = {
   family: 'message passing',
   sentence:
     'Message passing network: a small network writes each message from both ends and the edge; also known as Edge GraphSAGE.',
-  layers: [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })],
+  // Highest validation accuracy at the last epoch, mean of Cora and CiteSeer: 70.4 % (3 seeds). Searched: width and inner
+  // width 16 to 64, mean or sum, learning rate .002 to .01, weight decay 5e-4 to .01 on the first layer or all, layer norm
+  // or none, 100 to 400 epochs. Both widths 16 with GCN's recipe: 67.6 %; sums: 65 % at best.
+  layers: [
+    defaultLayer('mpnn', { width: 64, inner: 64 }),
+    defaultLayer('mpnn', { inner: 64, activation: 'none' }),
+  ],
   method: null,
-  training: { decayOn: 'all layers' },
+  training: { epochs: 100, learningRate: 0.005, decayOn: 'all layers' },
 };
 
 /** What a graph convolution makes of features before it has learned anything; the read-out alone is trained. */
@@ -141,12 +153,22 @@ export const RANDOM_GCN_MODEL: ModelDescriptor = {
   sentence:
     'Graph convolutions with weights as they were drawn: communities show before anything is learned.',
   layers: [
-    defaultLayer('gcn', { width: 32, activation: 'tanh', learningRate: 0 }),
-    defaultLayer('gcn', { width: 32, activation: 'tanh', learningRate: 0 }),
+    defaultLayer('gcn', { width: 256, activation: 'tanh', learningRate: 0 }),
+    defaultLayer('gcn', { width: 256, activation: 'tanh', learningRate: 0 }),
     defaultLayer('linear', { activation: 'none' }),
   ],
   method: null,
-  training: { inputDropout: 0, dropout: 0 },
+  // Highest validation accuracy at the last epoch, mean of Cora and CiteSeer: 65 % (2 seeds). Width counts most: 32 gives
+  // 42 %, 64 gives 51 %, 128 gives 58 %, one layer of 256 in place of two 61 %. Also searched: learning rate .01 to .5,
+  // decay, features as they are, 100 to 400 epochs.
+  training: {
+    epochs: 100,
+    learningRate: 0.1,
+    weightDecay: 5e-5,
+    decayOn: 'all layers',
+    inputDropout: 0,
+    dropout: 0,
+  },
 };
 
 export const NODE2VEC_MODEL: ModelDescriptor = {
@@ -156,8 +178,10 @@ export const NODE2VEC_MODEL: ModelDescriptor = {
   sentence: 'Random walks and no features: nodes that meet on walks come to lie together.',
   layers: [],
   method: defaultMethod('node2vec'),
-  // Five epochs reach what the method has to give on Cora.
-  training: { epochs: 5 },
+  // PyTorch Geometric's example but for learning rate and epochs, which have the highest validation accuracy out of .005,
+  // .01 and .02 after 1 to 10 epochs (mean of Cora and CiteSeer, 5 seeds): 60.4 %; .01 gives 59.6 % after one epoch and
+  // 59.1 % after five.
+  training: { epochs: 3, learningRate: 0.005 },
 };
 
 export const FACTORISATION_MODEL: ModelDescriptor = {
