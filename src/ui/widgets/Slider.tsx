@@ -28,7 +28,7 @@ export function Slider({ label, value, stops, hint, note = null, onChange }: Pro
   const shown = dragged === null ? value : stops[dragged]!;
   const share: CSSProperties = { '--share': stop / (stops.length - 1) };
   return (
-    <div className={styles.slider} title={hint}>
+    <div className={`${styles.slider} ${shown === null ? styles.unset : ''}`} title={hint}>
       <div className={styles.row}>
         <label htmlFor={id}>{label}</label>
         <span className={styles.value}>{writeSetting(shown)}</span>

@@ -219,7 +219,7 @@ describe('the recipe of a model', () => {
   it('of a method is its own on every set', () => {
     const [node2vec] = MODELS.filter(({ id }) => id === 'node2vec');
     const set = { ...descriptorOf('karate'), recipe: { training: { epochs: 100 } } };
-    expect(recipeText({ ...node2vec!, training: { epochs: 5 } }, set)).toBe('Node2Vec’s recipe: learning rate 0.005, epochs 3.');
+    expect(recipeText({ ...node2vec!, training: { epochs: 5 } }, set)).toBe('Node2Vec’s recipe: epochs 5.');
   });
 
   it('is not told where it is the usual one', () => {
