@@ -4,7 +4,7 @@ import { enableProdMode, registerKernel, setBackend } from '@tensorflow/tfjs-cor
 import { adamCpu } from '../kernels/adam/cpu';
 import { biasActivationCpu } from '../kernels/biasActivation/cpu';
 import { dropoutCpu } from '../kernels/dropout/cpu';
-import { linearTfjs } from '../kernels/linear/tfjs';
+import { linearCpu } from '../kernels/linear/cpu';
 import { softmaxCrossEntropyCpu } from '../kernels/softmaxCrossEntropy/cpu';
 import { spmmCpu } from '../kernels/spmm/cpu';
 import { edgeSoftmaxCpu } from '../kernels/edgeSoftmax/cpu';
@@ -26,7 +26,7 @@ export async function startCpu(): Promise<void> {
     [
       ...spmmCpu,
       dropoutCpu,
-      ...linearTfjs('cpu'),
+      ...linearCpu,
       unpackCpu,
       ...biasActivationCpu,
       softmaxCrossEntropyCpu,

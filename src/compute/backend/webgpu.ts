@@ -5,7 +5,7 @@ import { fail } from '../../data/base/errors';
 import { adamWebgpu } from '../kernels/adam/webgpu';
 import { biasActivationWebgpu } from '../kernels/biasActivation/webgpu';
 import { dropoutWebgpu } from '../kernels/dropout/webgpu';
-import { linearTfjs } from '../kernels/linear/tfjs';
+import { linearWebgpu } from '../kernels/linear/webgpu';
 import { softmaxCrossEntropyWebgpu } from '../kernels/softmaxCrossEntropy/webgpu';
 import { spmmWebgpu } from '../kernels/spmm/webgpu';
 import { edgeSoftmaxWebgpu } from '../kernels/edgeSoftmax/webgpu';
@@ -33,7 +33,7 @@ export async function startWebgpu(): Promise<WebgpuDevice> {
     [
       ...spmmWebgpu,
       dropoutWebgpu,
-      ...linearTfjs('webgpu'),
+      ...linearWebgpu,
       unpackWebgpu,
       ...biasActivationWebgpu,
       softmaxCrossEntropyWebgpu,

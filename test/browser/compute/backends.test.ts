@@ -19,10 +19,17 @@ async function start(name: BackendName): Promise<void> {
   if (started !== name) throw new Error(reason);
 }
 
-describe.each(['cpu', 'wasm', 'webgpu'] as const)('on %s', (name) => {
+/** A software GPU takes a tenth of a second and more for an epoch of some models. */
+const EPOCHS = [
+  ['cpu', 500],
+  ['wasm', 500],
+  ['webgpu', 30],
+] as const;
+
+describe.each(EPOCHS)('on %s', (name, epochs) => {
   beforeAll(() => start(name));
   kernelSpecs();
-  layerSpecs();
+  layerSpecs(epochs);
   goldenSpec();
   trainerSpec();
 });

@@ -57,14 +57,25 @@ export function biasActivationSpec(): void {
       for (const tensor of [x, bias, dy]) tensor.dispose();
     });
 
-    it('sums the gradient of a bias over many rows', async () => {
-      const rows = 1500;
+    it.each([1500, 200_000])('sums the gradient of a bias over %i rows', async (rows) => {
       const [x, bias] = [tensor2d(noise(rows * 5, 1), [rows, 5]), tensor1d(noise(5, 2))];
       const dy = tensor2d(new Float32Array(rows * 5).fill(0.25), [rows, 5]);
       const [, db] = await gradientsOf(() => biasActivation(x, bias, 'none'), [x, bias], dy);
       expectClose(db, new Float32Array(5).fill(rows / 4));
       for (const tensor of [x, bias, dy]) tensor.dispose();
     });
+
+    it.each(ACTIVATIONS)(
+      'gives no row for no row, and zeros as the gradient of the bias, with %s',
+      async (act) => {
+        const [x, bias, dy] = [tensor2d([], [0, 3]), tensor1d([1, 2, 3]), tensor2d([], [0, 3])];
+        expect((await valuesOf(() => biasActivation(x, bias, act))).length).toBe(0);
+        const [dx, db] = await gradientsOf(() => biasActivation(x, bias, act), [x, bias], dy);
+        expect(dx.length).toBe(0);
+        expectClose(db, [0, 0, 0]);
+        for (const tensor of [x, bias, dy]) tensor.dispose();
+      },
+    );
 
     it('works without a bias', async () => {
       const [x, dy] = [tensor2d([-1, 2], [1, 2]), tensor2d([3, 5], [1, 2])];

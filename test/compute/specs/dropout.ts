@@ -47,6 +47,14 @@ export function dropoutSpec(): void {
       x.dispose();
     });
 
+    it('gives no row for no row', async () => {
+      const [x, dy] = [tensor2d([], [0, 3]), tensor2d([], [0, 3])];
+      expect((await valuesOf(() => dropout(x, SPEC))).length).toBe(0);
+      const [dx] = await gradientsOf(() => dropout(x, SPEC), [x], dy);
+      expect(dx.length).toBe(0);
+      for (const tensor of [x, dy]) tensor.dispose();
+    });
+
     it('leaves no tensor behind', async () => {
       const left = await leakOf(() => valuesOf(() => dropout(tensor2d(noise(35, 1), [5, 7]), SPEC)));
       expect(left).toBe(0);

@@ -61,6 +61,16 @@ export function gatherRowsSpec(): void {
       });
     });
 
+    it('hands the gradients of 200,000 edges on to one hub', async () => {
+      const x = { values: Float32Array.from({ length: HUB_EDGES }, (_, i) => i % 7), numCols: 1 };
+      const dy = { values: new Float32Array(HUB_EDGES).fill(0.5), numCols: 1 };
+      const got = await withEdges(HUB, HUB_EDGES, (edges) =>
+        valueAndGradients((t) => gatherRows(t, edges, 'target'), [x], dy),
+      );
+      expect(got.value.every((value) => value === 0)).toBe(true);
+      expectClose(got.gradients[0].slice(0, 3), [HUB_EDGES / 2, 0, 0]);
+    });
+
     it('gives no row for a graph without any edge', async () => {
       await withEdges(NO_EDGE, 3, async (edges) => {
         const none = { values: new Float32Array(0), numCols: 2 };

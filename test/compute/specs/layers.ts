@@ -6,11 +6,12 @@ import { layerGoldenSpec } from './layers/golden';
 import { modelsSpec } from './layers/models';
 import { propagationSpec } from './layers/propagation';
 
-export function layerSpecs(): void {
+/** @param epochs of every model: see `modelsSpec` */
+export function layerSpecs(epochs: number): void {
   propagationSpec();
   aggregationSpec();
   attentionSpec();
   gatedSpec();
   layerGoldenSpec();
-  modelsSpec();
+  modelsSpec(epochs);
 }

@@ -38,6 +38,32 @@ export function linearSpec(): void {
       for (const tensor of [x, w, dy]) tensor.dispose();
     });
 
+    it.each([1, 3, 4])('gives no row for no row, and a weight gradient of zeros, %i wide', async (width) => {
+      const [x, w] = [tensor2d([], [0, 5]), tensor2d(noise(5 * width, 1), [5, width])];
+      const dy = tensor2d([], [0, width]);
+      expect((await valuesOf(() => linear(x, w))).length).toBe(0);
+      const [dx, dw] = await gradientsOf(() => linear(x, w), [x, w], dy);
+      expect(dx.length).toBe(0);
+      expectClose(dw, new Float32Array(5 * width));
+      for (const tensor of [x, w, dy]) tensor.dispose();
+    });
+
+    it('sums the weight gradient over 200,000 rows', async () => {
+      const rows = 200_000;
+      const [x, w] = [tensor2d(new Float32Array(rows * 2).fill(0.5), [rows, 2]), tensor2d([1, 2], [2, 1])];
+      const dy = tensor2d(new Float32Array(rows).fill(0.25), [rows, 1]);
+      const [dx, dw] = await gradientsOf(() => linear(x, w), [x, w], dy);
+      expectClose(dw, [rows / 8, rows / 8]);
+      expectClose(dx.subarray(-4), [0.25, 0.5, 0.25, 0.5]);
+      for (const tensor of [x, w, dy]) tensor.dispose();
+    });
+
+    it('says what shape it expected', () => {
+      const [x, w] = [tensor2d([1, 2], [1, 2]), tensor2d([1, 2, 3], [3, 1])];
+      expect(() => linear(x, w)).toThrow('expected a weight of 2 rows, got 3');
+      for (const tensor of [x, w]) tensor.dispose();
+    });
+
     it('leaves no tensor behind', async () => {
       const left = await leakOf(() =>
         valuesOf(() => linear(tensor2d(noise(6, 1), [2, 3]), tensor2d(noise(12, 2), [3, 4]))),

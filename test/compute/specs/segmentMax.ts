@@ -21,6 +21,12 @@ import { expectClose, leakOf } from './support';
 
 const NUM_EDGES = BLOCK.target.length;
 
+/** In the hub, node i sends edge i: what is asked of rows of nodes can be asked of messages as well. */
+const TWICE = [
+  ['neighbours', segmentMax],
+  ['messages', segmentMaxOfEdges],
+] as const;
+
 /** @param row of x that stands for edge e */
 const plain = (width: number, row: (e: number) => number) => (x: ArrayLike<number>) => {
   const y = new Float64Array(NUM_TARGETS * width);
@@ -89,7 +95,7 @@ export function segmentMaxSpec(): void {
       expect(isNaNOf).toEqual(isNaNOf.map((_, i) => [true, false, true, false][Math.floor(i / width)]));
     });
 
-    it('finds the largest of 200,000 edges on one hub', async () => {
+    it.each(TWICE)('finds the largest of 200,000 %s on one hub', async (_, maxima) => {
       const best = 123_456;
       const x = {
         values: Float32Array.from({ length: HUB_EDGES }, (_, i) => (i === best ? 2 : (i % 1000) / 1000)),
@@ -97,7 +103,7 @@ export function segmentMaxSpec(): void {
       };
       const dy = { values: new Float32Array(HUB_EDGES).fill(3), numCols: 1 };
       const got = await withEdges(HUB, HUB_EDGES, (edges) =>
-        valueAndGradients((t) => segmentMax(t, edges), [x], dy),
+        valueAndGradients((t) => maxima(t, edges), [x], dy),
       );
       expectClose(got.value.slice(0, 2), [2, 0]);
       expect(got.gradients[0][best]).toBe(3);
@@ -110,6 +116,15 @@ export function segmentMaxSpec(): void {
       );
       expectClose(got.value, new Float32Array(12));
       expectClose(got.gradients[0], new Float32Array(12));
+    });
+
+    it('gives zeros for no message', async () => {
+      const none = { values: new Float32Array(0), numCols: 4 };
+      const got = await withEdges(NO_EDGE, 3, (edges) =>
+        valueAndGradients((t) => segmentMaxOfEdges(t, edges), [none], matrix(3, 4, 2)),
+      );
+      expectClose(got.value, new Float32Array(12));
+      expect(got.gradients[0].length).toBe(0);
     });
 
     it('says what shape it expected', async () => {

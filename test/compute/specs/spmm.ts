@@ -117,6 +117,8 @@ export function spmmSpec(): void {
       };
       const x = Float32Array.from({ length: count * 4 }, (_, i) => i % 4);
       expectClose(await product(hub, x, 4, null), [0, count / 2, count, (3 * count) / 2, 0, 0, 0, 0]);
+      const dx = await gradient(hub, Float32Array.of(4, 8), 1, null);
+      expect(dx.every((value) => value === 2)).toBe(true);
     });
 
     it('says what shape it expected', () => {

@@ -176,6 +176,17 @@ export function spmmWeightedSpec(): void {
       expectClose(got.gradients[1], db);
     });
 
+    it('sums the gradients of 200,000 edges on one hub', async () => {
+      const a = { values: new Float32Array(HUB_EDGES).fill(2), numCols: 1 };
+      const b = { values: new Float32Array(HUB_EDGES).fill(0.5), numCols: 1 };
+      const got = await withEdges(HUB, HUB_EDGES, (edges) =>
+        valueAndGradients((s, t) => sddmm(edges, s, t, 1), [a, b], { ...a }),
+      );
+      expect(got.value.every((value) => value === 1)).toBe(true);
+      expectClose(got.gradients[0].slice(0, 2), [HUB_EDGES, 0]);
+      expect(got.gradients[1].every((value) => value === 4)).toBe(true);
+    });
+
     it('gives nothing for a graph without any edge', async () => {
       await withEdges(NO_EDGE, 3, async (edges) => {
         const none = { values: new Float32Array(0), numCols: 2 };

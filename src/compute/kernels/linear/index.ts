@@ -1,8 +1,8 @@
 /**
  * Product of two dense matrices, y = x w, and its two gradients, dx = dy w^T and dw = x^T dy.
  *
- * x: numRows x inChannels, w: inChannels x outChannels, y: numRows x outChannels. On cpu and webgpu they are the
- * product of tfjs; its wasm backend takes twice the time, and multiplies transposed matrices one number at a time.
+ * x: numRows x inChannels, w: inChannels x outChannels, y: numRows x outChannels. On webgpu they are the product
+ * of tfjs; on wasm its own takes twice the time, and multiplies transposed matrices one number at a time.
  */
 import { engine, zeros, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../../data/base/errors';

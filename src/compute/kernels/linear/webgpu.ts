@@ -1,8 +1,10 @@
-/** The dense product and its gradients by the batched product of tfjs itself, on the backends where that is good. */
+/** The dense product and its gradients by the batched product of tfjs itself, which is good on webgpu. */
 import { getKernel, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core';
 import { fail } from '../../../data/base/errors';
 import { input } from '../kernelCall';
 import { LINEAR, LINEAR_INPUT_GRADIENT, LINEAR_WEIGHT_GRADIENT } from './index';
+
+const BACKEND = 'webgpu';
 
 interface Transposes {
   readonly transposeA: boolean;
@@ -15,8 +17,8 @@ const asBatch = ({ dataId, shape, dtype }: TensorInfo): TensorInfo => ({
   dtype,
 });
 
-function product(backend: object, backendName: string, a: TensorInfo, b: TensorInfo, transposes: Transposes) {
-  const { kernelFunc } = getKernel('BatchMatMul', backendName);
+function product(backend: object, a: TensorInfo, b: TensorInfo, transposes: Transposes) {
+  const { kernelFunc } = getKernel('BatchMatMul', BACKEND);
   const batch = kernelFunc({
     inputs: { a: asBatch(a), b: asBatch(b) },
     backend,
@@ -26,30 +28,30 @@ function product(backend: object, backendName: string, a: TensorInfo, b: TensorI
   return { dataId: batch.dataId, shape: batch.shape.slice(1), dtype: batch.dtype };
 }
 
-export const linearTfjs = (backendName: 'cpu' | 'webgpu'): readonly KernelConfig[] => [
+export const linearWebgpu: readonly KernelConfig[] = [
   {
     kernelName: LINEAR,
-    backendName,
+    backendName: BACKEND,
     kernelFunc: ({ inputs, backend }) =>
-      product(backend, backendName, input(inputs, 'x'), input(inputs, 'w'), {
+      product(backend, input(inputs, 'x'), input(inputs, 'w'), {
         transposeA: false,
         transposeB: false,
       }),
   },
   {
     kernelName: LINEAR_INPUT_GRADIENT,
-    backendName,
+    backendName: BACKEND,
     kernelFunc: ({ inputs, backend }) =>
-      product(backend, backendName, input(inputs, 'dy'), input(inputs, 'w'), {
+      product(backend, input(inputs, 'dy'), input(inputs, 'w'), {
         transposeA: false,
         transposeB: true,
       }),
   },
   {
     kernelName: LINEAR_WEIGHT_GRADIENT,
-    backendName,
+    backendName: BACKEND,
     kernelFunc: ({ inputs, backend }) =>
-      product(backend, backendName, input(inputs, 'x'), input(inputs, 'dy'), {
+      product(backend, input(inputs, 'x'), input(inputs, 'dy'), {
         transposeA: true,
         transposeB: false,
       }),
