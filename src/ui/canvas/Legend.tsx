@@ -1,4 +1,4 @@
-/** What the colours, shapes and rings mean, and how many nodes there are of each; a press selects them. */
+/** What the colours, shapes and rings mean, and how many nodes there are of each; a press selects them, or lets them go. */
 import { useMemo } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
@@ -36,6 +36,7 @@ export function Legend() {
   const { select } = useActions();
   const labelling = useAppState((state) => state.graph?.data.labelling ?? null);
   const mode = useAppState((state) => state.view.colourBy);
+  const selection = useAppState((state) => state.view.selection);
   const predictions = useAppState((state) => state.training.predictions);
   const marks = useMemo(
     () => (labelling ? markOfNodes(mode, labelling, predictions) : new Uint16Array()),
@@ -47,6 +48,12 @@ export function Legend() {
   const counts = new Int32Array(entries.length);
   for (const mark of marks) counts[mark]! += 1;
   const nodesOf = (entry: number): number[] => Array.from(marks.keys()).filter((i) => marks[i] === entry);
+  const labelled = (): number[] => Array.from(labelling.split.train.toSorted());
+  /** Whether exactly these are selected; they are only listed where there are as many. */
+  const isSelected = (count: number, nodes: () => readonly number[]): boolean =>
+    count > 0 && count === selection.length && nodes().every((node, i) => node === selection[i]);
+  /** Pressed once more, what it selected is let go. */
+  const press = (nodes: readonly number[]) => select(isSelected(nodes.length, () => nodes) ? [] : nodes);
   // A class that nobody is taken for says something; a part that the set does not have says nothing.
   const isVoid = (entry: number): boolean =>
     counts[entry] === 0 && (mode === 'split' || entry === entries.length - 1);
@@ -61,7 +68,8 @@ export function Legend() {
               className={styles.entry}
               title={`Select the nodes: ${mark.label}`}
               disabled={counts[entry] === 0}
-              onClick={() => select(nodesOf(entry))}
+              aria-pressed={isSelected(counts[entry]!, () => nodesOf(entry))}
+              onClick={() => press(nodesOf(entry))}
             >
               <Swatch mark={mark} theme={theme} />
               <span>{mark.label}</span>
@@ -76,7 +84,8 @@ export function Legend() {
             type="button"
             className={styles.entry}
             title="Select the nodes whose label training sees"
-            onClick={() => select(Array.from(labelling.split.train))}
+            aria-pressed={isSelected(labelling.split.train.length, labelled)}
+            onClick={() => press(labelled())}
           >
             <svg className={styles.swatch} viewBox="0 0 12 12" aria-hidden="true">
               <circle cx="6" cy="6" r="4.5" fill="none" stroke="var(--ink)" strokeWidth="1.4" />

@@ -17,11 +17,7 @@ export function Fold({ changed, aside, children }: Props) {
       <summary>
         <Icon name="down" size={10} />
         <span>more</span>
-        {changed && (
-          <span className={styles.changed} title={changed}>
-            {changed}
-          </span>
-        )}
+        {changed && <span className={styles.changed}>{changed}</span>}
         {aside}
       </summary>
       <div className={styles.body}>{children}</div>

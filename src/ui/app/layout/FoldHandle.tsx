@@ -29,9 +29,11 @@ export function FoldHandle({ panel }: { readonly panel: PanelId }) {
       className={`${styles.handle} ${styles[panel]} ${isFolded ? styles.folded : ''}`}
       aria-label={label}
       title={label}
-      onClick={() =>
-        setView({ folded: isFolded ? folded.filter((each) => each !== panel) : [...folded, panel] })
-      }
+      onClick={(event) => {
+        setView({ folded: isFolded ? folded.filter((each) => each !== panel) : [...folded, panel] });
+        // Pressed by a pointer it must not keep the focus: the next Space is to play, not to fold once more.
+        if (event.detail > 0) event.currentTarget.blur();
+      }}
     >
       <Icon name={WAYS[panel][isFolded ? 1 : 0]} size={10} />
     </button>

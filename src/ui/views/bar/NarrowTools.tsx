@@ -7,7 +7,9 @@ import { SeedField } from './SeedField';
 export function NarrowTools() {
   return (
     <div className={styles.tools}>
-      <ModelSelect />
+      <span className={styles.model}>
+        <ModelSelect />
+      </span>
       <SeedField />
       <HistoryButtons />
     </div>
