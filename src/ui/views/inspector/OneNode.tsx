@@ -1,12 +1,11 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
-import { countOf } from '../../widgets/numbers';
 import { Facts } from '../Facts';
 import { ClassLabel } from './ClassLabel';
+import { Computation } from './computation/Computation';
 import { InspectorHead } from './InspectorHead';
 import styles from './Inspector.module.css';
 import { neighboursOf } from './neighbours';
-import { NodeList } from './NodeList';
 import { isRight, nodeTitle, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
 import { Probabilities } from './Probabilities';
 import { Verdict } from './Verdict';
@@ -46,6 +45,7 @@ export function OneNode({ graph, node }: Props) {
           ]}
         />
       </section>
+      <Computation graph={graph} node={node} />
       {frame && (
         <section className={styles.part}>
           <h3>Class probabilities</h3>
@@ -55,10 +55,6 @@ export function OneNode({ graph, node }: Props) {
           />
         </section>
       )}
-      <section className={styles.part}>
-        <h3>Listens to {countOf(neighbours.length, 'neighbour')}</h3>
-        <NodeList graph={graph} nodes={[...neighbours]} label="Neighbours" />
-      </section>
     </>
   );
 }

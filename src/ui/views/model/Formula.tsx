@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import styles from './Formula.module.css';
+import { useFitted } from './useFitted';
 
 /** Loaded with the first formula, so that the page starts without it. */
 const typesetter = () => import('./typeset');
@@ -17,50 +18,7 @@ export function Formula({ tex }: { readonly tex: string }) {
       isCurrent = false;
     };
   }, [tex]);
-  useEffect(() => {
-    const element = box.current;
-    if (!element || markup === null || markup === 'failed') return undefined;
-    let turn = 0;
-    // In the next frame: it changes the height of the box, which must not happen while sizes are being told.
-    const fit = () => {
-      cancelAnimationFrame(turn);
-      turn = requestAnimationFrame(() => fitInto(element));
-    };
-    let width = -1;
-    const watch = new ResizeObserver(([entry]) => {
-      if (!entry || entry.contentRect.width === width) return;
-      width = entry.contentRect.width;
-      fit();
-    });
-    watch.observe(element);
-    document.fonts.addEventListener('loadingdone', fit);
-    return () => {
-      cancelAnimationFrame(turn);
-      watch.disconnect();
-      document.fonts.removeEventListener('loadingdone', fit);
-    };
-  }, [markup]);
+  useFitted(box, markup === 'failed' ? null : markup);
   if (markup === 'failed') return <code className={styles.tex}>{tex}</code>;
   return <div ref={box} className={styles.formula} dangerouslySetInnerHTML={{ __html: markup ?? '' }} />;
-}
-
-const LARGEST = 13;
-/** Smaller than this is worse to read than a second line. */
-const SMALLEST_ON_ONE_LINE = 10;
-const SMALLEST = 8;
-
-/** On one line if it then can be read, else on several, and smaller only where a piece is too wide by itself. */
-function fitInto(box: HTMLElement): void {
-  const sizeThatFits = (whiteSpace: 'nowrap' | 'normal'): number => {
-    box.style.whiteSpace = whiteSpace;
-    let size = LARGEST;
-    box.style.fontSize = `${size}px`;
-    // In steps: letters are set on whole pixels, so widths do not shrink in proportion.
-    while (box.scrollWidth > box.clientWidth && size > SMALLEST) {
-      size = Math.max(SMALLEST, Math.min(size - 0.25, (size * box.clientWidth) / box.scrollWidth));
-      box.style.fontSize = `${size}px`;
-    }
-    return size;
-  };
-  if (sizeThatFits('nowrap') < SMALLEST_ON_ONE_LINE) sizeThatFits('normal');
 }

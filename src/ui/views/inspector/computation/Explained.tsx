@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react';
+import type { GraphData } from '../../../../data/graph/graphData';
+import type { LayerInfo, Message } from '../../../../engine/types';
+import { useActions } from '../../../state/actions';
+import { useAppState } from '../../../state/hooks';
+import { nodeTitle } from '../nodeFacts';
+import { firstLook, type Place } from '../steps/playing';
+import { stepsOf } from '../steps/steps';
+import { formulaOf } from '../terms/terms';
+import { FormulaPart } from './FormulaPart';
+import { litBy } from './lighting';
+import { MessagesPart } from './MessagesPart';
+import { StepsPart } from './StepsPart';
+import { roundsOf, type Subject } from './subject';
+import { useOrdered } from './useOrdered';
+import { usePlayedSteps } from './usePlayedSteps';
+import { inWords } from './words';
+import { WordsPart } from './WordsPart';
+
+interface Props {
+  readonly graph: GraphData;
+  readonly subject: Subject;
+  readonly layer: LayerInfo;
+  readonly epoch: number;
+}
+
+const NO_MESSAGES: readonly Message[] = [];
+
+/** A trace in four forms: formula, steps, table of messages, words. Pointing at one lights the others and the graph. */
+export function Explained({ graph, subject, layer, epoch }: Props) {
+  const { light } = useActions();
+  const isTraining = useAppState((state) => state.training.phase === 'playing');
+  const { trace } = subject;
+  const { node, rule } = trace;
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [pinned, setPinned] = useState<string | null>(null);
+  const [row, setRow] = useState<Message | null>(null);
+  const [chosen, setChosen] = useState<Place | null>(null);
+
+  const rounds = roundsOf(trace);
+  const last = Math.max(0, rounds.length - 1);
+  const round = Math.min(chosen?.round ?? last, last);
+  const given = rounds[round] ?? NO_MESSAGES;
+  const messages = useOrdered(given, `${node} ${layer.id} ${rule} ${round}`, isTraining || row !== null);
+  const steps = stepsOf(subject, messages, round);
+  const formula = formulaOf(subject, messages, round);
+
+  const active = formula.terms.find(({ id }) => id === (pointed ?? pinned)) ?? null;
+  const has = (step: Place['step'] | undefined): boolean => steps.some(({ id }) => id === step);
+  const ofTerm = active && active.shows.kind !== 'matrix' ? active.shows.step : undefined;
+  const standing = chosen && has(chosen.step) ? chosen.step : firstLook(steps);
+  const shown = ofTerm && has(ofTerm) ? ofTerm : standing;
+  const played = usePlayedSteps(steps, { step: standing, round }, rounds.length, setChosen);
+
+  const lit = row
+    ? litBy([row], messages, node)
+    : active?.shows.kind === 'edges'
+      ? litBy(messages, messages, node)
+      : null;
+  const isLit = lit !== null;
+  useEffect(() => {
+    if (lit) light(lit);
+  });
+  useEffect(() => (isLit ? () => light(null) : undefined), [isLit, light]);
+
+  const word = rule === 'gated' ? 'round' : 'hop';
+  return (
+    <>
+      <FormulaPart
+        subject={subject}
+        layer={layer}
+        formula={formula}
+        active={active}
+        pinned={pinned}
+        onPoint={setPointed}
+        onPin={setPinned}
+      />
+      <StepsPart
+        steps={steps}
+        shown={shown}
+        onShow={played.show}
+        isPlaying={played.isPlaying}
+        onPlay={played.toggle}
+        rounds={rounds.length > 1 ? { word, round, count: rounds.length } : null}
+        onRound={(next) => setChosen({ step: standing, round: next })}
+      />
+      {rule !== 'plain' && (
+        <MessagesPart
+          graph={graph}
+          node={node}
+          messages={messages}
+          weightName={rule === 'attention' ? 'attention' : rule === 'max' ? 'wins' : 'weight'}
+          when={rounds.length > 1 ? `, ${word} ${round + 1}` : ''}
+          onPoint={setRow}
+        />
+      )}
+      <WordsPart write={() => inWords(subject, nodeTitle(graph, node), layer.label, epoch)} />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+/** Terms that the formulas of several kinds of layers share. */
+import type { Message } from '../../../../engine/types';
+import { countOf } from '../../../widgets/numbers';
+import { writeSigned } from '../../../widgets/writeSigned';
+import { parameterOf, senderOf, sizeOf, type Subject } from '../computation/subject';
+import { edgesTerm, matrixTerm, stepTerm, type Term } from './term';
+
+export const NEIGHBOURS = String.raw`j \in \mathcal{N}(i)`;
+export const AND_ITSELF = String.raw`j \in \mathcal{N}(i) \cup \{i\}`;
+
+export const heardOf = (messages: readonly Message[]): readonly Message[] =>
+  messages.filter(({ edge }) => edge >= 0);
+
+/** Node 8's sum: its neighbours, and itself where it is among those who send. */
+export function sumTerm(messages: readonly Message[], over: string): Term {
+  const others = heardOf(messages).length;
+  const isIn = others < messages.length && over === AND_ITSELF;
+  const who = `${countOf(others, 'neighbour')}${isIn ? ' and of the node itself' : ''}`;
+  return stepTerm(
+    'sum',
+    'sum',
+    String.raw`\sum_{${over}}`,
+    'sum',
+    others + (isIn ? 1 : 0) === 0
+      ? 'Nobody sends anything: the sum is 0.'
+      : `Adds up the messages of ${who}.`,
+  );
+}
+
+export const sentTerm = ({ trace }: Subject, texOf = 'h_j'): Term =>
+  stepTerm(
+    'sent',
+    'row of the sender',
+    texOf,
+    'collect',
+    trace.layer === 0
+      ? `The features of the one who sends: ${countOf(trace.input.length, 'number')}.`
+      : `The row of the one who sends, as the layer before gave it: ${countOf(trace.input.length, 'number')}.`,
+  );
+
+export const ownTerm = ({ trace }: Subject, texOf = 'h_i'): Term =>
+  stepTerm(
+    'own',
+    'own row',
+    texOf,
+    'transform',
+    trace.layer === 0
+      ? `The node’s own features: ${countOf(trace.input.length, 'number')}.`
+      : `The node’s own row, as the layer before gave it: ${countOf(trace.input.length, 'number')}.`,
+  );
+
+export const weightTerm = (subject: Subject, id: string, texOf: string, role: string, of: string): Term =>
+  matrixTerm(
+    id,
+    of === '' ? 'weights' : `weights ${of}`,
+    texOf,
+    role,
+    `Learned numbers, ${sizeOf(subject, role)}, the same for every node: a row for each number in, a column for each out.`,
+  );
+
+const rangeOf = (messages: readonly Message[]): string => {
+  const all = messages.map(({ coefficients }) => coefficients[0] ?? 0);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return least === most ? writeSigned(most) : `${writeSigned(least)} to ${writeSigned(most)}`;
+};
+
+/** 1 / sqrt(d_i d_j), self-loops counted. */
+export function normalisationTerm(subject: Subject, messages: readonly Message[]): Term {
+  const { isWeighted } = subject;
+  const self = messages.find(({ edge }) => edge < 0)?.coefficients[0] ?? 0;
+  const degree = self > 0 ? writeSigned(Number((1 / self).toFixed(3))) : 'not positive';
+  const [first] = heardOf(messages);
+  const other = first ? first.coefficients[0]! : 0;
+  const example =
+    first && self > 0 && other > 0 && !isWeighted
+      ? `, and of ${senderOf(subject, first.from)} ${writeSigned(Math.round(self / other ** 2))}`
+      : '';
+  return edgesTerm(
+    'coefficient',
+    'weight of an edge',
+    String.raw`\frac{${isWeighted ? 'w_{ji}' : '1'}}{\sqrt{\hat d_i \hat d_j}}`,
+    'weigh',
+    `Who has many edges counts less on each. The degree of this node is ${degree}${example}, the loop to itself counted; here it comes to ${rangeOf(messages)}.`,
+  );
+}
+
+/** 1 / d_i. */
+export function meanTerm(messages: readonly Message[]): Term {
+  const { length } = heardOf(messages);
+  return edgesTerm(
+    'coefficient',
+    'weight of an edge',
+    String.raw`\frac{1}{d_i}`,
+    'weigh',
+    length === 0
+      ? 'One over the number of neighbours; this node hears nobody.'
+      : `One over the number of neighbours, so that the sum is a mean: here 1/${length}.`,
+  );
+}
+
+export const learnedBias = (subject: Subject, id: string, texOf: string, role: string): readonly Term[] =>
+  parameterOf(subject, role)
+    ? [matrixTerm(id, 'inner bias', texOf, role, 'Learned numbers that are added, the same for all nodes.')]
+    : [];
