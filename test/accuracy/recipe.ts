@@ -1,18 +1,45 @@
 /** A run's recipe in a few words, from its specification: what the table shows cannot differ from what was trained. */
+import type { LayerSpec } from '../../src/data/spec/layers/layers';
 import type { MethodSpec } from '../../src/data/spec/methods/methods';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 import type { TrainSpec } from '../../src/data/spec/training';
 
 const short = (value: number): string => (value > 0 && value < 1e-3 ? value.toExponential() : String(value));
 
+/** What makes a layer of this kind what it is, beside its width. */
+function detailsOf(layer: LayerSpec): string[] {
+  switch (layer.kind) {
+    case 'gat':
+      return [`${layer.heads} heads`, `attention dropout ${layer.attentionDropout}`];
+    case 'sage':
+      return [layer.aggregator];
+    case 'gin':
+      return [`inner ${layer.inner}`, ...(layer.learnEpsilon ? ['epsilon learned'] : [])];
+    case 'mpnn':
+      return [`inner ${layer.inner}`, layer.summary];
+    case 'ggnn':
+      return [`${layer.steps} rounds`];
+    case 'sgc':
+      return [`K ${layer.hops}`];
+    case 'appnp':
+      return [`K ${layer.hops}`, `teleport ${layer.teleport}`];
+    case 'gcn':
+    case 'linear':
+      return [];
+  }
+}
+
 function layersOf({ model }: RunSpec): string {
   return model.layers
     .map((layer, index) => {
-      const isLast = index === model.layers.length - 1;
-      const width = isLast ? 'classes' : String(layer.width);
-      const heads = layer.kind === 'gat' ? ` (${layer.heads} heads)` : '';
-      const frozen = layer.learningRate === 0 ? ' (frozen)' : '';
-      return `${layer.kind} ${width}${heads}${frozen}`;
+      const details = [
+        ...detailsOf(layer),
+        ...(layer.norm === 'none' ? [] : [`${layer.norm} norm`]),
+        ...(layer.residual ? ['residual'] : []),
+        ...(layer.learningRate === 0 ? ['frozen'] : []),
+      ];
+      const width = index === model.layers.length - 1 ? 'classes' : String(layer.width);
+      return `${layer.kind} ${width}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
     })
     .join(', ');
 }
