@@ -19,6 +19,7 @@ import type {
   BackendInfo,
   EpochRecord,
   Explanation,
+  Influence,
   Pace,
   ProjectionPicture,
   ProjectionRequest,
@@ -28,7 +29,7 @@ import type {
 import { connect } from './wire';
 
 export type EngineEvent =
-  | Extract<ComputeEvent, { kind: 'epochs' | 'stopped' | 'diverged' }>
+  | Extract<ComputeEvent, { kind: 'epochs' | 'stopped' | 'diverged' | 'smoothing' }>
   | { readonly kind: 'backend'; readonly info: BackendInfo }
   | { readonly kind: 'backendFailed'; readonly message: string }
   /** The backend died at `lostAt`; a new one is being started. */
@@ -46,6 +47,8 @@ export interface Engine {
   change(change: TrainChange): Promise<{ epoch: number }>;
   /** Edits the graph at the present epoch, all edits at once; the weights stay, and a run that trains goes on. */
   edit(edits: GraphEdits): Promise<Opened>;
+  /** By gradients: how much each hop up to maxHops has to say in the output of `nodes`, on average. */
+  influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** How one node came by its row at one layer, for the present weights. */
   explain(layer: string, node: number): Promise<Explanation>;
   /**
@@ -160,6 +163,8 @@ export function createEngine(options: {
       case 'keyframe':
         keyframes.add(number, event.keyframe);
         return;
+      case 'smoothing':
+        return onEvent(event);
       case 'stopped':
       case 'diverged':
         goal = null;
@@ -275,6 +280,10 @@ export function createEngine(options: {
       keyframes.forgetAfter(number, epoch);
       if (interrupted) play(interrupted.until, interrupted.pace);
       return opened;
+    },
+    influence: (nodes, maxHops) => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('influence', { generation, nodes, maxHops });
     },
     explain: (layer, node) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');

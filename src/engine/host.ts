@@ -2,6 +2,8 @@
  * The worker side of training: owns the trainer, runs it in slices that let a message in, and speaks ComputeEvents.
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
+import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
+import { smoothingOf } from '../compute/depth/smoothing';
 import type { Explainer } from '../compute/explain/explainer';
 import { explainRun } from '../compute/explain/explainRun';
 import { lastBetter, stopsEarly } from '../compute/train/earlyStopping';
@@ -12,7 +14,7 @@ import type { GraphData } from '../data/graph/graphData';
 import { changedAt, editedAt, editsAt, type RunSpec } from '../data/spec/runSpec';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
+import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe, SmoothingRecord } from './types';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: to reach any epoch at most this many are replayed. */
@@ -44,10 +46,19 @@ export interface ComputeHost {
 
 const replaced = () => fail('engine', 'expected to stay the newest request, a newer one came');
 
+interface OpenRun {
+  readonly run: RunSpec;
+  /** As it was loaded. */
+  readonly graph: GraphData;
+}
+
+/** The graph as the run has it at an epoch. */
+const graphOf = ({ run, graph }: OpenRun, epoch: number): GraphData => applyEdits(graph, editsAt(run, epoch));
+
 export function createComputeHost({ post, turns, ...parts }: HostParts): ComputeHost {
   let generation = 0;
   let trainer: Trainer | null = null;
-  let opened: { readonly run: RunSpec; readonly graph: GraphData } | null = null;
+  let opened: OpenRun | null = null;
   /** Records of epochs 1 to the present one. */
   let history: EpochRecord[] = [];
   let msSinceKeyframe = 0;
@@ -82,6 +93,19 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     await running;
   };
 
+  const tellSmoothing = async (of: Trainer) => {
+    if (!opened) return;
+    const { epoch } = of;
+    const { edgeIndex } = graphOf(opened, epoch);
+    const layers: SmoothingRecord['layers'][number][] = [];
+    for (const { id, kind } of of.layers) {
+      if (kind === 'input') continue;
+      const activations = await of.activations(id);
+      if (activations.kind === 'dense') layers.push({ id, ...smoothingOf(activations.matrix, edgeIndex) });
+    }
+    post({ kind: 'smoothing', generation, record: { epoch, layers } });
+  };
+
   /** What was done since an epoch was evaluated last, evaluated and queued; false when the run has diverged. */
   const epochDone = async (of: Trainer): Promise<boolean> => {
     const { record, frame } = await of.evaluate();
@@ -93,6 +117,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     if (of.epoch % KEYFRAME_EVERY === 0 || msSinceKeyframe >= KEYFRAME_MS) {
       msSinceKeyframe = 0;
       post({ kind: 'keyframe', generation, keyframe: await of.keyframe() });
+      await tellSmoothing(of);
     }
     return true;
   };
@@ -133,6 +158,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     flush();
     if (isLost) return;
     const { epoch } = of;
+    if (epoch % KEYFRAME_EVERY !== 0) await tellSmoothing(of);
     if (stopsNow) post({ kind: 'stopped', generation, epoch, why: 'early', better: lastBetter(history) });
     else post({ kind: 'stopped', generation, epoch, why: epoch < until ? 'pause' : 'end' });
   };
@@ -146,7 +172,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     explained = null;
     trainer = null;
     ended?.dispose();
-    const made = await parts.openTrainer(run, applyEdits(graph, editsAt(run, from?.epoch ?? 0)), from);
+    const made = await parts.openTrainer(run, graphOf({ run, graph }, from?.epoch ?? 0), from);
     if (mine !== asking) {
       made.dispose();
       throw replaced();
@@ -162,6 +188,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     msSinceKeyframe = 0;
     history = [...before];
     const made = await build(from);
+    await tellSmoothing(made);
     return { layers: made.layers, ...(await made.evaluate()) };
   };
 
@@ -303,12 +330,32 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         if (explained?.of !== of || explained.epoch !== of.epoch) {
           const { run, graph } = opened;
           const { epoch, weights } = await of.keyframe();
-          const shown = applyEdits(graph, editsAt(run, epoch));
+          const shown = graphOf({ run, graph }, epoch);
           if (asked !== generation) throw replaced();
           explained = { of, epoch, explainer: explainRun(run, shown, weights) };
         }
         const { epoch, explainer } = explained;
         return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
+      },
+      influence: async ({ generation: asked, nodes, maxHops }) => {
+        const of = current();
+        if (asked !== generation || !opened) throw replaced();
+        const { epoch, weights } = await of.keyframe();
+        const probe = createInfluence(opened.run, graphOf(opened, epoch), weights);
+        try {
+          const rows: Float32Array[] = [];
+          for (const node of nodes) {
+            rows.push(await probe.of(node, maxHops));
+            await turns.next();
+            if (asked !== generation) throw replaced();
+          }
+          const perHop = new Float32Array(maxHops + 1).map(
+            (_, hop) => rows.reduce((sum, row) => sum + row[hop], 0) / Math.max(1, rows.length),
+          );
+          return { epoch, perHop, breadth: receptiveBreadth(rows) };
+        } finally {
+          probe.dispose();
+        }
       },
       connect: ({ port }) => {
         answerPort(port);

@@ -3,7 +3,7 @@
  * answered with `done` or `failed`; everything else is an event. `generation` numbers runs: answers and events of an
  * older generation are dropped, so that cancelling is starting a new one.
  */
-import type { GraphData } from '../data/graph/graphData';
+import type { EdgeIndex, GraphData } from '../data/graph/graphData';
 import type { GraphEdits } from '../data/spec/edits';
 import type { DataRef, RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
@@ -14,11 +14,16 @@ import type {
   EpochRecord,
   Explanation,
   Frame,
+  Influence,
   Keyframe,
   LayerInfo,
+  Metric,
+  Nearest,
   Pace,
+  Pairs,
   ProjectionPicture,
   ProjectionRequest,
+  SmoothingRecord,
 } from './types';
 
 /** Where a run stands. */
@@ -66,6 +71,11 @@ export interface ComputeCalls {
   };
   /** How one node came by its row at one layer (not `x`), for the present weights. */
   explain: { args: { generation: number; layer: string; node: number }; result: Explanation };
+  /** By gradients of the present weights: mean over `nodes` of what each hop up to maxHops has to say. */
+  influence: {
+    args: { generation: number; nodes: readonly number[]; maxHops: number };
+    result: Influence;
+  };
   /** Gives the projection worker its own line to this one. */
   connect: { args: { port: MessagePort }; result: null };
   /** Destroys the GPU device, to see the recovery work. Used by tests and offered nowhere on the page. */
@@ -77,11 +87,23 @@ export interface ProjectionCalls {
   connect: { args: { port: MessagePort }; result: null };
   /** Replaces what is being projected. */
   show: { args: { generation: number; request: ProjectionRequest }; result: null };
+  /** Small pictures of these layers, too, whenever the main one leaves time; they come as `strip` events. */
+  strip: { args: { layers: readonly string[] }; result: null };
+  /** The nodes nearest to one in a layer's full space. Rejects, in a sentence, where nothing is near anything. */
+  nearest: {
+    args: { generation: number; layer: string; node: number; k: number; metric: Metric };
+    result: Nearest;
+  };
+  /** About `sample` pairs of nodes, as many of each distance in hops as can be had. */
+  pairs: { args: { generation: number; layer: string; sample: number; seed: number }; result: Pairs };
   /**
-   * Forgets the previous positions: a new run has begun. UMAP pictures, which have no up or down of their own, are
-   * turned to lie like `anchor` (x, y per node), the picture of the graph, where there is one.
+   * Forgets the previous positions: a new run has begun. Pictures, which have no up or down of their own, start from
+   * `anchor` (x, y per node), the picture of the graph, where there is one, and are turned to lie like it.
    */
-  forget: { args: { generation: number; anchor: Float32Array | null }; result: null };
+  forget: {
+    args: { generation: number; anchor: Float32Array | null; edgeIndex: EdgeIndex };
+    result: null;
+  };
 }
 
 /** Requests to the data worker. */
@@ -121,6 +143,8 @@ export type ComputeEvent =
   /** Epochs since the last such event, coalesced, and the newest frame. Sent only against a credit. */
   | { kind: 'epochs'; generation: number; records: readonly EpochRecord[]; frame: Frame }
   | { kind: 'keyframe'; generation: number; keyframe: Keyframe }
+  /** At the beginning of a run, at keyframes and where training stops. */
+  | { kind: 'smoothing'; generation: number; record: SmoothingRecord }
   /**
    * Training stopped because all epochs are done (`end`), by its stopping rule (`early`: nothing was better since epoch
    * `better`) or because it was asked to (`pause`). Comes after its last `epochs`.
@@ -132,7 +156,10 @@ export type ComputeEvent =
   /** The backend is gone; this worker can do no more. */
   | { kind: 'lost'; generation: number; message: string };
 
-export type ProjectionEvent = { kind: 'picture'; generation: number; picture: ProjectionPicture };
+export type ProjectionEvent =
+  | { kind: 'picture'; generation: number; picture: ProjectionPicture }
+  /** One of the small pictures; sent without a credit, a few in a second at most. */
+  | { kind: 'strip'; generation: number; picture: ProjectionPicture };
 
 export type LayoutEvent = { kind: 'positions'; positions: Float32Array; progress: number };
 export type DataEvent = { kind: 'progress'; sentence: string };

@@ -34,6 +34,7 @@ export function runSeeds(
       case 'lost':
         return fail(new Error(event.message));
       case 'keyframe':
+      case 'smoothing':
         return;
       default:
         event satisfies never;

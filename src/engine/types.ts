@@ -60,6 +60,21 @@ export interface LayerInfo {
 /** The input layer may be sparse or the identity; all others are dense. */
 export type Activations = { readonly kind: 'dense'; readonly matrix: DenseMatrix } | Features;
 
+/** How alike each layer has made the nodes: see compute/depth/smoothing.ts. NaN where nothing can be said. */
+export interface SmoothingRecord {
+  readonly epoch: number;
+  readonly layers: readonly { readonly id: string; readonly energy: number; readonly cosine: number }[];
+}
+
+/** How far nodes hear, by gradients: see compute/depth/influence.ts. */
+export interface Influence {
+  readonly epoch: number;
+  /** Mean over the nodes asked for, by hop from 0 on. */
+  readonly perHop: Float32Array;
+  /** Expected distance that influence comes from. */
+  readonly breadth: number;
+}
+
 /** Weights and optimiser state after `epoch` steps: enough to go on exactly from there. */
 export interface Keyframe {
   readonly epoch: number;
@@ -91,7 +106,8 @@ export interface SeedsJob {
 /** Epochs per second; Infinity is as fast as possible. */
 export type Pace = number;
 
-export const PROJECTION_METHODS = ['umap', 'pca'] as const;
+/** `umap` is our own optimiser, `umap-js` the library it is measured against; `axes`: the layer's two units as they are. */
+export const PROJECTION_METHODS = ['umap', 'umap-js', 'pca', 'axes'] as const;
 export type ProjectionMethod = (typeof PROJECTION_METHODS)[number];
 
 /** What to project. `preview` follows training; `settled` is a pure function of run, epoch, layer, method, seed. */
@@ -102,11 +118,46 @@ export interface ProjectionRequest {
   readonly mode: 'preview' | 'settled';
 }
 
+/** How far a picture can be trusted, by k nearest points against k nearest rows; see compute/projection/fidelity.ts. */
+export interface Fidelity {
+  readonly k: number;
+  /** Share of the true neighbours that are neighbours in the picture, 0 to 1. */
+  readonly kept: number;
+  /** 1: no false neighbour. */
+  readonly trustworthiness: number;
+  /** Share kept by each node; NaN for nodes that were not looked at (a preview looks at a sample). */
+  readonly perNode: Float32Array;
+}
+
+export const METRICS = ['cosine', 'euclidean'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** The nodes nearest to one in a layer's full space, nearest first, without itself. */
+export interface Nearest {
+  readonly epoch: number;
+  readonly nodes: Int32Array;
+  /** Euclidean, or 1 - cos. */
+  readonly distances: Float32Array;
+}
+
+/** Pairs of nodes: how far apart in the graph, and in a layer's full space. */
+export interface Pairs {
+  readonly epoch: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** Edges on the shortest way; -1 where there is none. */
+  readonly hops: Int32Array;
+  /** Euclidean between the rows; between directions for sparse features. */
+  readonly distance: Float32Array;
+}
+
 export type ProjectionPicture =
   | {
       readonly kind: 'points';
       readonly layer: string;
+      /** What drew it: PCA in place of the method asked for where that cannot (`axes` of a wide layer). */
       readonly method: ProjectionMethod;
+      readonly seed: number;
       readonly epoch: number;
       /** x, y per node, interleaved. */
       readonly positions: Float32Array;
@@ -116,6 +167,10 @@ export type ProjectionPicture =
       readonly progress: number;
       /** Sentences on rows that carry no structure (all zero, all alike); empty when there are none. */
       readonly caveats: readonly string[];
+      /** Null until it is worked out: a settled picture comes first without, and once more with it. */
+      readonly fidelity: Fidelity | null;
+      /** Time it took to work out, pauses for messages left out. */
+      readonly ms: number;
     }
   /** There is nothing to draw, and this sentence says why. */
   | { readonly kind: 'nothing'; readonly layer: string; readonly epoch: number; readonly sentence: string };

@@ -9,7 +9,7 @@ import { defaultRun } from '../../src/data/spec/defaults';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 import { createComputeHost } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
-import type { EpochRecord, Keyframe } from '../../src/engine/types';
+import type { EpochRecord, Keyframe, SmoothingRecord } from '../../src/engine/types';
 
 const graph = karate(null);
 const standard = defaultRun({ id: 'karate', labelling: null });
@@ -20,6 +20,7 @@ beforeAll(() => startCpu());
 function setUp() {
   const records: EpochRecord[] = [];
   const keyframes: Keyframe[] = [];
+  const smoothing: SmoothingRecord[] = [];
   let stopped = (_event: ComputeEvent) => {};
   const host = createComputeHost({
     post: (event) => {
@@ -28,6 +29,7 @@ function setUp() {
         queueMicrotask(() => host.credit());
       }
       if (event.kind === 'keyframe') keyframes.push(event.keyframe);
+      if (event.kind === 'smoothing') smoothing.push(event.record);
       if (event.kind === 'stopped') stopped(event);
     },
     turns: {
@@ -49,7 +51,7 @@ function setUp() {
     });
   const seek = (epoch: number, from: Keyframe | null = null) =>
     handlers.seek({ generation: 1, epoch, from, history: records.slice(0, epoch) });
-  return { handlers, records, keyframes, open, trainTo, seek };
+  return { handlers, records, keyframes, smoothing, open, trainTo, seek };
 }
 
 /** A step takes as long as it takes: everything else of a record is the run's. */
@@ -94,6 +96,36 @@ describe('going back in a run', () => {
     await planned.open({ ...run, timeline: [{ epoch: 20, change: { weightDecay: 0.01 } }] });
     await planned.trainTo(50);
     expect(records.map(told)).toEqual(planned.records.map(told));
+  });
+
+  it('tells how alike each layer makes the nodes, at the beginning, at keyframes and where it stops', async () => {
+    const { smoothing, open, trainTo } = setUp();
+    await open();
+    await trainTo(47);
+    expect(smoothing.map(({ epoch }) => epoch)).toEqual([0, 20, 40, 47]);
+    for (const { layers } of smoothing) {
+      expect(layers.map(({ id }) => id)).toEqual(['h1', 'z']);
+      for (const { energy, cosine } of layers) {
+        expect(energy).toBeGreaterThan(0);
+        expect(Math.abs(cosine)).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('finds influence by hop, none from beyond the layers', async () => {
+    const { handlers, open, trainTo } = setUp();
+    await open();
+    await trainTo(20);
+    const { perHop, breadth, epoch } = await handlers.influence({
+      generation: 1,
+      nodes: [0, 33],
+      maxHops: 4,
+    });
+    expect(epoch).toBe(20);
+    expect(perHop[0]! * perHop[1]! * perHop[2]!).toBeGreaterThan(0);
+    expect([perHop[3], perHop[4]]).toEqual([0, 0]);
+    expect(breadth).toBeGreaterThan(0);
+    expect(breadth).toBeLessThan(2);
   });
 
   it('explains the weights of the epoch it went to', async () => {

@@ -30,8 +30,9 @@ export interface Model {
    * Output of every layer, the last being the logits (numNodes x numClasses).
    *
    * @param tensors one for each of `parameters`, from `parameterTensors`
+   * @param x in place of the features: for gradients with respect to them
    */
-  readonly forward: (tensors: readonly Tensor[], dropped: StepDropout) => Tensor2D[];
+  readonly forward: (tensors: readonly Tensor[], dropped: StepDropout, x?: Tensor2D) => Tensor2D[];
   readonly dispose: () => void;
 }
 
@@ -55,13 +56,18 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
   const x = featureTensor(features);
   const places = new Map(parameters.map(({ layer, role }, place) => [`${layer} ${role}`, place]));
 
-  const forward = (tensors: readonly Tensor[], dropped: StepDropout): Tensor2D[] => {
+  const inputOf = (given: Tensor2D | undefined, dropped: DropoutSpec | null) =>
+    given ? denseInput(given) : x.input(dropped);
+
+  const forward = (tensors: readonly Tensor[], dropped: StepDropout, given?: Tensor2D): Tensor2D[] => {
     const outputs: Tensor2D[] = [];
     layers.forEach((layer, index) => {
       const find = (role: string): Tensor | undefined => tensors[places.get(`${index} ${role}`) ?? -1];
       const inputDropout = dropped.input(index);
       const input =
-        index === 0 ? x.input(inputDropout) : denseInput(dropout(outputs[index - 1], inputDropout));
+        index === 0
+          ? inputOf(given, inputDropout)
+          : denseInput(dropout(outputs[index - 1], inputDropout));
       outputs.push(
         runLayer(layer, graphTensors, input, find, (rate, stream) => dropped.inside(index, rate, stream)),
       );

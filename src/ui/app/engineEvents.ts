@@ -2,7 +2,7 @@
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { EngineEvent } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
-import { epochsArrived, phaseIs, runRecovered } from '../state/trainingSlice';
+import { epochsArrived, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
 import type { Context } from './context';
 
 const stoppedEarly = ({ training }: RunSpec, epoch: number, better: number): string =>
@@ -25,6 +25,8 @@ export function createListener(
         if (store.getState().training.phase === 'recovering' && event.frame.epoch >= lostAt)
           update(phaseIs('playing'));
         return;
+      case 'smoothing':
+        return update(smoothingTold(event.record));
       case 'stopped': {
         const { training, run } = store.getState();
         const isOver = training.epoch >= run.training.epochs || event.why === 'early';

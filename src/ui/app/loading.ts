@@ -88,7 +88,15 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
           ...state.view,
           selection: state.graph ? [] : state.view.selection.filter((node) => node < graph.numNodes),
         },
-        training: { ...state.training, layers: [], records: [], frame: null, predictions: null, epoch: 0 },
+        training: {
+          ...state.training,
+          layers: [],
+          records: [],
+          smoothing: [],
+          frame: null,
+          predictions: null,
+          epoch: 0,
+        },
       }));
       rest?.then(
         (settled) => move(graph, settled, false),

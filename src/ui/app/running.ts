@@ -76,7 +76,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const mine = ++opening;
     sought = null;
     const run: RunSpec = { ...draft, timeline: [] };
-    update((state) => ({ ...state, run, draft: run }));
+    update((state) => ({ ...state, run, draft: run, training: { ...state.training, smoothing: [] } }));
     update(phaseIs('opening'));
     if (backend.kind === 'failed')
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));

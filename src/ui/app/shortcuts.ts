@@ -1,6 +1,6 @@
 /** Keys: from a key press to what it means. Pure; useShortcuts.ts listens and acts. */
 
-export type Shortcut = 'toggle' | 'step' | 'reset' | 'clear' | 'undo' | 'redo' | 'help';
+export type Shortcut = 'toggle' | 'step' | 'reset' | 'clear' | 'layers' | 'undo' | 'redo' | 'help';
 
 /** What of a KeyboardEvent counts. */
 export interface KeyPress {
@@ -48,6 +48,7 @@ export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
   if (press.repeat) return null;
   if (key === ' ') return focus === 'button' || press.shiftKey ? null : 'toggle';
   if (key === 'r') return press.shiftKey ? null : 'reset';
+  if (key === 'l') return press.shiftKey ? null : 'layers';
   if (key === 'escape') return 'clear';
   return key === '?' ? 'help' : null;
 }

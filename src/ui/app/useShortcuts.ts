@@ -12,6 +12,7 @@ export function useShortcuts(): void {
       step: actions.step,
       reset: actions.reset,
       clear: () => actions.select([]),
+      layers: actions.playLayers,
       undo: actions.undo,
       redo: actions.redo,
       help: () => document.getElementById(SHORTCUTS_ID)?.togglePopover(),

@@ -16,11 +16,14 @@ import { back, forward, NO_HISTORY, remember, type Snapshot } from '../state/und
 import type { ViewSpec } from '../state/viewSpec';
 import { createContext, shownOnPage } from './context';
 import { createListener } from './engineEvents';
+import { followCoefficients } from './coefficients';
 import { followSelection } from './explaining';
 import { createLoader, readFiles, type Load } from './loading';
+import { createLayerPlayer } from './playLayers';
 import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
 import { createTraveller } from './travelling';
+import { followUnit } from './unitValues';
 
 export interface Wiring {
   readonly actions: Actions;
@@ -50,6 +53,8 @@ export function wire(store: Store): Wiring {
   const repeats = createRepeats(context, engine);
   const traveller = createTraveller(context, runner);
   followSelection(context, engine);
+  followUnit(context, engine);
+  followCoefficients(context, engine);
 
   const snapshot = (): Snapshot => {
     const { draft, view } = store.getState();
@@ -73,6 +78,8 @@ export function wire(store: Store): Wiring {
     if (view.layer !== before.layer || view.method !== before.method) runner.project();
     if (view.pace !== before.pace) runner.paceChanged();
   };
+
+  const layerPlayer = createLayerPlayer(context, setView, () => rememberNow('walk'));
 
   const travel = (move: typeof back) => {
     const moved = move(history, snapshot());
@@ -152,6 +159,7 @@ export function wire(store: Store): Wiring {
         `layers.${store.getState().draft.model.layers.length - 1}`,
       ),
     setBackend: (choice) => void runner.setBackend(choice).catch(shownOnPage),
+    playLayers: layerPlayer.play,
     setView: (change) => {
       if ('colourBy' in change || 'layer' in change || 'method' in change)
         rememberNow(`view.${Object.keys(change).join()}`);

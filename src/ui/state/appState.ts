@@ -15,6 +15,7 @@ import type {
   LayerInfo,
   ProjectionPicture,
   SeedRun,
+  SmoothingRecord,
 } from '../../engine/types';
 import type { ViewSpec } from './viewSpec';
 
@@ -44,6 +45,8 @@ export interface TrainingState {
   /** Class with the highest probability per node, from `frame`; null before the first frame. */
   readonly predictions: Int32Array | null;
   readonly layers: readonly LayerInfo[];
+  /** Of some epochs, ascending: how alike each layer made the nodes. */
+  readonly smoothing: readonly SmoothingRecord[];
   readonly error: string | null;
 }
 
@@ -57,6 +60,22 @@ export interface ExplanationState {
 /** Edges lit in the picture of the graph, each with a weight of 0 to 1 for its width; pointed at in a list or formula. */
 export interface Lit {
   readonly edges: readonly { readonly source: number; readonly target: number; readonly weight: number }[];
+}
+
+/** One column of a layer, one number per node: what `view.unit` of `view.layer` is at `epoch`. */
+export interface UnitValues {
+  readonly layer: string;
+  readonly unit: number;
+  readonly epoch: number;
+  readonly values: Float32Array;
+}
+
+/** The coefficient of every message of a layer: directed edge e, head k at `values[e * heads + k]`. */
+export interface LayerCoefficients {
+  readonly layer: string;
+  readonly epoch: number;
+  readonly heads: number;
+  readonly values: Float32Array;
 }
 
 /** Several seeds of one run, trained beside it. */
@@ -100,6 +119,12 @@ export interface AppState {
   readonly seeds: SeedsState | null;
   readonly explained: ExplanationState;
   readonly lit: Lit | null;
+  /** Asked for while nodes are coloured by a unit; an older one stays until the newer one is there. */
+  readonly unitValues: UnitValues | null;
+  /** Asked for while all messages are shown; likewise. */
+  readonly coefficients: LayerCoefficients | null;
+  /** The layers are being played through. */
+  readonly walking: boolean;
   /** The epoch shown is being moved, by hand or played back. */
   readonly travelling: boolean;
   readonly view: ViewSpec;

@@ -3,7 +3,7 @@ import type { GraphEdits } from '../../data/spec/edits';
 import { changedAt, editedAt } from '../../data/spec/runSpec';
 import type { TrainChange } from '../../data/spec/training';
 import type { Opened, Seen } from '../../engine/protocol';
-import type { EpochRecord, Frame } from '../../engine/types';
+import type { EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
 import type { Phase } from './appState';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';
@@ -61,6 +61,18 @@ const withLayers =
         },
   });
 
+/** Told again of an epoch, the newer one counts. */
+export const smoothingTold =
+  (record: SmoothingRecord): Producer =>
+  (state) => {
+    const others = state.training.smoothing.filter(({ epoch }) => epoch !== record.epoch);
+    const smoothing = [...others, record].sort((a, b) => a.epoch - b.epoch);
+    return { ...state, training: { ...state.training, smoothing } };
+  };
+
+const untilEpoch = (smoothing: readonly SmoothingRecord[], epoch: number) =>
+  smoothing.filter((record) => record.epoch <= epoch);
+
 export const runOpened =
   (opened: Opened): Producer =>
   (state) => {
@@ -85,7 +97,11 @@ export const settingMoved =
   (state) => ({
     ...state,
     run: changedAt(state.run, epoch, change),
-    training: { ...state.training, records: state.training.records.slice(0, epoch + 1) },
+    training: {
+      ...state.training,
+      records: state.training.records.slice(0, epoch + 1),
+      smoothing: untilEpoch(state.training.smoothing, epoch),
+    },
   });
 
 /** The graph was edited where the run stands: what had come after it does not count any more. */
@@ -96,7 +112,8 @@ export const graphEdited =
     const known = withLayers(opened)({ ...state, run: editedAt(state.run, epoch, edits) });
     // The first record is of the untrained model, which an edit changes too.
     const kept = epoch === 0 ? [opened.record] : known.training.records.slice(0, epoch + 1);
-    return shown(opened.frame)({ ...known, training: { ...known.training, records: kept } });
+    const smoothing = untilEpoch(known.training.smoothing, epoch);
+    return shown(opened.frame)({ ...known, training: { ...known.training, records: kept, smoothing } });
   };
 
 export const runRecovered =

@@ -54,6 +54,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     addLayer: note('addLayer'),
     removeLayer: note('removeLayer'),
     setBackend: note('setBackend'),
+    playLayers: note('playLayers'),
     setView: (change) => {
       asked.push(['setView', change]);
       store.setState(({ view }) => ({ view: { ...view, ...change } }));
@@ -100,6 +101,7 @@ export function stage(): Stage {
       epoch: EPOCH,
       records,
       frame: { epoch: EPOCH, probabilities },
+      smoothing: [],
       predictions: predictionsOf(probabilities, data.labelling.classNames.length),
       layers: [
         { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },

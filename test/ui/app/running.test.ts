@@ -69,6 +69,7 @@ function notebook() {
       if (edits.removedNodes.includes(99)) throw new Error('no such node');
       return { layers: opened.layers, record: recordAt(epoch), frame: frameAt(epoch) };
     },
+    influence: () => Promise.reject(new Error('not asked for here')),
     explain: () => Promise.reject(new Error('not asked for here')),
     keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
     seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
