@@ -1,6 +1,8 @@
 /**
  * Mean cross-entropy of the rows with target >= 0, and its gradient with respect to the logits:
  * loss = scale * sum_i (log sum_c exp z_ic - z_it), gradient_ic = scale * (softmax_ic - [c = t]); zero in other rows.
+ *
+ * Sums are in double precision: once a row is nearly certain, all that is left of its loss is in the last digits.
  */
 import { exp1, log1 } from './elementary.as';
 
@@ -23,17 +25,18 @@ export function softmaxCrossEntropy(
     const g = gradient + stride * <usize>row;
     let top = load<f32>(z);
     for (let at: usize = 4; at < stride; at += 4) top = max<f32>(top, load<f32>(z + at));
-    let sum: f32 = 0;
+    let sum: f64 = 0;
     for (let at: usize = 0; at < stride; at += 4) {
       const e = exp1(load<f32>(z + at) - top);
       store<f32>(g + at, e);
-      sum += e;
+      sum += <f64>e;
     }
-    const factor = scale / sum;
-    for (let at: usize = 0; at < stride; at += 4) store<f32>(g + at, load<f32>(g + at) * factor);
     const wantedAt = (<usize>wanted) << 2;
-    store<f32>(g + wantedAt, load<f32>(g + wantedAt) - scale);
-    total += log1(<f64>sum) - <f64>(load<f32>(z + wantedAt) - top);
+    const ofWanted = <f64>scale * (<f64>load<f32>(g + wantedAt) / sum - 1);
+    const factor = <f32>(<f64>scale / sum);
+    for (let at: usize = 0; at < stride; at += 4) store<f32>(g + at, load<f32>(g + at) * factor);
+    store<f32>(g + wantedAt, <f32>ofWanted);
+    total += log1(sum) - <f64>(load<f32>(z + wantedAt) - top);
   }
   store<f32>(loss, <f32>(total * <f64>scale));
 }
