@@ -1,18 +1,36 @@
 /**
  * ViewSpec: what a person is looking at. JSON only; the engine never sees it. A link is a RunSpec and a ViewSpec.
  */
+import type { Edge } from '../../data/spec/edits';
 import type { ProjectionMethod } from '../../engine/types';
+import { NO_FILTER, type Filter } from './filter';
 
-export const COLOUR_MODES = ['class', 'prediction', 'correctness', 'split'] as const;
+export const COLOUR_MODES = [
+  'class',
+  'prediction',
+  'correctness',
+  'split',
+  'confidence',
+  'loss',
+  'unit',
+  'embedding',
+] as const;
 export type ColourMode = (typeof COLOUR_MODES)[number];
 
-export const TOOLS = ['move', 'box', 'lasso'] as const;
-/** What a drag on a canvas does: moves the picture, or selects by a rectangle or a free line. */
+export const TOOLS = ['move', 'box', 'lasso', 'connect', 'add'] as const;
+/**
+ * What a drag on a canvas does: moves the picture, selects by a rectangle or a free line, or joins two nodes. `add`
+ * joins too, and puts a node where the ground is clicked.
+ */
 export type Tool = (typeof TOOLS)[number];
 
 export const PANELS = ['build', 'inspect', 'charts'] as const;
 export type PanelId = (typeof PANELS)[number];
 export type TabId = 'build' | 'canvas' | 'inspect' | 'charts';
+
+export const FLOWS = ['off', 'node', 'all'] as const;
+/** Whose messages are seen moving: nobody's, those to the one selected node, or all. */
+export type Flow = (typeof FLOWS)[number];
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -20,8 +38,20 @@ export interface ViewSpec {
   readonly colourBy: ColourMode;
   readonly layer: string;
   readonly method: ProjectionMethod;
+  /** Column of the chosen layer that colours the nodes in mode `unit`. */
+  readonly unit: number;
+  /** Whether the receptive field of the one selected node stays lit, and the rest steps back. */
+  readonly field: boolean;
+  readonly flow: Flow;
+  /** Attention head whose coefficients the flow shows; all: their mean. */
+  readonly head: number | 'all';
   /** Selected nodes, ascending. One node opens in the inspector. */
   readonly selection: readonly number[];
+  /** The selected edge. */
+  readonly edge: Edge | null;
+  readonly filter: Filter;
+  /** Whether the selected nodes are listed in a table. */
+  readonly table: boolean;
   readonly tool: Tool;
   /** Epochs per second; null is as fast as possible; 'default' lets a run last about five seconds. */
   readonly pace: number | null | 'default';
@@ -36,7 +66,14 @@ export const DEFAULT_VIEW: ViewSpec = {
   colourBy: 'prediction',
   layer: 'h1',
   method: 'umap',
+  unit: 0,
+  field: true,
+  flow: 'node',
+  head: 'all',
   selection: [],
+  edge: null,
+  filter: NO_FILTER,
+  table: false,
   tool: 'move',
   pace: 'default',
   folded: [],
