@@ -4,6 +4,7 @@ import { startCpu } from '../../src/compute/backend/cpu';
 import { goldenSpec } from './specs/golden';
 import { kernelSpecs } from './specs/kernels';
 import { layerSpecs } from './specs/layers';
+import { optimiserSpec } from './specs/optimiser';
 import { trainerSpec } from './specs/trainer';
 
 beforeAll(startCpu);
@@ -12,4 +13,5 @@ kernelSpecs();
 // The browser goes on to 500 epochs.
 layerSpecs(30);
 goldenSpec();
+optimiserSpec();
 trainerSpec();

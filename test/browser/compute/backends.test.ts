@@ -10,6 +10,7 @@ import { goldenSpec } from '../../compute/specs/golden';
 import { kernelSpecs } from '../../compute/specs/kernels';
 import { layerSpecs } from '../../compute/specs/layers';
 import { kipfTraining, layer, lossesOfRun, runOf, wordyKarate } from '../../compute/specs/runs';
+import { optimiserSpec } from '../../compute/specs/optimiser';
 import { trainerSpec } from '../../compute/specs/trainer';
 
 const secure = { secure: true };
@@ -31,6 +32,7 @@ describe.each(EPOCHS)('on %s', (name, epochs) => {
   kernelSpecs();
   layerSpecs(epochs);
   goldenSpec();
+  optimiserSpec();
   trainerSpec();
 });
 
