@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { withEdge, withLabel } from '../../../src/data/spec/edits';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultLayer, defaultMethod } from '../../../src/data/spec/layers/defaults';
+import { LAYERS } from '../../../src/data/spec/layers/layers';
+import { METHODS } from '../../../src/data/spec/methods/methods';
+import { MODELS } from '../../../src/data/spec/models';
+import type { Param, ParamValue } from '../../../src/data/spec/params';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { TRAIN_PARAMS } from '../../../src/data/spec/training';
 import { formatAddress, parseAddress, type Scene } from '../../../src/ui/state/address';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
@@ -63,6 +69,63 @@ describe('the address', () => {
     }
   });
 
+  const another = (param: Param): ParamValue => {
+    switch (param.kind) {
+      case 'integer':
+        // What divides the default divides it too.
+        return param.default === 0 ? 1 : param.default * (2 * param.default <= param.max ? 2 : 0.5);
+      case 'real':
+      case 'own':
+        return param.stops.find((stop) => stop !== param.default) ?? null;
+      case 'choice':
+        return param.options.find((option) => option !== param.default) ?? null;
+      case 'boolean':
+        return !param.default;
+      default:
+        return param satisfies never;
+    }
+  };
+  const readBack = (draft: RunSpec) => parseAddress(formatAddress({ ...standard, draft }));
+
+  it.each(LAYERS.flatMap(({ id, params }) => params.map((param) => [id, param.key, param] as const)))(
+    'keeps a %s layer’s %s',
+    (kind, key, param) => {
+      // An output of that kind too, but for its width and activation, which are settled.
+      const output = key === 'width' || key === 'activation' ? {} : { [key]: another(param) };
+      const layers = [
+        defaultLayer(kind, { [key]: another(param) }),
+        defaultLayer(kind, { ...output, activation: 'none' }),
+      ];
+      const draft = { ...karate, model: { ...karate.model, layers } };
+      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+    },
+  );
+
+  it.each(METHODS.flatMap(({ id, params }) => params.map((param) => [id, param.key, param] as const)))(
+    'keeps the method %s’s %s',
+    (kind, key, param) => {
+      const model = MODELS.find(({ method }) => method?.kind === kind)!;
+      const method = defaultMethod(kind, { [key]: another(param) });
+      const draft = { ...defaultRun(karate.data, 0, model), model: { id: model.id, layers: [], method } };
+      expect(formatAddress({ ...standard, draft })).toContain(`settings=${key}.`);
+      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+    },
+  );
+
+  it.each(TRAIN_PARAMS.map((param) => [param.key, param] as const))(
+    'keeps the training’s %s',
+    (key, param) => {
+      const draft = { ...karate, training: { ...karate.training, [key]: another(param) } };
+      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+    },
+  );
+
+  it('opens a method as its model has it where one setting contradicts another', () => {
+    const { draft, problems } = parseAddress('#data=karate&model=node2vec&settings=context.30');
+    expect(draft.model.method).toEqual(defaultMethod('node2vec'));
+    expect(problems).toEqual([expect.stringContaining('at most the walk length 20, got 30')]);
+  });
+
   it.each([
     ['#data=nowhere', 'data'],
     ['#seed=-1', 'seed'],
@@ -80,6 +143,9 @@ describe('the address', () => {
     ['#layers=none,gcn', 'kind'],
     ['#layers=gcn*size.3,gcn', 'size'],
     ['#unheard=1', 'unheard'],
+    ['#settings=p.2', 'settings'],
+    ['#opt=rmsprop', 'optimiser'],
+    ['#layers=gcn*dropout.,gcn', 'dropout'],
   ])('opens the default for %s, and names what it left out', (hash, named) => {
     const { draft, view, problems } = parseAddress(hash);
     expect({ draft, view }).toEqual(standard);

@@ -28,6 +28,15 @@ describe('numbers', () => {
     expect(nearestStop([0, 1], 7)).toBe(1);
   });
 
+  it('has no value only where none is set', () => {
+    const stops = [null, 0, 0.1, 0.5];
+    expect(nearestStop(stops, null)).toBe(0);
+    expect(nearestStop(stops, 0)).toBe(1);
+    expect(nearestStop(stops, 0.04)).toBe(1);
+    expect(nearestStop(stops, 9)).toBe(3);
+    expect(writeSetting(null)).toBe('as the run');
+  });
+
   it('has the default of every slider among its stops', () => {
     for (const param of TRAIN_PARAMS)
       if (param.kind === 'real') {
