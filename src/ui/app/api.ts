@@ -9,7 +9,8 @@ import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
 import { MODELS } from '../../data/spec/models';
 import { spread, type Spread } from '../../data/base/statistics';
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { GraphEdits } from '../../data/spec/edits';
+import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainSpec } from '../../data/spec/training';
 import { validateModel, validateRunSpec, validateSeed } from '../../data/spec/validate';
 import {
@@ -25,7 +26,9 @@ import {
 } from '../../engine/types';
 import { redraws } from '../canvas/redraws';
 import type { AppState, Phase } from '../state/appState';
+import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
+import { editedBy, type EditChange } from './editing';
 import type { Wiring } from './wiring';
 
 export interface TrainResult {
@@ -47,6 +50,16 @@ export interface SeedsResult {
   readonly test: Spread | null;
   /** The same of all labelled nodes. */
   readonly all: Spread;
+}
+
+export interface EditResult {
+  /** Of the node that was added; null where none was. */
+  readonly node: number | null;
+  /** Nodes that are there, and edges between them, each counted once. */
+  readonly nodes: number;
+  readonly edges: number;
+  /** All edits that hold now. */
+  readonly edits: GraphEdits;
 }
 
 export interface PlaygroundEvents {
@@ -83,6 +96,11 @@ export interface Playground {
   keyframes(): { epochs: readonly number[]; bytes: number; budget: number };
   /** Trains the present settings with each of these seeds, beside the run. */
   seeds(seeds: readonly number[]): Promise<SeedsResult>;
+  /** Edits the graph; predictions and embedding answer at once, with the present weights. */
+  edit(change: EditChange): Promise<EditResult>;
+  /** One step of undo, of an edit, a setting or the view; resolves when it has taken effect. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
   layers(): readonly LayerInfo[];
   /** How one node came by its row at one layer: terms, coefficients, messages, pre-activation and output. */
   trace(node: number, layerId: string): Promise<Explanation>;
@@ -155,7 +173,7 @@ function summary(runs: readonly SeedRun[]): SeedsResult {
 
 export function createPlayground(
   store: Store,
-  { engine, runner, repeats, load, startWith }: Wiring,
+  { engine, runner, repeats, load, applyDraft, startWith, undo, redo }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -330,6 +348,26 @@ export function createPlayground(
       await ready;
       return summary(await repeats.start(wanted));
     },
+    edit: (change) =>
+      inTurn(async () => {
+        await settle();
+        const { graph, draft } = state();
+        if (!graph) throw fail(`${AREA}.edit`, 'expected a graph, found none', 'Load one first.');
+        const edits = editedBy(graph.base, editsNow(state()), graph.positions, change);
+        await applyDraft({ ...draft, edits }, `edits.${canonical(edits)}`);
+        const { data, edits: held } = state().graph!;
+        // A refused edit is on the page as a notice, and leaves the graph as it was.
+        if (canonical(held) !== canonical(edits))
+          throw fail(`${AREA}.edit`, 'expected an edit that the run can take', 'The page says why not.');
+        return {
+          node: change.addNode ? data.numNodes - 1 : null,
+          nodes: data.numNodes - (data.tombstones?.length ?? 0),
+          edges: data.edgeIndex.source.length / 2,
+          edits,
+        };
+      }),
+    undo: () => inTurn(() => settle().then(undo)),
+    redo: () => inTurn(() => settle().then(redo)),
     layers: () => state().training.layers,
     trace: async (node, layerId) => {
       const { numNodes } = state().graph?.data ?? { numNodes: 0 };

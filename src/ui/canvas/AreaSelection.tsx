@@ -36,7 +36,8 @@ export function AreaSelection() {
     const show = (d: string): void => path.current?.setAttribute('d', d);
 
     const down = (event: PointerEvent): void => {
-      if (event.button !== 0 || !event.isPrimary || (tool === 'move' && !event.shiftKey)) return;
+      const selects = tool === 'box' || tool === 'lasso' || event.shiftKey;
+      if (event.button !== 0 || !event.isPrimary || !selects) return;
       pointer = event.pointerId;
       trail = [at(event)];
     };

@@ -2,6 +2,7 @@
 import type { AppState } from '../state/appState';
 import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
+import { EditController } from './controllers/EditController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -23,6 +24,7 @@ export function GraphCanvas() {
       <PointerController />
       <KeyboardController />
       <AreaSelection />
+      <EditController />
       <NodeTag />
     </SigmaCanvas>
   );

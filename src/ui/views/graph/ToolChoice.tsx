@@ -8,6 +8,8 @@ const LABELS: Readonly<Record<Tool, string>> = {
   move: 'Move the picture',
   box: 'Select by a box',
   lasso: 'Select by a lasso',
+  connect: 'Connect nodes: drag from one to another; click an edge to select it',
+  add: 'Add nodes: click on the ground, or drag out of a node',
 };
 
 const SEGMENTS = TOOLS.map((tool) => ({

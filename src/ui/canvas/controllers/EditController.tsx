@@ -1,0 +1,155 @@
+/**
+ * Edits by hand, with the tools `connect` and `add`: a drag from a node to a node joins them, with `add` a drag onto
+ * the ground or a click there adds a node; with `connect` a click near an edge selects it. Draws the line that is
+ * being pulled, and the selected edge.
+ */
+import { useLayoutEffect, useRef } from 'react';
+import { withEdge, withNode } from '../../../data/spec/edits';
+import { useActions } from '../../state/actions';
+import { connected, editsNow, hasEdge, isDeleted } from '../../state/editing';
+import { useAppState, useAppStore } from '../../state/hooks';
+import { edgeAt, nodeAt } from '../picking';
+import type { Point } from '../polygon';
+import { useCanvasScene } from '../sceneContext';
+import styles from './EditController.module.css';
+
+/** A press that moves less than this many CSS pixels is a click. */
+const CLICK_SLACK = 4;
+/** How far from a rim or a line a press still means it, in CSS pixels. */
+const SLACK = { mouse: 5, touch: 14 };
+
+interface Press {
+  readonly pointer: number;
+  readonly from: number | null;
+  readonly at: Point;
+  readonly slack: number;
+  moved: boolean;
+}
+
+const swallow = (click: MouseEvent): void => click.stopPropagation();
+
+export function EditController() {
+  const scene = useCanvasScene();
+  const store = useAppStore();
+  const actions = useActions();
+  const tool = useAppState((state) => state.view.tool);
+  const edge = useAppState(({ graph, view }) =>
+    view.edge && graph && hasEdge(graph.data, ...view.edge) ? view.edge : null,
+  );
+  const pulled = useRef<SVGPathElement>(null);
+  const chosen = useRef<SVGPathElement>(null);
+  const edits = tool === 'connect' || tool === 'add';
+
+  useLayoutEffect(() => {
+    const draw = (): void => {
+      const [a, b] = edge ? edge.map((node) => scene.pointOf(node)) : [];
+      chosen.current?.setAttribute('d', a && b ? `M${a.x} ${a.y}L${b.x} ${b.y}` : '');
+    };
+    draw();
+    scene.sigma.on('afterRender', draw);
+    return () => {
+      scene.sigma.off('afterRender', draw);
+    };
+  }, [scene, edge]);
+
+  useLayoutEffect(() => {
+    if (!edits) return undefined;
+    const container = scene.sigma.getContainer();
+    let press: Press | null = null;
+
+    const at = (event: PointerEvent): Point => {
+      const { left, top } = container.getBoundingClientRect();
+      return { x: event.clientX - left, y: event.clientY - top };
+    };
+    const nodeUnder = (point: Point, slack: number): number | null => {
+      const data = store.getState().graph?.data;
+      return data ? nodeAt(scene, point, slack, (node) => !isDeleted(data, node)) : null;
+    };
+    const pull = (from: Point | null, to: Point | null): void =>
+      pulled.current?.setAttribute('d', from && to ? `M${from.x} ${from.y}L${to.x} ${to.y}` : '');
+
+    const join = (a: number, b: number): void => {
+      const state = store.getState();
+      if (!state.graph || a === b) return;
+      const next = connected(state.graph.data, editsNow(state), a, b);
+      if (next) actions.editGraph(next);
+      // There is one already: it is what was meant.
+      else actions.setView({ edge: a < b ? [a, b] : [b, a] });
+    };
+    const addAt = (point: Point, neighbour: number | null): void => {
+      const state = store.getState();
+      if (!state.graph) return;
+      const now = editsNow(state);
+      const added = withNode(now, scene.sigma.viewportToGraph(point));
+      const id = state.graph.base.numNodes + now.addedNodes.length;
+      actions.editGraph(neighbour === null ? added : withEdge(added, neighbour, id));
+    };
+
+    const down = (event: PointerEvent): void => {
+      // A second finger makes it a pinch.
+      press = null;
+      if (event.button !== 0 || !event.isPrimary || event.shiftKey) return;
+      const slack = event.pointerType === 'touch' ? SLACK.touch : SLACK.mouse;
+      const point = at(event);
+      press = { pointer: event.pointerId, from: nodeUnder(point, slack), at: point, slack, moved: false };
+    };
+    const move = (event: PointerEvent): void => {
+      if (event.pointerId !== press?.pointer) return;
+      const point = at(event);
+      press.moved ||= Math.hypot(point.x - press.at.x, point.y - press.at.y) > CLICK_SLACK;
+      if (press.from === null || !press.moved) return;
+      const target = nodeUnder(point, press.slack);
+      actions.hover(target);
+      pull(scene.pointOf(press.from), target === null ? point : scene.pointOf(target));
+    };
+    const end = (event: PointerEvent): void => {
+      if (event.pointerId !== press?.pointer) return;
+      const { from, moved, slack } = press;
+      press = null;
+      pull(null, null);
+      if (event.type === 'pointercancel' || (moved && from === null)) return;
+      const point = at(event);
+      if (moved) {
+        // The click that follows a drag belongs to the drag.
+        container.addEventListener('click', swallow, { capture: true, once: true });
+        setTimeout(() => container.removeEventListener('click', swallow, { capture: true }), 0);
+        const target = nodeUnder(point, slack);
+        actions.hover(null);
+        if (target !== null) join(from!, target);
+        else if (tool === 'add') addAt(point, from);
+      } else if (from === null && tool === 'add') addAt(point, null);
+      else if (from === null) {
+        const near = edgeAt(scene, point, slack);
+        // After Sigma's own click on the ground, which clears the selection.
+        setTimeout(() => actions.setView({ edge: near }), 0);
+      }
+    };
+    /** Keeps a pull from Sigma, which would move the picture; Sigma listens to these, not to pointer events. */
+    const keep = (event: MouseEvent | TouchEvent): void => {
+      if (press && press.from !== null) event.stopPropagation();
+    };
+
+    container.addEventListener('pointerdown', down);
+    container.addEventListener('mousedown', keep, { capture: true });
+    container.addEventListener('touchstart', keep, { capture: true });
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+    return () => {
+      pull(null, null);
+      container.removeEventListener('pointerdown', down);
+      container.removeEventListener('mousedown', keep, { capture: true });
+      container.removeEventListener('touchstart', keep, { capture: true });
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
+  }, [scene, store, actions, tool, edits]);
+
+  return (
+    <svg className={styles.edit} aria-hidden="true">
+      <path ref={chosen} className={styles.chosen} />
+      <path ref={pulled} className={styles.pulled} />
+    </svg>
+  );
+}
