@@ -123,9 +123,16 @@ export const GGNN_MODEL: ModelDescriptor = {
   name: 'Gated network',
   family: 'message passing',
   sentence: 'Gated graph network: each node keeps a memory that messages pass into through gates.',
-  layers: [defaultLayer('ggnn', { width: 32, steps: 3 }), defaultLayer('linear', { activation: 'none' })],
+  // Highest validation accuracy at the last epoch, mean of Cora and CiteSeer: 69.2 % (4 seeds). Searched, with 2 seeds and
+  // with 4 for the best three: width 16 or 32, 1 to 3 rounds, layer norm or none, learning rate .005 or .01, weight decay
+  // 5e-4 or 5e-3, input dropout .5 or .8, 100 to 200 epochs. Three rounds without norm: 66.2 %. Width 64 has 69.9 % after
+  // 100 epochs, but an epoch takes twice as long.
+  layers: [
+    defaultLayer('ggnn', { width: 32, steps: 2, norm: 'layer' }),
+    defaultLayer('linear', { activation: 'none' }),
+  ],
   method: null,
-  training: { decayOn: 'all layers' },
+  training: { learningRate: 0.005, decayOn: 'all layers' },
 };
 
 export const MPNN_MODEL: ModelDescriptor = {
