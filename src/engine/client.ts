@@ -20,7 +20,10 @@ import type {
   EpochRecord,
   Explanation,
   Influence,
+  Metric,
+  Nearest,
   Pace,
+  Pairs,
   ProjectionPicture,
   ProjectionRequest,
   SeedsJob,
@@ -36,11 +39,16 @@ export type EngineEvent =
   | { readonly kind: 'lost'; readonly message: string; readonly lostAt: number }
   /** The run goes on: what follows replays from `from`, whose state `opened` holds. */
   | { readonly kind: 'recovered'; readonly from: number; readonly lostAt: number; readonly opened: Opened }
-  | { readonly kind: 'picture'; readonly picture: ProjectionPicture };
+  /** Of the chosen layer (`picture`), or one of the small ones of the others (`strip`). */
+  | { readonly kind: 'picture' | 'strip'; readonly picture: ProjectionPicture };
 
 export interface Engine {
-  /** Builds the run at epoch 0. */
-  open(run: RunSpec, graph: GraphData): Promise<Opened>;
+  /** Builds the run at epoch 0; or a run that was open before, at the epoch where it stood, by exact replay. */
+  open(run: RunSpec, graph: GraphData, kept?: KeptRun): Promise<Opened>;
+  /** Of the open run: it stands for the run as long as the page lives. */
+  number(): number;
+  /** Lets the keyframes of a run go that will not be opened again. */
+  forget(number: number): void;
   play(until: number, pace: Pace): void;
   pause(): Promise<{ epoch: number }>;
   setPace(pace: Pace): void;
@@ -67,6 +75,12 @@ export interface Engine {
   ): SeedsJob;
   activations(layer: string): Promise<{ epoch: number; activations: Activations }>;
   show(request: ProjectionRequest): void;
+  /** Small pictures of these layers, too; they come as `strip` events. */
+  strip(layers: readonly string[]): void;
+  /** The nodes nearest to one in a layer's full space. */
+  nearest(layer: string, node: number, k: number, metric: Metric): Promise<Nearest>;
+  /** About `sample` pairs of nodes: hops apart in the graph, distance apart in a layer's full space. */
+  pairs(layer: string, sample: number, seed: number): Promise<Pairs>;
   /** The choice for the next open; the running worker keeps its backend. */
   chooseBackend(choice: BackendChoice): void;
   /** What came as `epochs` or `picture` has been drawn: one more may come. */
@@ -75,6 +89,14 @@ export interface Engine {
   pending(): number;
   loseDevice(): Promise<null>;
   dispose(): void;
+}
+
+/** What it takes to open a run again. */
+export interface KeptRun {
+  readonly number: number;
+  /** Of epochs 1 on. */
+  readonly records: readonly EpochRecord[];
+  readonly epoch: number;
 }
 
 interface Session extends ComputeSession {
@@ -109,6 +131,7 @@ export function createEngine(options: {
   let run: RunSpec | null = null;
   /** Of the open run, among the keyframes of all runs. */
   let number = 0;
+  let numbersGiven = 0;
   const keyframes = createKeyframeStore();
   /** Of epochs 1 on, as far as the run has been trained. */
   let records: readonly EpochRecord[] = [];
@@ -118,8 +141,8 @@ export function createEngine(options: {
 
   const projectionWorker = startProjection();
   const projection = connect<ProjectionCalls, ProjectionEvent>(projectionWorker, (event) => {
-    if (event.generation === generation) onEvent({ kind: 'picture', picture: event.picture });
-    else projection.credit();
+    if (event.generation === generation) onEvent({ kind: event.kind, picture: event.picture });
+    else if (event.kind === 'picture') projection.credit();
   });
 
   const end = (reason: string) => {
@@ -220,13 +243,19 @@ export function createEngine(options: {
   };
 
   return {
-    open: async (nextRun, graph) => {
+    open: async (nextRun, graph, kept) => {
       goal = null;
       run = nextRun;
-      number++;
-      records = [];
+      number = kept?.number ?? ++numbersGiven;
+      records = kept?.records ?? [];
+      const from = kept ? keyframes.before(number, kept.epoch + 1) : null;
+      const before = records.slice(0, from?.epoch ?? 0);
       const mine = ++generation;
-      void projection.call('forget', { generation: mine, anchor: graph.positions });
+      void projection.call('forget', {
+        generation: mine,
+        anchor: graph.positions,
+        edgeIndex: graph.edgeIndex,
+      });
       try {
         const fits = session?.info && session.graph === graph && session.choice === choice;
         const live = fits && session ? session : await begin(graph, choice);
@@ -235,17 +264,30 @@ export function createEngine(options: {
           generation: mine,
           run: nextRun,
           graph,
-          from: null,
-          history: [],
+          from,
+          history: before,
         });
-        epoch = 0;
+        const isThere = !kept || opened.record.epoch === kept.epoch;
+        const seen = isThere
+          ? opened
+          : await live.line.call('seek', {
+              generation: mine,
+              epoch: kept.epoch,
+              from,
+              history: kept.records,
+            });
+        epoch = seen.record.epoch;
         if (request) showNow(request);
-        return opened;
+        return { ...opened, ...seen };
       } catch (error) {
         if (mine === generation && session?.info === null)
           onEvent({ kind: 'backendFailed', message: messageOf(error) });
         throw error;
       }
+    },
+    number: () => number,
+    forget: (of) => {
+      if (of !== number) keyframes.forget(of);
     },
     play,
     pause: async () => {
@@ -313,6 +355,9 @@ export function createEngine(options: {
       request = next;
       showNow(next);
     },
+    strip: (layers) => void projection.call('strip', { layers }).catch(() => {}),
+    nearest: (layer, node, k, metric) => projection.call('nearest', { generation, layer, node, k, metric }),
+    pairs: (layer, sample, seed) => projection.call('pairs', { generation, layer, sample, seed }),
     chooseBackend: (next) => {
       choice = next;
     },

@@ -66,7 +66,16 @@ export function createListener(
         return project();
       }
       case 'picture':
-        return update((state) => ({ ...state, projection: event.picture }));
+        return update((state) => ({
+          ...state,
+          projection: event.picture,
+          strip: { ...state.strip, [event.picture.layer]: event.picture },
+        }));
+      case 'strip':
+        return update((state) => ({
+          ...state,
+          strip: { ...state.strip, [event.picture.layer]: event.picture },
+        }));
       default:
         event satisfies never;
     }

@@ -17,8 +17,11 @@ const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32
     ? positions
     : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
 
-/** @param reset puts the draft on the engine, once the graph is shown */
-export function createLoader({ update }: Context, reset: () => Promise<void>): Load {
+/**
+ * @param keep keeps the open run, before the graph it is of goes
+ * @param reset puts the draft on the engine, once the graph is shown
+ */
+export function createLoader({ update }: Context, keep: () => void, reset: () => Promise<void>): Load {
   let job: Job<GraphData> | null = null;
   let layout: Job<Float32Array> | null = null;
 
@@ -67,6 +70,7 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
       if (job !== mine) return;
       const { positions, rest } = await place(graph);
       if (job !== mine) return;
+      keep();
       update((state) => ({
         ...state,
         graph: {
@@ -79,6 +83,7 @@ export function createLoader({ update }: Context, reset: () => Promise<void>): L
         },
         data: { kind: 'ready', descriptor, graph },
         projection: null,
+        strip: {},
         seeds: null,
         explained: { explanation: null, message: null },
         lit: null,

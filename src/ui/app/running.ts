@@ -1,11 +1,12 @@
 /** Runs the draft on the engine: reset, play, step, and what a change of a setting does in mid-run. */
 import { messageOf } from '../../data/base/errors';
 import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
 import { liveChange } from '../state/draft';
+import { runForgotten, runKept, type PastRun } from '../state/runs';
 import { epochSeen, graphEdited, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
 import type { ViewSpec } from '../state/viewSpec';
 import { shownOnPage, type Context } from './context';
@@ -33,8 +34,12 @@ function editNote(isMethod: boolean, added: number): string | null {
 }
 
 export interface Runner {
-  /** Puts the draft on the engine, at epoch 0. */
+  /** Keeps the open run among those of this visit. */
+  keep(): void;
+  /** Puts the draft on the engine, at epoch 0. The run before it is kept. */
   reset(): Promise<void>;
+  /** Opens an earlier run of this visit where it stood; the open one is kept. */
+  openAgain(number: number): Promise<void>;
   /** Trains until `until`; the pace is that of the view unless given. */
   play(until: number, pace?: number): void;
   /** Plays to the end of the run; a run that is over starts again. */
@@ -70,26 +75,64 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   /** Numbers the runs opened: what belongs to an older one comes too late. */
   let opening = 0;
 
-  const reset = async () => {
-    const { graph, draft, backend } = store.getState();
+  const keep = () => update(runKept(engine.number()));
+
+  const open = async (run: RunSpec, draft: RunSpec, again: PastRun | null) => {
+    const { graph, backend } = store.getState();
     if (!graph) return;
     const mine = ++opening;
     sought = null;
-    const run: RunSpec = { ...draft, timeline: [] };
-    update((state) => ({ ...state, run, draft: run, training: { ...state.training, smoothing: [] } }));
+    keep();
+    if (again) update(runForgotten(again.number));
+    const smoothing = again?.smoothing ?? [];
+    update((state) => ({
+      ...state,
+      run,
+      draft,
+      runName: again?.name ?? null,
+      training: { ...state.training, smoothing },
+    }));
     update(phaseIs('opening'));
     if (backend.kind === 'failed')
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
     try {
-      const opened = await engine.open(run, graph.base);
+      const kept = again && {
+        number: again.number,
+        records: again.records.slice(1),
+        epoch: again.records.length - 1,
+      };
+      const opened = await (kept ? engine.open(run, graph.base, kept) : engine.open(run, graph.base));
       if (mine !== opening) return;
-      update(runOpened(opened));
+      update(runOpened(opened, again?.records));
       project();
     } catch (error) {
       if (mine !== opening) return;
       update(phaseIs('failed', messageOf(error)));
       throw error;
     }
+  };
+
+  const reset = () => {
+    const run: RunSpec = { ...store.getState().draft, timeline: [] };
+    return open(run, run, null);
+  };
+
+  const openAgain = async (number: number) => {
+    const again = store.getState().runs.find((each) => each.number === number);
+    if (!again) return;
+    const { run } = again;
+    // The controls say what is in force where it stood.
+    const draft: RunSpec = {
+      ...run,
+      training: trainingAt(run, Infinity),
+      edits: editsAt(run, Infinity),
+      timeline: [],
+    };
+    if (canonical(run.data) !== canonical(store.getState().run.data)) {
+      update((state) => ({ ...state, draft }));
+      await load(run.data);
+    }
+    await open(run, draft, again);
   };
 
   let sought: number | null = null;
@@ -194,7 +237,9 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   };
 
   return {
+    keep,
     reset,
+    openAgain,
     play,
     playOn,
     step,

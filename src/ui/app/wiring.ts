@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
 import { withLayer, withLayerAdded, withLayerMoved, withLayerRemoved, withMethod } from '../state/draft';
 import { noticeDismissed } from '../state/notices';
+import { runForgotten, runNamed } from '../state/runs';
 import { selected } from '../state/selection';
 import type { Store } from '../state/store';
 import { back, forward, NO_HISTORY, remember, type Snapshot } from '../state/undo';
@@ -36,6 +37,9 @@ export interface Wiring {
   applyDraft(next: RunSpec, subject: string): Promise<void>;
   /** The same, with the run put back to epoch 0 whatever has changed. */
   startWith(next: RunSpec): Promise<void>;
+  /** Resolve when what is brought back has taken effect. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
 }
 
 export function wire(store: Store): Wiring {
@@ -48,7 +52,11 @@ export function wire(store: Store): Wiring {
     choice: store.getState().backend.choice,
     onEvent: createListener(context, () => runner.project()),
   });
-  const load = createLoader(context, () => runner.reset());
+  const load = createLoader(
+    context,
+    () => runner.keep(),
+    () => runner.reset(),
+  );
   const runner = createRunner(context, engine, load);
   const repeats = createRepeats(context, engine);
   const traveller = createTraveller(context, runner);
@@ -81,13 +89,15 @@ export function wire(store: Store): Wiring {
 
   const layerPlayer = createLayerPlayer(context, setView, () => rememberNow('walk'));
 
-  const travel = (move: typeof back) => {
+  const travel = async (move: typeof back) => {
     const moved = move(history, snapshot());
     if (!moved) return;
     setHistory(moved.list);
     setView(moved.to.view);
-    void runner.takeEffect(moved.to.draft).catch(shownOnPage);
+    await runner.takeEffect(moved.to.draft);
   };
+  const undo = () => travel(back);
+  const redo = () => travel(forward);
 
   const applyDraft = (next: RunSpec, subject: string) => {
     rememberNow(subject);
@@ -134,6 +144,12 @@ export function wire(store: Store): Wiring {
     toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
     step: runner.step,
     seek: (epoch) => void runner.seek(epoch).catch(shownOnPage),
+    openRun: (number) => void runner.openAgain(number).catch(shownOnPage),
+    nameRun: (number, name) => update(runNamed(number, name)),
+    forgetRun: (number) => {
+      update(runForgotten(number));
+      engine.forget(number);
+    },
     holdTime: traveller.hold,
     playBack: traveller.playBack,
     keyframes: engine.keyframes,
@@ -142,6 +158,7 @@ export function wire(store: Store): Wiring {
     reset: () => void runner.reset().catch(shownOnPage),
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
+    trainAgain: () => void runner.reset().then(runner.playOn, shownOnPage),
     setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
     editGraph: (edits) => apply((draft) => ({ ...draft, edits }), `edits.${canonical(edits)}`),
     setModel: (id) => {
@@ -171,17 +188,17 @@ export function wire(store: Store): Wiring {
       if (selection.join() === before.join()) return;
       // Each selection is a step of its own.
       rememberNow(`selection.${how}.${nodes.join()}`);
-      setView({ selection });
+      setView({ selection, edge: null });
     },
     hover: (node) => {
       if (store.getState().hovered !== node) update((state) => ({ ...state, hovered: node }));
     },
     light: (lit) => update((state) => ({ ...state, lit })),
-    undo: () => travel(back),
-    redo: () => travel(forward),
+    undo: () => void undo().catch(shownOnPage),
+    redo: () => void redo().catch(shownOnPage),
     dismiss: (notice) => update(noticeDismissed(notice)),
     drawn: (what) => engine.drawn(what),
   };
 
-  return { actions, engine, runner, repeats, load, applyDraft, startWith };
+  return { actions, engine, runner, repeats, load, applyDraft, startWith, undo, redo };
 }

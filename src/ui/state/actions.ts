@@ -28,11 +28,18 @@ export interface Actions {
   playBack(): void;
   /** Of the run, and what those of all runs take of their budget. */
   keyframes(): { readonly epochs: readonly number[]; readonly bytes: number; readonly budget: number };
+  /** Opens an earlier run again, where it stood. */
+  openRun(number: number): void;
+  /** null: the open run. */
+  nameRun(number: number | null, name: string | null): void;
+  forgetRun(number: number): void;
   /** Trains the draft with several seeds, beside the run. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;
   /** Back to epoch 0 with the draft applied. */
   reset(): void;
+  /** The same, and play. */
+  trainAgain(): void;
   setTraining<K extends keyof TrainSpec>(key: K, value: TrainSpec[K]): void;
   setSeed(seed: number): void;
   /** Edits the graph: all edits, those from before included. */
@@ -46,6 +53,8 @@ export interface Actions {
   addLayer(): void;
   removeLayer(index: number): void;
   setBackend(choice: BackendChoice): void;
+  /** Steps the chosen layer from the input to the output, or stops doing so. */
+  playLayers(): void;
   setView(change: Partial<ViewSpec>): void;
   select(nodes: readonly number[], how?: 'replace' | 'add' | 'remove' | 'toggle'): void;
   hover(node: number | null): void;

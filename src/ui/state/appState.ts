@@ -17,6 +17,7 @@ import type {
   SeedRun,
   SmoothingRecord,
 } from '../../engine/types';
+import type { PastRun } from './runs';
 import type { ViewSpec } from './viewSpec';
 
 export type DataState =
@@ -116,7 +117,13 @@ export interface AppState {
   readonly draft: RunSpec;
   readonly training: TrainingState;
   readonly projection: ProjectionPicture | null;
+  /** The newest picture of each layer, by its id: the film strip. */
+  readonly strip: Readonly<Partial<Record<string, ProjectionPicture>>>;
   readonly seeds: SeedsState | null;
+  /** Earlier runs of this visit, the oldest first. */
+  readonly runs: readonly PastRun[];
+  /** What the open run is called; null: by its settings. */
+  readonly runName: string | null;
   readonly explained: ExplanationState;
   readonly lit: Lit | null;
   /** Asked for while nodes are coloured by a unit; an older one stays until the newer one is there. */

@@ -73,17 +73,19 @@ export const smoothingTold =
 const untilEpoch = (smoothing: readonly SmoothingRecord[], epoch: number) =>
   smoothing.filter((record) => record.epoch <= epoch);
 
-export const runOpened =
-  (opened: Opened): Producer =>
-  (state) => {
-    const known = withLayers(opened)(state);
-    const training = { ...known.training, records: [opened.record] };
-    return shown(opened.frame)(phaseIs('ready')({ ...known, training }));
-  };
-
 /** Where a run stands that trains no more by itself. */
 const restAt = (epoch: number, epochs: number): Phase =>
   epoch === 0 ? 'ready' : epoch >= epochs ? 'done' : 'paused';
+
+/** @param records of a run that was open before: from epoch 0 to where it stands */
+export const runOpened =
+  (opened: Opened, records: readonly EpochRecord[] = [opened.record]): Producer =>
+  (state) => {
+    const known = withLayers(opened)(state);
+    const training = { ...known.training, records };
+    const phase = restAt(opened.frame.epoch, state.run.training.epochs);
+    return shown(opened.frame)(phaseIs(phase)({ ...known, training }));
+  };
 
 /** The run stands at an epoch that it has been at; what is known of later ones stays. */
 export const epochSeen =

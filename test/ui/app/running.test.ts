@@ -42,12 +42,17 @@ function notebook() {
   const shown: ProjectionRequest[] = [];
   const runs: RunSpec[] = [];
   let epoch = 0;
+  let [number, given] = [0, 0];
   const engine: Engine = {
-    open: async (run) => {
+    open: async (run, _graph, kept) => {
       runs.push(run);
-      asked.push('open');
-      return opened;
+      asked.push(kept ? `open ${kept.number} at ${kept.epoch}` : 'open');
+      number = kept?.number ?? ++given;
+      const at = kept?.epoch ?? 0;
+      return { ...opened, record: recordAt(at), frame: frameAt(at) };
     },
+    number: () => number,
+    forget: (of) => void asked.push(`forget ${of}`),
     play: (until, pace) => void asked.push(`play ${until} ${pace}`),
     pause: async () => {
       asked.push('pause');
@@ -166,6 +171,53 @@ describe('going back to an epoch', () => {
     await page.runner.takeEffect({ ...rest, training: { ...settings, learningRate: 0.1 } });
     expect(training().records.length).toBe(61);
     expect(page.store.getState().run.timeline).toEqual([{ epoch: 60, change: { learningRate: 0.1 } }]);
+  });
+});
+
+describe('earlier runs', () => {
+  const { getState } = { getState: () => page.store.getState() };
+  const trained = async (epoch: number) => {
+    page.runner.playOn();
+    page.trainTo(epoch);
+    page.stop(epoch);
+    await page.runner.reset();
+  };
+
+  it('are kept when another one begins, unless nothing was trained', async () => {
+    await page.runner.reset();
+    expect(getState().runs).toEqual([]);
+    await trained(40);
+    await trained(60);
+    expect(getState().runs.map(({ records }) => records.length)).toEqual([41, 61]);
+  });
+
+  it('are opened again where they stood, and the open one is kept', async () => {
+    await trained(40);
+    page.runner.playOn();
+    page.trainTo(20);
+    page.stop(20);
+    const [first] = getState().runs;
+    await page.runner.openAgain(first!.number);
+    expect(page.asked.at(-1)).toBe(`open ${first!.number} at 40`);
+    expect(getState().training).toMatchObject({ epoch: 40, phase: 'paused' });
+    expect(getState().training.records.length).toBe(41);
+    expect(getState().runs.map(({ records }) => records.length)).toEqual([21]);
+  });
+
+  it('keep their names and the settings that were moved on the way', async () => {
+    page.runner.playOn();
+    page.trainTo(30);
+    page.stop(30);
+    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    page.store.setState({ runName: 'fast' });
+    await page.runner.reset();
+    expect(getState().runName).toBeNull();
+    const [fast] = getState().runs;
+    expect(fast).toMatchObject({ name: 'fast' });
+    await page.runner.openAgain(fast!.number);
+    expect(getState().runName).toBe('fast');
+    expect(getState().run.timeline).toHaveLength(1);
+    expect(draft().training.learningRate).toBe(0.1);
   });
 });
 

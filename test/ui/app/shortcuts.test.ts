@@ -17,6 +17,7 @@ describe('shortcuts', () => {
     ['.', {}, 'step'],
     ['r', {}, 'reset'],
     ['R', {}, 'reset'],
+    ['l', {}, 'layers'],
     ['Escape', {}, 'clear'],
     ['?', { shiftKey: true }, 'help'],
     ['z', { ctrlKey: true }, 'undo'],
