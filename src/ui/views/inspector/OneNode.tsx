@@ -1,6 +1,7 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
 import { Facts } from '../Facts';
+import { countOf, writeShare } from '../../widgets/numbers';
 import { ClassLabel } from './ClassLabel';
 import { Computation } from './computation/Computation';
 import { InspectorHead } from './InspectorHead';
@@ -20,6 +21,8 @@ export function OneNode({ graph, node }: Props) {
   const frame = useAppState((state) => state.training.frame);
   const predicted = useAppState((state) => state.training.predictions?.[node]);
   const { classNames, y, split } = graph.labelling;
+  const sureness =
+    predicted === undefined ? undefined : frame?.probabilities[node * classNames.length + predicted];
   const neighbours = neighboursOf(graph.edgeIndex, node);
   return (
     <>
@@ -36,14 +39,16 @@ export function OneNode({ graph, node }: Props) {
                 ) : (
                   <span className={styles.prediction}>
                     <ClassLabel index={predicted} classNames={classNames} />
+                    {sureness !== undefined && <span className={styles.sure}>{writeShare(sureness)}</span>}
                     <Verdict right={isRight(y[node], predicted)} />
                   </span>
                 ),
             },
-            { name: 'degree', value: neighbours.length, hint: 'Edges at this node.' },
-            { name: 'split', value: SPLIT_TEXTS[splitPartOf(split, node)] },
           ]}
         />
+        <p className={styles.aside}>
+          {countOf(neighbours.length, 'edge')}, {SPLIT_TEXTS[splitPartOf(split, node)]}
+        </p>
       </section>
       <Computation graph={graph} node={node} />
       {frame && (

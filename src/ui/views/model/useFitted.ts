@@ -1,7 +1,11 @@
 import { useEffect, type RefObject } from 'react';
 
-/** Keeps a typeset formula as large as its box allows, also when the box or the fonts change. */
-export function useFitted(box: RefObject<HTMLElement | null>, markup: string | null): void {
+/**
+ * Keeps a typeset formula as large as its box allows, also when the box or the fonts change.
+ *
+ * @param largest pixels
+ */
+export function useFitted(box: RefObject<HTMLElement | null>, markup: string | null, largest = 13): void {
   useEffect(() => {
     const element = box.current;
     if (!element || markup === null) return undefined;
@@ -9,7 +13,7 @@ export function useFitted(box: RefObject<HTMLElement | null>, markup: string | n
     // In the next frame: it changes the height of the box, which must not happen while sizes are being told.
     const fit = () => {
       cancelAnimationFrame(turn);
-      turn = requestAnimationFrame(() => fitInto(element));
+      turn = requestAnimationFrame(() => fitInto(element, largest));
     };
     let width = -1;
     const watch = new ResizeObserver(([entry]) => {
@@ -24,19 +28,18 @@ export function useFitted(box: RefObject<HTMLElement | null>, markup: string | n
       watch.disconnect();
       document.fonts.removeEventListener('loadingdone', fit);
     };
-  }, [box, markup]);
+  }, [box, markup, largest]);
 }
 
-const LARGEST = 13;
 /** Smaller than this is worse to read than a second line. */
 const SMALLEST_ON_ONE_LINE = 10;
 const SMALLEST = 8;
 
 /** On one line if it then can be read, else on several, and smaller only where a piece is too wide by itself. */
-function fitInto(box: HTMLElement): void {
+function fitInto(box: HTMLElement, largest: number): void {
   const sizeThatFits = (whiteSpace: 'nowrap' | 'normal'): number => {
     box.style.whiteSpace = whiteSpace;
-    let size = LARGEST;
+    let size = largest;
     box.style.fontSize = `${size}px`;
     // In steps: letters are set on whole pixels, so widths do not shrink in proportion.
     while (box.scrollWidth > box.clientWidth && size > SMALLEST) {

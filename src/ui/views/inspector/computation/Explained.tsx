@@ -9,6 +9,7 @@ import { stepsOf } from '../steps/steps';
 import { formulaOf } from '../terms/terms';
 import { FormulaPart } from './FormulaPart';
 import { litBy } from './lighting';
+import { keyOf } from './messageOrder';
 import { MessagesPart } from './MessagesPart';
 import { StepsPart } from './StepsPart';
 import { roundsOf, type Subject } from './subject';
@@ -34,7 +35,8 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
   const { node, rule } = trace;
   const [pointed, setPointed] = useState<string | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
-  const [row, setRow] = useState<Message | null>(null);
+  /** Key of the message that is pointed at: the message itself is another one four times a second. */
+  const [row, setRow] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Place | null>(null);
 
   const rounds = roundsOf(trace);
@@ -52,11 +54,9 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
   const shown = ofTerm && has(ofTerm) ? ofTerm : standing;
   const played = usePlayedSteps(steps, { step: standing, round }, rounds.length, setChosen);
 
-  const lit = row
-    ? litBy([row], messages, node)
-    : active?.shows.kind === 'edges'
-      ? litBy(messages, messages, node)
-      : null;
+  const inRow = messages.filter((message) => keyOf(message) === row);
+  const weighed = inRow.length > 0 ? inRow : active?.shows.kind === 'edges' ? messages : null;
+  const lit = weighed && litBy(weighed, messages, trace);
   const isLit = lit !== null;
   useEffect(() => {
     if (lit) light(lit);
@@ -91,7 +91,7 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
           messages={messages}
           weightName={rule === 'attention' ? 'attention' : rule === 'max' ? 'wins' : 'weight'}
           when={rounds.length > 1 ? `, ${word} ${round + 1}` : ''}
-          onPoint={setRow}
+          onPoint={(message) => setRow(message && keyOf(message))}
         />
       )}
       <WordsPart write={() => inWords(subject, nodeTitle(graph, node), layer.label, epoch)} />

@@ -11,6 +11,9 @@ interface Props {
   readonly onPress: (term: string) => void;
 }
 
+/** For reading from the back of a room. */
+const LARGEST = 16;
+
 /** Loaded with the first formula, so that the page starts without it. */
 const typesetter = () => import('./typesetTerms');
 
@@ -31,7 +34,7 @@ export function LinkedFormula({ lines, active, onPoint, onPress }: Props) {
       isCurrent = false;
     };
   }, [tex]);
-  useFitted(box, markup === 'failed' ? null : markup);
+  useFitted(box, markup === 'failed' ? null : markup, LARGEST);
   useLayoutEffect(() => {
     if (markup === null) return;
     for (const term of box.current?.querySelectorAll<HTMLElement>('[data-term]') ?? [])

@@ -1,3 +1,4 @@
+import { writeSigned } from '../../../widgets/writeSigned';
 import type { Step } from '../steps/step';
 import { HeatStrip } from './HeatStrip';
 import styles from './Strips.module.css';
@@ -6,6 +7,9 @@ interface Props {
   readonly step: Step;
   readonly scale: number;
 }
+
+/** So few numbers have room beside their colours. */
+const MOST_WRITTEN = 2;
 
 /** The rows of a step, one below the other in the same colours. */
 export function Strips({ step, scale }: Props) {
@@ -16,7 +20,14 @@ export function Strips({ step, scale }: Props) {
           <span className={from === null ? styles.label : styles.name} title={label}>
             {label}
           </span>
-          <HeatStrip values={values} scale={scale} label={label} />
+          <span className={styles.values}>
+            <HeatStrip values={values} scale={scale} label={label} />
+            {values.length <= MOST_WRITTEN && (
+              <span className={styles.numbers} aria-hidden="true">
+                {Array.from(values, writeSigned).join('  ')}
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ul>

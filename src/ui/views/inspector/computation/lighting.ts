@@ -1,21 +1,27 @@
 /** Messages as lit edges: as wide as they weigh, the heaviest 1. */
-import type { Message } from '../../../../engine/types';
+import type { Message, Trace } from '../../../../engine/types';
 import type { Lit } from '../../../state/appState';
 
-/** Mean size over the heads. */
-const weightOf = ({ coefficients }: Message): number =>
-  coefficients.reduce((sum, c) => sum + Math.abs(c), 0) / Math.max(1, coefficients.length);
+/** Mean size over the heads; of a maximum, where all weigh alike, the share of the channels won. */
+function weightOf({ coefficients, share }: Message, rule: Trace['rule']): number {
+  if (rule === 'max') return share;
+  return coefficients.reduce((sum, c) => sum + Math.abs(c), 0) / Math.max(1, coefficients.length);
+}
 
 /** @param among the messages whose heaviest one has the full width */
-export function litBy(messages: readonly Message[], among: readonly Message[], node: number): Lit {
-  const most = Math.max(0, ...among.map(weightOf));
+export function litBy(
+  messages: readonly Message[],
+  among: readonly Message[],
+  { node, rule }: Pick<Trace, 'node' | 'rule'>,
+): Lit {
+  const most = Math.max(0, ...among.map((message) => weightOf(message, rule)));
   return {
     edges: messages
       .filter(({ edge }) => edge >= 0)
       .map((message) => ({
         source: message.from,
         target: node,
-        weight: most > 0 ? weightOf(message) / most : 0,
+        weight: most > 0 ? weightOf(message, rule) / most : 0,
       })),
   };
 }

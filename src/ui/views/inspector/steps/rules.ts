@@ -20,11 +20,10 @@ export type Of<R> = Subject & { readonly trace: R };
 const names = (subject: Subject) => (from: number) => senderOf(subject, from);
 
 const transform = ({ trace }: Subject, product: Float32Array): Step =>
-  step(
-    'transform',
-    'The row that comes in goes through the weights: each number out is a mix of all numbers in.',
-    [part('comes in', trace.input), result('goes out', product)],
-  );
+  step('transform', 'The row goes through the weights: each number out mixes all numbers in.', [
+    part('comes in', trace.input),
+    result('goes out', product),
+  ]);
 
 /** Who sends, in words. */
 function senders(messages: readonly Message[], node: number): string {
@@ -133,7 +132,7 @@ export function maxSteps(subject: Of<MaxRule>, messages: readonly Message[]): re
     step(
       'combine',
       trace.map
-        ? 'The largest numbers go through weights of their own, and the node’s own part is added.'
+        ? 'The largest go through weights of their own; the node’s own part is added.'
         : 'The node’s own part is added.',
       [part('of others', through), part('own part', trace.own), result('together', ruleRow(subject.trace))],
     ),
@@ -156,19 +155,19 @@ export function gatedSteps(
     weigh(subject, messages, 'Each message times the weight of its edge.'),
     sum(subject, messages, now.sum),
     {
-      ...step(
-        'gates',
-        'Gates between 0 and 1: how much of the memory the candidate sees, and how much of the memory stays.',
-        [part('reset', now.reset), part('keep', now.update), part('candidate', now.candidate)],
-      ),
+      ...step('gates', 'Gates from 0 to 1: how much of the memory is used, and how much of it stays.', [
+        part('reset', now.reset),
+        part('keep', now.update),
+        part('candidate', now.candidate),
+      ]),
       inRound: true,
     },
     {
-      ...step(
-        'remember',
-        'Where the gate keeps, the memory stays; elsewhere the candidate takes its place.',
-        [part('memory', before), part('candidate', now.candidate), result('memory now', now.state)],
-      ),
+      ...step('remember', 'Where the gate keeps, the memory stays; elsewhere the candidate comes in.', [
+        part('memory', before),
+        part('candidate', now.candidate),
+        result('memory now', now.state),
+      ]),
       inRound: true,
     },
   ];

@@ -68,19 +68,19 @@ const rangeOf = (messages: readonly Message[]): string => {
 export function normalisationTerm(subject: Subject, messages: readonly Message[]): Term {
   const { isWeighted } = subject;
   const self = messages.find(({ edge }) => edge < 0)?.coefficients[0] ?? 0;
-  const degree = self > 0 ? writeSigned(Number((1 / self).toFixed(3))) : 'not positive';
   const [first] = heardOf(messages);
-  const other = first ? first.coefficients[0]! : 0;
-  const example =
-    first && self > 0 && other > 0 && !isWeighted
-      ? `, and of ${senderOf(subject, first.from)} ${writeSigned(Math.round(self / other ** 2))}`
+  const there = first?.coefficients[0] ?? 0;
+  const other =
+    first && there > 0 && !isWeighted
+      ? `, ${writeSigned(Math.round(self / there ** 2))} at ${senderOf(subject, first.from)}`
       : '';
+  const degrees = self > 0 ? ` d̂ is ${writeSigned(Number((1 / self).toFixed(3)))} here${other}.` : '';
   return edgesTerm(
     'coefficient',
     'weight of an edge',
     String.raw`\frac{${isWeighted ? 'w_{ji}' : '1'}}{\sqrt{\hat d_i \hat d_j}}`,
     'weigh',
-    `Who has many edges counts less on each. The degree of this node is ${degree}${example}, the loop to itself counted; here it comes to ${rangeOf(messages)}.`,
+    `Who has many edges, itself counted, says less on each.${degrees} Weights: ${rangeOf(messages)}.`,
   );
 }
 
