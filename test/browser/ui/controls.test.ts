@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stage, type Stage } from './stage';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultLayer, defaultMethod, methodDescriptor } from '../../../src/data/spec/layers/defaults';
 import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
+import { METHODS, type MethodKind } from '../../../src/data/spec/methods/methods';
+import { FAMILIES, MODELS } from '../../../src/data/spec/models';
+import type { TrainSpec } from '../../../src/data/spec/training';
 
 let shown: Stage;
 beforeEach(async () => {
@@ -16,6 +20,21 @@ const OUTPUT = defaultLayer('gcn', { activation: 'none' });
 const setLayers = (layers: readonly LayerSpec[]) => {
   const { draft } = shown.store.getState();
   shown.change({ draft: { ...draft, model: { ...draft.model, layers } } });
+};
+
+const setMethod = (kind: MethodKind) => {
+  const { draft } = shown.store.getState();
+  const model = MODELS.find(({ method }) => method?.kind === kind);
+  shown.change({ draft: defaultRun(draft.data, draft.seed, model) });
+};
+const setTraining = (change: Partial<TrainSpec>) => {
+  const { draft } = shown.store.getState();
+  shown.change({ draft: { ...draft, training: { ...draft.training, ...change } } });
+};
+/** Opens every "more". */
+const openFolds = () => {
+  for (const summary of document.querySelectorAll<HTMLElement>('details:not([open]) > summary'))
+    if (summary.textContent.startsWith('more')) summary.click();
 };
 
 const named = (name: string) => page.getByLabelText(name, { exact: true });
@@ -137,7 +156,118 @@ describe('each control asks for what it says', () => {
     ]);
   });
 
+  it('lists the models under their families', async () => {
+    await expect.element(choice('Model')).toBeVisible();
+    const groups = [...choice('Model').element().querySelectorAll('optgroup')];
+    expect(new Set(groups.map(({ label }) => label))).toEqual(new Set(FAMILIES));
+    expect(groups.flatMap((group) => [...group.children].map((each) => each.textContent)).sort()).toEqual(
+      MODELS.map(({ name }) => name).sort(),
+    );
+  });
+
+  it('sets what a layer has for itself, once it is asked for', async () => {
+    openFolds();
+    await expect.element(named('own dropout').first()).toBeVisible();
+    const own = named('own learning rate').first().element();
+    expect(own.getAttribute('aria-valuetext')).toBe('as the run');
+    if (own instanceof HTMLElement) own.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(shown.asked).toEqual([['setLayer', 0, defaultLayer('gcn', { learningRate: 0 })]]);
+    setLayers([defaultLayer('gcn', { learningRate: 0 }), OUTPUT]);
+    await expect.element(named('own weight decay').first()).toBeVisible();
+    expect(document.querySelectorAll('[aria-label="Layer 1"] input[type="range"]')).toHaveLength(2);
+  });
+
+  it('says of a folded card what is not as usual', async () => {
+    setLayers([defaultLayer('gcn', { learningRate: 0, norm: 'layer' }), OUTPUT]);
+    await expect.element(page.getByText('norm layer, frozen', { exact: true })).toBeVisible();
+  });
+
+  it.each(METHODS.map(({ id }) => id))('sets %s by its own card, in place of layers', async (kind) => {
+    setMethod(kind);
+    const { name, sentence, params } = methodDescriptor(kind);
+    await expect.element(page.getByRole('article', { name, exact: true })).toBeInTheDocument();
+    await expect.element(page.getByText(sentence)).toBeInTheDocument();
+    await expect.element(button('layer')).not.toBeInTheDocument();
+    expect(document.querySelectorAll('[aria-label^="Layer "]')).toHaveLength(0);
+    const [first] = params;
+    if (first?.kind === 'integer') {
+      await userEvent.fill(named(first.label), '7');
+      await userEvent.keyboard('{Enter}');
+    } else if (first?.kind === 'choice') await userEvent.selectOptions(choice(first.label), 'spreading');
+    const value = first?.kind === 'integer' ? 7 : 'spreading';
+    expect(shown.asked).toEqual([['setMethod', defaultMethod(kind, { [first!.key]: value })]]);
+  });
+
+  it('refuses a window longer than the walk, says why, and shows the old one', async () => {
+    setMethod('node2vec');
+    await userEvent.fill(named('context'), '30');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('expected at most the walk length 20, got 30');
+    await expect.element(named('context')).toHaveValue(10);
+    expect(shown.asked).toEqual([]);
+  });
+
+  it('sets what is set once in a while behind a fold that says what is not as usual', async () => {
+    setTraining({ optimiser: 'sgd' });
+    await expect.element(page.getByText('optimiser sgd', { exact: true })).toBeVisible();
+    openFolds();
+    await userEvent.selectOptions(choice('optimiser'), 'adamw');
+    await userEvent.selectOptions(choice('batch size'), '1');
+    const momentum = named('momentum').element();
+    if (momentum instanceof HTMLElement) momentum.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(shown.asked).toEqual([
+      ['setTraining', 'optimiser', 'adamw'],
+      ['setTraining', 'batchSize', 1],
+      ['setTraining', 'momentum', 0.8],
+    ]);
+    setTraining({ optimiser: 'adam' });
+    await expect.element(named('momentum')).not.toBeInTheDocument();
+  });
+
+  it('stops early where there are validation nodes, and looks back once there is a rule', async () => {
+    openFolds();
+    await expect.element(choice('stop early')).not.toBeInTheDocument();
+    const { graph } = shown.store.getState();
+    const { labelling } = graph!.data;
+    const split = { ...labelling.split, val: Int32Array.of(3) };
+    shown.change({ graph: { ...graph!, data: { ...graph!.data, labelling: { ...labelling, split } } } });
+    await userEvent.selectOptions(choice('stop early'), 'no better');
+    await expect.element(named('patience')).not.toBeInTheDocument();
+    setTraining({ earlyStopping: 'no better' });
+    await userEvent.fill(named('patience'), '100');
+    await userEvent.keyboard('{Enter}');
+    expect(shown.asked).toEqual([
+      ['setTraining', 'earlyStopping', 'no better'],
+      ['setTraining', 'patience', 100],
+    ]);
+  });
+
+  it('sets a fan-out where training goes by batches', async () => {
+    setLayers([defaultLayer('sage'), OUTPUT]);
+    await expect.element(choice('aggregator')).toBeVisible();
+    await expect.element(named('fan-out')).not.toBeInTheDocument();
+    setTraining({ batchSize: 1 });
+    await userEvent.fill(named('fan-out'), '5');
+    await userEvent.keyboard('{Enter}');
+    expect(shown.asked).toEqual([['setLayer', 0, defaultLayer('sage', { fanOut: 5 })]]);
+  });
+
+  it('selects the nodes of a legend entry, and lets them go when it is pressed once more', async () => {
+    const entry = page.getByRole('button', { name: /^labelled/ });
+    await entry.click();
+    expect(shown.asked).toEqual([['select', [0, 33]]]);
+    shown.change({ view: { ...shown.store.getState().view, selection: [0, 33] } });
+    await expect.element(entry).toHaveAttribute('aria-pressed', 'true');
+    await entry.click();
+    expect(shown.asked.at(-1)).toEqual(['select', []]);
+  });
+
   it('normalises features where there are any', async () => {
+    openFolds();
     const { graph } = shown.store.getState();
     const matrix = {
       numRows: 34,
@@ -221,17 +351,6 @@ describe('each control asks for what it says', () => {
 });
 
 describe('the inspector', () => {
-  it('shows a node, lights a neighbour under the pointer and selects it', async () => {
-    shown.change({ view: { ...shown.store.getState().view, selection: [8] } });
-    await expect.element(page.getByRole('heading', { name: 'Node 8' })).toBeVisible();
-    const list = page.getByRole('list', { name: 'Neighbours' });
-    const neighbour = list.getByRole('button').nth(1);
-    await neighbour.hover();
-    expect(shown.store.getState().hovered).toBe(2);
-    await neighbour.click();
-    expect(shown.asked.at(-1)).toEqual(['select', [2]]);
-  });
-
   it('sums up several nodes', async () => {
     shown.change({ view: { ...shown.store.getState().view, selection: [0, 1, 33] } });
     await expect.element(page.getByRole('heading', { name: '3 nodes' })).toBeVisible();
@@ -247,6 +366,12 @@ describe('the keyboard', () => {
     await named('width').click();
     await userEvent.keyboard('.r');
     expect(shown.asked).toEqual([]);
+  });
+
+  it('plays after a panel was folded by a pointer', async () => {
+    await button('Hide the charts').click();
+    await userEvent.keyboard(' ');
+    expect(shown.asked).toEqual([['setView', { folded: ['charts'] }], ['toggle']]);
   });
 
   it('presses the button that has the focus', async () => {
