@@ -134,7 +134,7 @@ describe('messages', () => {
     const shares = sorted.map(({ share }) => share);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     expect(sorted.length).toBeGreaterThan(3);
-    const keys = sorted.map(keyOf).reverse();
+    const keys = sorted.map(keyOf).toReversed();
     expect(inOrder(given!, keys)?.map(keyOf)).toEqual(keys);
     expect(inOrder(given!.slice(1), keys)).toBeNull();
     expect(inOrder(given!, keys.with(0, 'another'))).toBeNull();
