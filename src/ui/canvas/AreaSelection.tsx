@@ -57,7 +57,7 @@ export function AreaSelection() {
       const area = outline();
       const inside: number[] = [];
       for (let node = 0; node < scene.topology.numNodes; node++)
-        if (isInside(area, scene.pointOf(node))) inside.push(node);
+        if (scene.has(node) && isInside(area, scene.pointOf(node))) inside.push(node);
       actions.select(inside, event.shiftKey ? 'add' : event.altKey ? 'remove' : 'replace');
     };
     /** Keeps the press from Sigma, which would move the picture; Sigma listens to these, not to pointer events. */

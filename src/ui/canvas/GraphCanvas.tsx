@@ -3,6 +3,7 @@ import type { AppState } from '../state/appState';
 import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
 import { EditController } from './controllers/EditController';
+import { FlowController } from './controllers/FlowController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -20,6 +21,7 @@ export function GraphCanvas() {
     <SigmaCanvas name="graph" data={data} label={`${data.name} as a graph of ${data.numNodes} nodes.`}>
       <MotionController select={layoutPositions} />
       <LooksController />
+      <FlowController />
       <HighlightController withEdges />
       <PointerController />
       <KeyboardController />

@@ -1,6 +1,8 @@
 /** A canvas with its scene: fills its parent and hands the scene to the controllers inside. */
 import { useRef, type ReactNode } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
+import { useAppState } from '../state/hooks';
+import { TopologyController } from './controllers/TopologyController';
 import type { SceneName } from './redraws';
 import { SceneProvider } from './sceneContext';
 import styles from './SigmaCanvas.module.css';
@@ -18,7 +20,8 @@ interface SigmaCanvasProps {
 
 export function SigmaCanvas({ name, data, label, blank = false, children }: SigmaCanvasProps) {
   const stage = useRef<HTMLDivElement>(null);
-  const built = useScene(stage, data, name);
+  const base = useAppState((state) => state.graph?.base ?? data);
+  const built = useScene(stage, data, base, name);
   const scene = built?.scene ?? null;
 
   return (
@@ -34,7 +37,12 @@ export function SigmaCanvas({ name, data, label, blank = false, children }: Sigm
           This browser gives the page no WebGL, so this picture cannot be drawn. Training and charts go on.
         </p>
       )}
-      {scene && !blank && <SceneProvider value={scene}>{children}</SceneProvider>}
+      {scene && !blank && (
+        <SceneProvider value={scene}>
+          <TopologyController />
+          {children}
+        </SceneProvider>
+      )}
     </div>
   );
 }

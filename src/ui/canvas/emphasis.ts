@@ -1,14 +1,50 @@
-/** Which nodes step back while others are looked at. */
+/** Which nodes step back while others are looked at, and how far. */
+import type { AppState } from '../state/appState';
+import { fieldOf, hopsUpTo, OUTSIDE } from './field';
 import { neighboursOf, type Topology } from './topology';
 
+/** Share of the way to the ground that a node goes, by level; the last level is out of sight, and still there. */
+export const DIMMED = [0, 0.24, 0.4, 0.5, 0.72] as const;
+const BACK = DIMMED.length - 1;
+
 /**
- * 1 for each node that steps back. One selected node keeps its neighbours in front, several keep only each other;
- * with nothing selected nobody steps back.
+ * Per node an index into DIMMED. One selected node keeps its neighbours in front, several keep only each other; with
+ * nothing selected nobody steps back.
  */
 export function stepsBack(topology: Topology, selection: readonly number[]): Uint8Array {
   const front = selection.filter((node) => node < topology.numNodes);
-  const back = new Uint8Array(topology.numNodes).fill(front.length > 0 ? 1 : 0);
+  const back = new Uint8Array(topology.numNodes).fill(front.length > 0 ? BACK : 0);
   for (const node of front) back[node] = 0;
   if (front.length === 1) for (const node of neighboursOf(topology, front[0]!)) back[node] = 0;
   return back;
+}
+
+/** The receptive field's levels: the node and its first hop in front, each further hop a little less. */
+export const fieldLevels = (field: Uint8Array): Uint8Array =>
+  field.map((hop) => (hop === OUTSIDE ? BACK : Math.max(0, Math.min(hop - 1, BACK - 1))));
+
+export type FocusSource = Pick<AppState, 'graph' | 'view' | 'training' | 'run'>;
+
+export interface Field {
+  readonly node: number;
+  readonly hops: number;
+  /** See fieldOf. */
+  readonly hopOf: Uint8Array;
+}
+
+/** The receptive field that is shown; null where none is. */
+export function shownField({ graph, view, training, run }: FocusSource): Field | null {
+  const [node] = view.selection;
+  if (!view.field || !graph || view.selection.length !== 1 || node === undefined) return null;
+  const hops = hopsUpTo(run.model.layers, training.layers, view.layer);
+  if (hops === null || node >= graph.data.numNodes) return null;
+  return { node, hops, hopOf: fieldOf(graph.data.numNodes, graph.data.edgeIndex, node, hops) };
+}
+
+/** Per node an index into DIMMED. */
+export function levelsOf(topology: Topology, state: FocusSource): Uint8Array {
+  const field = shownField(state);
+  return field?.hopOf.length === topology.numNodes
+    ? fieldLevels(field.hopOf)
+    : stepsBack(topology, state.view.selection);
 }

@@ -4,6 +4,7 @@
  */
 import { mix } from '../palette/colour';
 import { GROUND, type Theme } from '../palette/palette';
+import type { Lit } from '../state/appState';
 import { drawIndex } from './indexLabel';
 import type { Scene } from './scene';
 import { neighboursOf } from './topology';
@@ -17,6 +18,8 @@ export interface Highlight {
   readonly theme: Theme;
   /** Whether the edges of the node in focus are drawn. */
   readonly withEdges: boolean;
+  /** Edges pointed at from elsewhere; drawn where edges are. */
+  readonly lit: Lit | null;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -39,6 +42,33 @@ function drawEdges(context: Context, scene: Scene, node: number, colour: string)
     context.lineTo(to.x, to.y);
   }
   context.stroke();
+}
+
+/** CSS pixels at weights 0 and 1. */
+const [THINNEST_LIT, WIDEST_LIT] = [1.5, 7];
+/** Widths are drawn in this many strokes, whatever the number of edges. */
+const LIT_WIDTHS = 8;
+
+/** The edges that a list or a formula points at, and their ends above them. */
+function drawLit(context: Context, scene: Scene, { edges }: Lit, theme: Theme): void {
+  const known = edges.filter(({ source, target }) => scene.has(source) && scene.has(target));
+  context.lineCap = 'round';
+  for (let step = 0; step < LIT_WIDTHS; step++) {
+    const weight = (step + 0.5) / LIT_WIDTHS;
+    context.strokeStyle = mix(GROUND[theme].accent, GROUND[theme].background, 0.45 * (1 - weight));
+    context.lineWidth = THINNEST_LIT + (WIDEST_LIT - THINNEST_LIT) * weight;
+    context.beginPath();
+    for (const edge of known) {
+      if (Math.min(LIT_WIDTHS - 1, Math.floor(edge.weight * LIT_WIDTHS)) !== step) continue;
+      const [from, to] = [scene.pointOf(edge.source), scene.pointOf(edge.target)];
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    }
+    context.stroke();
+  }
+  context.lineCap = 'butt';
+  const ends = new Set(known.flatMap(({ source, target }) => [source, target]));
+  if (ends.size <= MAX_RINGS) for (const node of ends) drawNode(context, scene, node, 0, theme);
 }
 
 function disc(context: Context, x: number, y: number, radius: number, colour: string): void {
@@ -74,21 +104,20 @@ function drawNode(context: Context, scene: Scene, node: number, ringWidth: numbe
     drawIndex(context, { ...look, key: '', x, y, size, label: String(node) }, scene.sigma.getSettings());
 }
 
-export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdges }: Highlight): void {
+export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdges, lit }: Highlight): void {
   const context = scene.over;
   if (!context) return;
   wipe(context);
-  const { numNodes } = scene.topology;
   const { ink, background } = GROUND[theme];
-  const known = selection.filter((node) => node < numNodes);
+  const known = selection.filter((node) => scene.has(node));
   const chosen = known.length === 1 ? known[0]! : null;
-  const pointed = hovered !== null && hovered < numNodes ? hovered : null;
+  const pointed = hovered !== null && scene.has(hovered) ? hovered : null;
   if (withEdges && pointed !== null) drawEdges(context, scene, pointed, mix(ink, background, 0.5));
-  if (withEdges && chosen !== null) drawEdges(context, scene, chosen, mix(ink, background, 0.25));
-  const around = [chosen, withEdges ? pointed : null];
-  for (const centre of around)
+  // Edges of the chosen node lie below the nodes: FlowController.
+  for (const centre of withEdges ? [pointed] : [chosen])
     if (centre !== null)
       for (const node of neighboursOf(scene.topology, centre)) drawNode(context, scene, node, 0, theme);
+  if (withEdges && lit) drawLit(context, scene, lit, theme);
   if (known.length <= MAX_RINGS)
     for (const node of known) drawNode(context, scene, node, known.length === 1 ? 2.5 : 1.5, theme);
   if (pointed !== null) drawNode(context, scene, pointed, pointed === chosen ? 2.5 : 1.5, theme);

@@ -14,24 +14,24 @@ export interface NodeLook {
   readonly ringShare: number;
   /** Radius of the innermost disc and its outline, in CSS pixels. */
   readonly core: number;
+  /** Neither drawn nor hit. */
+  readonly hidden: boolean;
 }
+
+/** Whose label is known to training: the ring's colour, or none. */
+export type Ring = string | null;
 
 /**
  * @param radius of the disc without ring, in CSS pixels
- * @param ringed the node's label is known to training
- * @param stepsBack another node is looked at
+ * @param ring colour of the ring of a node whose label training knows; null for none
+ * @param back share of the way to the ground that it steps back: 0 for not at all
  */
-export function lookOf(
-  mark: Mark,
-  radius: number,
-  ringed: boolean,
-  stepsBack: boolean,
-  theme: Theme,
-): NodeLook {
+export function lookOf(mark: Mark, radius: number, ring: Ring, back: number, theme: Theme): NodeLook {
   const ground = GROUND[theme].background;
-  const tone = (colour: string): string => (stepsBack ? dimmed(colour, theme) : colour);
+  const tone = (colour: string): string => (back > 0 ? dimmed(colour, theme, back) : colour);
   const core = mark.shape === 'small' ? radius * 0.72 : radius;
   const thin = core < 6;
+  const ringed = ring !== null;
   const ringWidth = ringed ? (thin ? 1.4 : 1.8) : 0;
   const gapWidth = ringed ? (thin ? 1.3 : 2.2) : thin ? 0.7 : 1.2;
   const outlineWidth = mark.shape === 'hollow' ? Math.min(3, core * 0.42) : thin ? 0.8 : 1.2;
@@ -45,7 +45,8 @@ export function lookOf(
     gap: ground,
     gapShare: gapWidth / size,
     // Without a ring its colour must not shine through the soft edge.
-    ring: ringed ? tone(GROUND[theme].ink) : ground,
+    ring: ringed ? tone(ring) : ground,
     ringShare: ringWidth / size,
+    hidden: false,
   };
 }

@@ -1,4 +1,4 @@
-/** What a node is drawn as in each colour mode: a mark has a colour and a shape, so that neither carries meaning alone. */
+/** What a node is drawn as in the colour modes of kinds: a mark has a colour and a shape, so that neither carries meaning alone. */
 import type { Labelling } from '../../data/graph/graphData';
 import {
   classPalette,
@@ -9,6 +9,9 @@ import {
   type Theme,
 } from '../palette/palette';
 import type { ColourMode } from '../state/viewSpec';
+
+/** Modes whose colours are of kinds; the others are of numbers, see numbers.ts. */
+export type KindMode = Extract<ColourMode, 'class' | 'prediction' | 'correctness' | 'split'>;
 
 export interface Mark {
   readonly label: string;
@@ -28,7 +31,7 @@ const byClass = (labelling: Labelling, theme: Theme, rest: string): readonly Mar
 };
 
 /** The marks of a mode in the order of the legend; the last one is for nodes of which nothing is known. */
-export function marksFor(mode: ColourMode, labelling: Labelling, theme: Theme): readonly Mark[] {
+export function marksFor(mode: KindMode, labelling: Labelling, theme: Theme): readonly Mark[] {
   switch (mode) {
     case 'class':
       return byClass(labelling, theme, 'no class');
@@ -60,7 +63,7 @@ export function marksFor(mode: ColourMode, labelling: Labelling, theme: Theme): 
 
 /** For every node the index of its mark in `marksFor(mode, ...)`. `predictions` may be of another graph: then ignored. */
 export function markOfNodes(
-  mode: ColourMode,
+  mode: KindMode,
   { y, split, classNames }: Labelling,
   predictions: Int32Array | null,
 ): Uint16Array {

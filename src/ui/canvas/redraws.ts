@@ -1,4 +1,4 @@
-/** How often each canvas has been drawn since the page opened: tests and the bench read it. */
-export const redraws = { graph: 0, embedding: 0 };
+/** How often each canvas, and the layer of moving lines, has been drawn since the page opened: tests and the bench read it. */
+export const redraws = { graph: 0, embedding: 0, flow: 0 };
 
-export type SceneName = keyof typeof redraws;
+export type SceneName = 'graph' | 'embedding';

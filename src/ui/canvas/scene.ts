@@ -12,10 +12,11 @@ import type { Box } from './box';
 import { drawIndex } from './indexLabel';
 import type { NodeLook } from './look';
 import type { Point } from './polygon';
+import { FlowLayer } from './flow/layer';
 import { NodeDiscProgram } from './program';
 import { frameTurns } from './frameTurns';
 import { redraws, type SceneName } from './redraws';
-import { radiiOf, topologyOf, type Topology } from './topology';
+import { isSameTopology, radiiOf, topologyOf, type Topology } from './topology';
 
 type Place = { x: number; y: number };
 
@@ -26,18 +27,21 @@ const MANY_EDGES = 2000;
 /** Canvas side, in CSS pixels, at which node radii are as topology.ts says. */
 const USUAL_SIDE = 560;
 
+const keysOf = (numNodes: number): readonly string[] => Array.from({ length: numNodes }, (_, i) => String(i));
+
 export class Scene {
   readonly sigma: Sigma<Place>;
-  readonly topology: Topology;
-  readonly radii: Float32Array;
+  readonly flow: FlowLayer<Place>;
   /** Above the nodes, for what is looked at. */
   readonly over: CanvasRenderingContext2D | null;
   /** False while the canvas has no size: folded away, or in another tab of a narrow screen. */
   visible = false;
 
+  private drawn: Topology;
+  private sizes: Float32Array;
   private readonly graph = new UndirectedGraph<Place>();
   private readonly looks: NodeLook[];
-  private readonly keys: readonly string[];
+  private keys: readonly string[];
   private readonly observer: ResizeObserver;
   private scale = 1;
   /** Nodes whose look changed since the last frame in which this canvas might draw. */
@@ -48,21 +52,19 @@ export class Scene {
     container: HTMLElement,
     data: GraphData,
     readonly name: SceneName,
-    firstLook: NodeLook,
+    private readonly firstLook: NodeLook,
   ) {
-    this.topology = topologyOf(data.numNodes, data.edgeIndex);
-    this.radii = radiiOf(this.topology);
-    this.keys = Array.from({ length: data.numNodes }, (_, i) => String(i));
+    this.drawn = topologyOf(data.numNodes, data.edgeIndex);
+    this.sizes = radiiOf(this.drawn);
+    this.keys = keysOf(data.numNodes);
     this.looks = this.keys.map(() => firstLook);
     // Sigma draws in this order: small nodes over large ones, labelled ones over all.
     const labelled = new Set(data.labelling.split.train);
     const rank = (node: number): number => (labelled.has(node) ? 1000 : 0) - this.radii[node]!;
     const order = [...this.radii.keys()].sort((a, b) => rank(a) - rank(b));
     for (const node of order) this.graph.addNode(this.keys[node]!, { x: 0, y: 0 });
-    const { edges } = this.topology;
-    if (name === 'graph')
-      for (let e = 0; e < edges.length; e += 2)
-        this.graph.addEdge(this.keys[edges[e]!]!, this.keys[edges[e + 1]!]!);
+    this.addEdges();
+    const { edges } = this.drawn;
     const many = edges.length / 2 > MANY_EDGES;
     this.sigma = new Sigma<Place>(this.graph, container, {
       allowInvalidContainer: true,
@@ -89,12 +91,50 @@ export class Scene {
     });
     this.hideUnusedLayers(name);
     this.over = this.layer();
+    this.flow = new FlowLayer(this.sigma, (node) => this.keys[node]!);
     this.sigma.on('afterRender', () => {
       redraws[name] += 1;
     });
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
     this.resize();
+  }
+
+  /** Every edge of the drawn graph once. */
+  get topology(): Topology {
+    return this.drawn;
+  }
+
+  /** Of each node's disc, in CSS pixels, see radiiOf. */
+  get radii(): Float32Array {
+    return this.sizes;
+  }
+
+  /** Draws the same graph after an edit: nodes keep their places, the camera stays. */
+  adopt({ numNodes, edgeIndex }: GraphData): void {
+    const before = this.drawn;
+    this.drawn = topologyOf(numNodes, edgeIndex);
+    this.sizes = radiiOf(this.drawn);
+    this.keys = keysOf(numNodes);
+    if (isSameTopology(this.drawn, before)) return;
+    this.graph.clearEdges();
+    for (let node = before.numNodes; node < numNodes; node++) {
+      this.looks.push(this.firstLook);
+      this.graph.addNode(String(node), { x: 0, y: 0 });
+    }
+    for (let node = numNodes; node < before.numNodes; node++) {
+      this.graph.dropNode(String(node));
+      this.unpainted.delete(String(node));
+    }
+    this.looks.length = numNodes;
+    this.addEdges();
+  }
+
+  private addEdges(): void {
+    if (this.name !== 'graph') return;
+    const { edges } = this.drawn;
+    for (let e = 0; e < edges.length; e += 2)
+      this.graph.addEdge(this.keys[edges[e]!]!, this.keys[edges[e + 1]!]!);
   }
 
   /**
@@ -190,6 +230,11 @@ export class Scene {
     return this.sigma.scaleSize(this.looks[node]!.size);
   }
 
+  /** Whether the node is drawn: deleted ones are not. */
+  has(node: number): boolean {
+    return node < this.looks.length && !this.looks[node]!.hidden;
+  }
+
   lookOf(node: number): NodeLook {
     return this.looks[node]!;
   }
@@ -227,6 +272,7 @@ export class Scene {
   kill(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.paintFrame);
+    this.flow.kill();
     this.sigma.kill();
   }
 }

@@ -37,6 +37,11 @@ export function topologyOf(numNodes: number, { source, target }: EdgeIndex): Top
   return { numNodes, edges: Int32Array.from(ends), offsets, neighbours };
 }
 
+export const isSameTopology = (a: Topology, b: Topology): boolean =>
+  a.numNodes === b.numNodes &&
+  a.edges.length === b.edges.length &&
+  a.edges.every((end, i) => end === b.edges[i]);
+
 export const neighboursOf = ({ offsets, neighbours }: Topology, node: number): Int32Array =>
   neighbours.subarray(offsets[node], offsets[node + 1]);
 

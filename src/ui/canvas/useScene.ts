@@ -1,4 +1,4 @@
-/** One Scene per graph and container, however often React runs the effect. */
+/** One Scene per graph and container, however often React runs the effect; it stays while the graph is edited. */
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
 import { currentTheme } from '../palette/theme';
@@ -7,14 +7,14 @@ import type { SceneName } from './redraws';
 import { Scene } from './scene';
 
 interface Held {
-  readonly data: GraphData;
+  readonly base: object;
   /** Null where the browser has no WebGL: the page goes on without this picture. */
   readonly scene: Scene | null;
   wanted: boolean;
 }
 
 function build(element: HTMLElement, data: GraphData, name: SceneName): Scene | null {
-  const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, false, false, currentTheme());
+  const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, null, 0, currentTheme());
   try {
     return new Scene(element, data, name, blank);
   } catch (error) {
@@ -24,21 +24,27 @@ function build(element: HTMLElement, data: GraphData, name: SceneName): Scene | 
   }
 }
 
-/** Null until the container is there; its `scene` is null where none could be made. */
+/** Of `data`, an edit of `base`. Null until the container is there; its `scene` is null where none could be made. */
 export function useScene(
   container: RefObject<HTMLElement | null>,
   data: GraphData,
+  base: object,
   name: SceneName,
 ): { readonly scene: Scene | null } | null {
   const held = useRef<Held | null>(null);
+  const newest = useRef(data);
   const [ready, setReady] = useState<Held | null>(null);
+
+  useLayoutEffect(() => {
+    newest.current = data;
+  }, [data]);
 
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return undefined;
-    if (held.current?.data !== data) {
+    if (held.current?.base !== base) {
       held.current?.scene?.kill();
-      held.current = { data, scene: build(element, data, name), wanted: true };
+      held.current = { base, scene: build(element, newest.current, name), wanted: true };
     }
     const mine = held.current;
     mine.wanted = true;
@@ -52,7 +58,7 @@ export function useScene(
         mine.scene?.kill();
       });
     };
-  }, [container, data, name]);
+  }, [container, base, name]);
 
-  return ready?.data === data ? ready : null;
+  return ready?.base === base ? ready : null;
 }

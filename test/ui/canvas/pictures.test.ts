@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { EdgeIndex, GraphData, Labelling } from '../../../src/data/graph/graphData';
-import { stepsBack } from '../../../src/ui/canvas/emphasis';
+import { DIMMED, stepsBack } from '../../../src/ui/canvas/emphasis';
 import { lookOf } from '../../../src/ui/canvas/look';
-import { marksFor, markOfNodes, type Mark } from '../../../src/ui/canvas/marks';
+import { marksFor, markOfNodes, type KindMode, type Mark } from '../../../src/ui/canvas/marks';
 import { nodeText } from '../../../src/ui/canvas/nodeText';
 import { neighboursOf, radiiOf, topologyOf } from '../../../src/ui/canvas/topology';
 import { GROUND } from '../../../src/ui/palette/palette';
-import { COLOUR_MODES } from '../../../src/ui/state/viewSpec';
 
 /** 0 - 1 - 2, 1 - 3 and 4 alone, in both directions, with a self-loop on 2. */
 const EDGES: EdgeIndex = {
@@ -20,6 +19,8 @@ const LABELLING: Labelling = {
   y: Int32Array.of(0, 1, 1, 0, -1),
   split: { train: Int32Array.of(0), val: Int32Array.of(1), test: Int32Array.of(2, 3) },
 };
+/** The level of a node that is out of sight. */
+const BACK = DIMMED.length - 1;
 const PREDICTIONS = Int32Array.of(0, 1, 0, 1, 1);
 const GRAPH: GraphData = {
   name: 'tiny',
@@ -54,11 +55,11 @@ describe('topology', () => {
   });
 
   it('keeps a selected node and its neighbours in front', () => {
-    expect(stepsBack(topology, [0])).toEqual(Uint8Array.of(0, 0, 1, 1, 1));
+    expect(stepsBack(topology, [0])).toEqual(Uint8Array.of(0, 0, BACK, BACK, BACK));
   });
 
   it('keeps only the selected nodes in front when there are several, and all when there is none', () => {
-    expect(stepsBack(topology, [0, 4])).toEqual(Uint8Array.of(0, 1, 1, 1, 0));
+    expect(stepsBack(topology, [0, 4])).toEqual(Uint8Array.of(0, BACK, BACK, BACK, 0));
     expect(stepsBack(topology, [])).toEqual(new Uint8Array(5));
   });
 
@@ -68,7 +69,7 @@ describe('topology', () => {
 });
 
 /** What the legend calls each node's mark. */
-const labels = (mode: (typeof COLOUR_MODES)[number], predictions: Int32Array | null): string[] => {
+const labels = (mode: KindMode, predictions: Int32Array | null): string[] => {
   const marks = marksFor(mode, LABELLING, 'light');
   return [...markOfNodes(mode, LABELLING, predictions)].map((mark) => marks[mark]!.label);
 };
@@ -107,8 +108,8 @@ describe('look', () => {
   const solid: Mark = { label: '', colour: '#0072b2', shape: 'solid' };
 
   it('puts the ring of a labelled node around the same disc', () => {
-    const plain = lookOf(solid, 8, false, false, 'light');
-    const ringed = lookOf(solid, 8, true, false, 'light');
+    const plain = lookOf(solid, 8, null, 0, 'light');
+    const ringed = lookOf(solid, 8, GROUND.light.ink, 0, 'light');
     expect(ringed.core).toBe(plain.core);
     expect(ringed.size).toBeGreaterThan(plain.size);
     expect([plain.ringShare, ringed.ring]).toEqual([0, GROUND.light.ink]);
@@ -116,19 +117,19 @@ describe('look', () => {
   });
 
   it('draws a hollow mark as its outline around the ground', () => {
-    const look = lookOf({ ...solid, shape: 'hollow' }, 8, false, false, 'dark');
+    const look = lookOf({ ...solid, shape: 'hollow' }, 8, null, 0, 'dark');
     expect(look.color).toBe(GROUND.dark.background);
     expect(look.outlineShare * look.size).toBeGreaterThan(2);
   });
 
   it('gives a light colour a darker outline on light ground', () => {
-    const look = lookOf({ ...solid, colour: '#f0e442' }, 8, false, false, 'light');
+    const look = lookOf({ ...solid, colour: '#f0e442' }, 8, null, 0, 'light');
     expect(look.color).toBe('#f0e442');
     expect(look.outline).not.toBe('#f0e442');
   });
 
   it('moves what steps back towards the ground', () => {
-    expect(lookOf(solid, 8, false, true, 'light').color).not.toBe(solid.colour);
+    expect(lookOf(solid, 8, null, 0.5, 'light').color).not.toBe(solid.colour);
   });
 });
 

@@ -18,15 +18,19 @@ export function HighlightController({ withEdges }: HighlightProps): null {
     const draw = (): void => {
       cancelAnimationFrame(frame);
       frame = 0;
-      const { hovered, view } = store.getState();
-      drawHighlight(scene, { hovered, selection: view.selection, theme, withEdges });
+      const { hovered, view, lit } = store.getState();
+      drawHighlight(scene, { hovered, selection: view.selection, theme, withEdges, lit });
     };
     const schedule = (): void => {
       frame ||= requestAnimationFrame(draw);
     };
     scene.sigma.on('afterRender', draw);
     const unsubscribe = store.subscribe((state, before) => {
-      if (state.hovered !== before.hovered || state.view.selection !== before.view.selection) schedule();
+      const isSame =
+        state.hovered === before.hovered &&
+        state.view.selection === before.view.selection &&
+        state.lit === before.lit;
+      if (!isSame) schedule();
     });
     schedule();
     return () => {

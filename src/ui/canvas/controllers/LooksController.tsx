@@ -1,44 +1,74 @@
-/** Colours and shapes of the nodes: from colour mode, predictions, selection and theme. Writes only what changed. */
+/** Colours and shapes of the nodes: from colour mode, numbers, selection and theme. Writes only what changed. */
 import { useLayoutEffect } from 'react';
+import type { Labelling } from '../../../data/graph/graphData';
 import type { AppState } from '../../state/appState';
 import { useAppStore } from '../../state/hooks';
-import type { Theme } from '../../palette/palette';
+import { classColour, GROUND, type Theme } from '../../palette/palette';
 import { useTheme } from '../../palette/theme';
-import { stepsBack } from '../emphasis';
-import { lookOf } from '../look';
-import { marksFor, markOfNodes } from '../marks';
+import { colouringOf, isRecoloured } from '../colouring';
+import { DIMMED, levelsOf } from '../emphasis';
+import { lookOf, type Ring } from '../look';
 import type { Scene } from '../scene';
 import { useCanvasScene } from '../sceneContext';
 
-const RINGED = 1 << 14;
-const BACK = 1 << 15;
+/** A node's look in one number: its mark, its ring (0 none, 1 of the set, 2 + c given as class c), how far it steps back. */
+const RING = 16;
+const LEVEL = 25;
+const GONE = 2 ** 30;
+
+function ringsOf({ split, given }: Labelling, numNodes: number): Uint8Array {
+  const rings = new Uint8Array(numNodes);
+  for (const node of split.train) rings[node] = 1;
+  given?.forEach((label, node) => {
+    if (label >= 0) rings[node] = 2 + label;
+  });
+  return rings;
+}
+
+/** A ring in a class's colour says that the label was given by hand. */
+function ringColour(ring: number, { classNames }: Labelling, theme: Theme): Ring {
+  if (ring === 0) return null;
+  return ring === 1 ? GROUND[theme].ink : classColour(ring - 2, theme, classNames.length);
+}
 
 /** Paints from state; the returned function does it again for a newer state, and only for nodes that differ. */
 function painter(scene: Scene, theme: Theme): (state: AppState) => void {
-  const { numNodes } = scene.topology;
-  let codes: Uint16Array | null = null;
-  let drawn: Pick<AppState, 'graph'> & { mode: string } = { graph: null, mode: '' };
-  return ({ graph, view, training }) => {
-    if (graph?.data.numNodes !== numNodes) return;
-    const { labelling } = graph.data;
-    const next = markOfNodes(view.colourBy, labelling, training.predictions);
-    const back = stepsBack(scene.topology, view.selection);
-    for (const node of labelling.split.train) next[node]! |= RINGED;
-    for (let i = 0; i < numNodes; i++) if (back[i]) next[i]! |= BACK;
-    const sameMarks = drawn.graph?.data === graph.data && drawn.mode === view.colourBy;
-    const before = sameMarks ? codes : null;
+  let codes: Int32Array | null = null;
+  let drawn: { readonly data: object | null; readonly key: string } = { data: null, key: '' };
+  return (state) => {
+    const { numNodes } = scene.topology;
+    const data = state.graph?.data;
+    const colouring = colouringOf(state, theme);
+    if (data?.numNodes !== numNodes || !colouring) return;
+    const rings = ringsOf(data.labelling, numNodes);
+    const levels = levelsOf(scene.topology, state);
+    const next = Int32Array.from(
+      colouring.markOf,
+      (mark, i) => mark | (rings[i]! << RING) | (levels[i]! << LEVEL),
+    );
+    for (const node of data.tombstones ?? []) next[node] = GONE;
+    const before = drawn.data === data && drawn.key === colouring.key ? codes : null;
     const changed: number[] = [];
     for (let i = 0; i < numNodes; i++) if (next[i] !== before?.[i]) changed.push(i);
-    const marks = marksFor(view.colourBy, labelling, theme);
     codes = next;
-    drawn = { graph, mode: view.colourBy };
+    drawn = { data, key: colouring.key };
     scene.paint(changed, (i) => {
       const code = next[i]!;
-      const mark = marks[code & (RINGED - 1)]!;
-      return lookOf(mark, scene.radii[i]!, (code & RINGED) !== 0, (code & BACK) !== 0, theme);
+      const isGone = code === GONE;
+      const mark = isGone ? colouring.marks.at(-1)! : colouring.marks[code & 0xffff]!;
+      const ring = isGone ? null : ringColour(rings[i]!, data.labelling, theme);
+      const look = lookOf(mark, scene.radii[i]!, ring, isGone ? 0 : DIMMED[levels[i]!]!, theme);
+      return isGone ? { ...look, hidden: true } : look;
     });
   };
 }
+
+const isSameFocus = (now: AppState, before: AppState): boolean =>
+  now.view.selection === before.view.selection &&
+  now.view.layer === before.view.layer &&
+  now.view.field === before.view.field &&
+  now.training.layers === before.training.layers &&
+  now.run.model === before.run.model;
 
 export function LooksController(): null {
   const scene = useCanvasScene();
@@ -49,12 +79,7 @@ export function LooksController(): null {
     const paint = painter(scene, theme);
     paint(store.getState());
     return store.subscribe((state, before) => {
-      const same =
-        state.graph?.data === before.graph?.data &&
-        state.training.predictions === before.training.predictions &&
-        state.view.colourBy === before.view.colourBy &&
-        state.view.selection === before.view.selection;
-      if (!same) paint(state);
+      if (isRecoloured(state, before) || !isSameFocus(state, before)) paint(state);
     });
   }, [scene, store, theme]);
   return null;

@@ -7,6 +7,7 @@ export const shortcutTexts = (mac: boolean): readonly { readonly keys: string; r
   { keys: 'space', does: 'play or pause' },
   { keys: '.', does: 'one epoch' },
   { keys: 'R', does: 'reset' },
+  { keys: 'L', does: 'play through the layers' },
   { keys: 'Esc', does: 'clear the selection' },
   { keys: mac ? '⌘ Z' : 'Ctrl Z', does: 'undo' },
   { keys: mac ? '⇧ ⌘ Z' : 'Ctrl Shift Z', does: 'redo' },
