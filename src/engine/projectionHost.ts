@@ -1,19 +1,26 @@
 /**
- * The worker side of projection: follows training with previews, or brings one epoch to its settled picture. Works in
- * slices, so that a newer request is heard at once, and posts against the page's credits, the newest picture alone.
- * Knows no Worker, so it runs in a test as it does in the tab.
+ * The worker side of projection: follows training with previews, or brings one epoch to its settled picture, then to
+ * how far it can be trusted, then the small pictures of the other layers. Works in slices, so that a newer request is
+ * heard at once, and posts against the page's credits, the newest picture alone. Knows no Worker, so it runs in a test
+ * as it does in the tab.
  */
 import { messageOf } from '../data/base/errors';
+import type { EdgeIndex } from '../data/graph/graphData';
+import { contentKey } from '../compute/projection/contentKey';
+import { fidelity, fidelityK } from '../compute/projection/fidelity';
+import { plainKernels, type ProjectionKernels } from '../compute/projection/kernels';
+import type { Rows } from '../compute/projection/matrix';
 import { preview, type Previous } from '../compute/projection/preview';
-import { align } from '../compute/projection/procrustes';
-import { settle } from '../compute/projection/settle';
+import { comparedRows, methodFor, settle, type PictureOf } from '../compute/projection/settle';
 import { findStructure } from '../compute/projection/structure';
-import { createLibraryFit } from '../compute/projection/umapLibrary';
-import { numUmapEpochs, type CreateUmapFit } from '../compute/projection/umapFit';
+import { numUmapEpochs } from '../compute/projection/umapFit';
 import { createActivationsSource } from './activationsSource';
+import { createKeptPictures, type Points } from './keptPictures';
+import { createPicturePost } from './picturePost';
+import { createQuestions } from './projectionQuestions';
 import type { ActivationsAnswer, ProjectionCalls, ProjectionEvent } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type { ProjectionPicture, ProjectionRequest } from './types';
+import type { Fidelity, ProjectionPicture, ProjectionRequest } from './types';
 import type { Handlers } from './wire';
 
 /** Before asking again for activations that are not there yet, or for an epoch after the one already drawn. */
@@ -26,15 +33,17 @@ const PICTURE_MS = 33;
  */
 const LONGEST_REST_MS = 200;
 /** While an earlier picture is on the screen, the settling one is shown only once it has taken shape. */
-const SHAPELESS = 0.05;
-/** Settled pictures kept, so that switching back to one is instant: Cora's are 22 KB each. */
-const KEPT_PICTURES = 32;
+const SHAPELESS = 0.3;
+/** While training, each so many pictures of the chosen layer one small picture of another is renewed. */
+const MAIN_PER_STRIP = 3;
+/** Rows that a preview's fidelity is taken over. */
+const PREVIEW_SAMPLE = 128;
 
 export interface ProjectionParts {
   readonly post: (event: ProjectionEvent) => void;
   readonly turns: Turns;
-  /** Which optimiser settles UMAP; umap-js unless told otherwise. */
-  readonly createFit?: CreateUmapFit;
+  /** The heavy loops; plain JavaScript unless told otherwise. */
+  readonly kernels?: Promise<ProjectionKernels>;
 }
 
 export interface ProjectionHost {
@@ -44,65 +53,62 @@ export interface ProjectionHost {
 }
 
 type Read = Extract<ActivationsAnswer, { kind: 'activations' }>;
-type Points = Extract<ProjectionPicture, { kind: 'points' }>;
 /** Whether a running job is still the one wanted. */
 type IsCurrent = () => boolean;
 
-export function createProjectionHost({
-  post,
-  turns,
-  createFit = createLibraryFit,
-}: ProjectionParts): ProjectionHost {
+const nothing = ({ layer, epoch }: Read, sentence: string): ProjectionPicture => ({
+  kind: 'nothing',
+  layer,
+  epoch,
+  sentence,
+});
+
+export function createProjectionHost({ post, turns, ...parts }: ProjectionParts): ProjectionHost {
   const source = createActivationsSource();
-  const kept = new Map<string, Points>();
+  const kept = createKeptPictures();
   let generation = 0;
   let job = 0;
-  let mayPost = true;
-  let waiting: ProjectionPicture | null = null;
-  let onCredit: (() => void)[] = [];
-  let lastPost = -Infinity;
-  /** What is on the screen, for the next preview to start from. */
-  let previous: (Previous & { readonly layer: string }) | null = null;
+  const screen = createPicturePost(turns, (picture) => post({ kind: 'picture', generation, picture }));
+  /** What each layer's newest picture was, for its next preview to start from; the main one comes last. */
+  const previous = new Map<string, Previous>();
+  let shown: Previous | null = null;
   let anchor: Float32Array | null = null;
+  let edgeIndex: EdgeIndex = { source: new Int32Array(), target: new Int32Array() };
+  let strip: readonly string[] = [];
+  let resting: ProjectionRequest | null = null;
 
-  const flush = () => {
-    if (!mayPost || !waiting) return;
-    mayPost = false;
-    lastPost = turns.now();
-    post({ kind: 'picture', generation, picture: waiting });
-    waiting = null;
-  };
-
-  const offer = (picture: ProjectionPicture) => {
-    waiting = picture;
-    flush();
-  };
-
-  const wake = () => {
-    const woken = onCredit;
-    onCredit = [];
-    for (const resolve of woken) resolve();
-  };
-
-  /** Resolves once a picture may be posted, or the job is over. */
-  const credited = (): Promise<void> =>
-    mayPost ? Promise.resolve() : new Promise((resolve) => onCredit.push(resolve));
+  const pictureOf = async (rows: Rows, { method, seed }: ProjectionRequest): Promise<PictureOf> => ({
+    rows,
+    method,
+    seed,
+    anchor,
+    kernels: await (parts.kernels ?? plainKernels),
+  });
 
   /** Runs `work` in slices; null when the job is over before it is. */
   const inSlices = async <Y, R>(
     work: Generator<Y, R>,
     isCurrent: IsCurrent,
     onStep: (step: Y) => void = () => {},
-  ): Promise<{ readonly value: R } | null> => {
-    let sliceEnd = turns.now() + SLICE_MS;
-    for (;;) {
-      const next = work.next();
-      if (next.done) return { value: next.value };
-      onStep(next.value);
-      if (turns.now() < sliceEnd) continue;
-      await turns.next();
-      if (!isCurrent()) return null;
-      sliceEnd = turns.now() + SLICE_MS;
+  ): Promise<{ readonly value: R; readonly ms: number } | null> => {
+    let began = turns.now();
+    let ms = 0;
+    try {
+      for (;;) {
+        const next = work.next();
+        const now = turns.now();
+        if (next.done) return { value: next.value, ms: ms + now - began };
+        onStep(next.value);
+        if (now < began + SLICE_MS) continue;
+        ms += now - began;
+        await turns.next();
+        if (!isCurrent()) return null;
+        began = turns.now();
+      }
+    } finally {
+      // What the work holds is given back where it is left in the middle.
+      const unfinished: Iterator<Y, R> = work;
+      unfinished.return?.();
     }
   };
 
@@ -117,81 +123,179 @@ export function createProjectionHost({
     }
   };
 
+  const trust = (of: PictureOf, positions: Float32Array, every: number): Generator<void, Fidelity> | null => {
+    const k = fidelityK(of.rows.numRows);
+    return k > 0 ? fidelity(comparedRows(of.rows), positions, { k, every, kernels: of.kernels }) : null;
+  };
+
+  /** A preview of what was read, on from `before`; null when the job is over. */
+  const previewed = async (
+    answer: Read,
+    request: ProjectionRequest,
+    before: Previous | null,
+    isCurrent: IsCurrent,
+  ): Promise<{ readonly picture: ProjectionPicture; readonly next: Previous | null } | null> => {
+    const { layer, epoch } = answer;
+    const structure = findStructure(answer.activations, layer);
+    if (structure.kind === 'nothing') return { picture: nothing(answer, structure.sentence), next: before };
+    const of = await pictureOf(structure.rows, request);
+    const drawn = await inSlices(preview(of, before), isCurrent);
+    if (!drawn) return null;
+    const { positions, method } = drawn.value;
+    const every = Math.max(1, Math.floor(of.rows.numRows / PREVIEW_SAMPLE));
+    const told = trust(of, positions, every);
+    const looked = told && (await inSlices(told, isCurrent));
+    if (told && !looked) return null;
+    const picture: Points = {
+      kind: 'points',
+      layer,
+      method,
+      seed: request.seed,
+      epoch,
+      positions,
+      settled: false,
+      progress: 0,
+      caveats: structure.caveats,
+      fidelity: looked?.value ?? null,
+      ms: drawn.ms,
+    };
+    return { picture, next: drawn.value };
+  };
+
+  /** The settled picture of what was read; `onWay` sees it take shape. Null when the job is over. */
+  const settledOf = async (
+    answer: Read,
+    request: ProjectionRequest,
+    isCurrent: IsCurrent,
+    onWay: (picture: () => Points, progress: number) => void = () => {},
+  ): Promise<
+    { readonly picture: Points; readonly of: PictureOf; readonly key: string } | ProjectionPicture | null
+  > => {
+    const { layer, epoch } = answer;
+    const structure = findStructure(answer.activations, layer);
+    if (structure.kind === 'nothing') return nothing(answer, structure.sentence);
+    const of = await pictureOf(structure.rows, request);
+    const method = methodFor(request.method, of.rows);
+    const key = `${contentKey(of.rows)} ${layer} ${method} ${request.seed}`;
+    const known = kept.get(key);
+    if (known) return { picture: { ...known, epoch }, of, key };
+    const points = (positions: Float32Array, settled: boolean, progress: number, ms: number): Points => ({
+      kind: 'points',
+      layer,
+      method,
+      seed: request.seed,
+      epoch,
+      positions,
+      settled,
+      progress,
+      caveats: structure.caveats,
+      fidelity: null,
+      ms,
+    });
+    const done = await inSlices(settle(of), isCurrent, (step) => {
+      if (step) onWay(() => points(step.positions(), false, step.progress, 0), step.progress);
+    });
+    if (!done) return null;
+    const picture = points(done.value, true, 1, done.ms);
+    kept.set(key, picture);
+    return { picture, of, key };
+  };
+
+  const settleOn = async (answer: Read, request: ProjectionRequest, isCurrent: IsCurrent) => {
+    const show = (picture: Points) => {
+      const { layer, method, positions, progress } = picture;
+      const epochs = Math.round(progress * numUmapEpochs(positions.length / 2));
+      shown = { method, positions, epochs };
+      previous.set(layer, shown);
+      screen.offer(picture);
+    };
+    const numRows = answer.activations.kind === 'identity' ? 0 : answer.activations.matrix.numRows;
+    const shapeless = shown?.positions.length === 2 * numRows ? SHAPELESS : 0;
+    const settled = await settledOf(answer, request, isCurrent, (picture, progress) => {
+      if (screen.isFree(PICTURE_MS) && progress >= shapeless) show(picture());
+    });
+    if (!settled) return;
+    if (!('picture' in settled)) return screen.offer(settled);
+    const { picture, of, key } = settled;
+    show(picture);
+    if (picture.fidelity) return;
+    const told = trust(of, picture.positions, 1);
+    const looked = told && (await inSlices(told, isCurrent));
+    if (!looked) return;
+    const judged = { ...picture, fidelity: looked.value };
+    kept.set(key, judged);
+    screen.offer(judged);
+  };
+
   const follow = async (request: ProjectionRequest, isCurrent: IsCurrent) => {
-    const { layer, method, seed } = request;
+    const { layer } = request;
     let epoch = -1;
     let rest = 0;
+    let round = 0;
     while (isCurrent()) {
-      await credited();
-      const pause = lastPost + Math.max(PICTURE_MS, rest) - turns.now();
+      await screen.credited();
+      const pause = screen.lastPost() + Math.max(PICTURE_MS, rest) - turns.now();
       if (pause > 0) await turns.wait(pause);
       if (!isCurrent()) return;
       const answer = await read(layer, epoch, isCurrent);
       if (!answer) return;
+      epoch = answer.epoch;
+      const began = turns.now();
       // Training does not move the input: its picture is the settled one from the start.
       if (layer === 'x') return settleOn(answer, request, isCurrent);
-      epoch = answer.epoch;
-      const structure = findStructure(answer.activations, layer);
-      if (structure.kind === 'nothing') {
-        offer({ kind: 'nothing', layer, epoch, sentence: structure.sentence });
-        continue;
-      }
-      const { rows, caveats } = structure;
-      const before = previous && { ...previous, epochs: previous.layer === layer ? previous.epochs : 0 };
-      const began = turns.now();
-      const done = await inSlices(preview(rows, method, seed, before, anchor), isCurrent);
-      if (!done) return;
+      // A layer that is looked at for the first time goes on from the one that was looked at before.
+      const before = previous.get(layer) ?? (shown && { ...shown, epochs: 0 });
+      const drawn = await previewed(answer, request, before, isCurrent);
+      if (!drawn) return;
+      shown = drawn.next;
+      if (drawn.next) previous.set(layer, drawn.next);
+      screen.offer(drawn.picture);
+      if (++round % MAIN_PER_STRIP === 0) await renewStrip(request, round / MAIN_PER_STRIP, isCurrent);
       rest = Math.min(2 * (turns.now() - began), LONGEST_REST_MS);
-      const { positions } = done.value;
-      previous = { ...done.value, layer };
-      offer({ kind: 'points', layer, method, epoch, positions, settled: false, progress: 0, caveats });
     }
   };
 
-  const settleOn = async (answer: Read, request: ProjectionRequest, isCurrent: IsCurrent) => {
-    const { layer, method, seed } = request;
-    const { epoch } = answer;
-    const show = (picture: Points) => {
-      const numEpochs = numUmapEpochs(picture.positions.length / 2);
-      const { positions, progress } = picture;
-      previous = { layer, method, positions, epochs: Math.round(progress * numEpochs) };
-      offer(picture);
-    };
-    const key = `${layer === 'x' ? '' : epoch} ${layer} ${method} ${seed}`;
-    const known = kept.get(key);
-    if (known) {
-      kept.delete(key);
-      kept.set(key, known);
-      return show({ ...known, epoch });
+  const others = (layer: string): readonly string[] => strip.filter((each) => each !== layer);
+
+  /** One of the small pictures, in turn, on from its last one. */
+  const renewStrip = async (request: ProjectionRequest, turn: number, isCurrent: IsCurrent) => {
+    const layers = others(request.layer);
+    const layer = layers[turn % Math.max(layers.length, 1)];
+    if (layer === undefined) return;
+    const answer = await source.ask(generation, layer);
+    if (!isCurrent() || answer.kind !== 'activations') return;
+    if (layer === 'x') return stripOf(answer, request, isCurrent);
+    const drawn = await previewed(answer, request, previous.get(layer) ?? null, isCurrent);
+    if (!drawn) return;
+    if (drawn.next) previous.set(layer, drawn.next);
+    post({ kind: 'strip', generation, picture: drawn.picture });
+  };
+
+  /** One settled small picture; by our own optimiser where the library is asked for: it would hold up the worker. */
+  const stripOf = async (answer: Read, request: ProjectionRequest, isCurrent: IsCurrent) => {
+    const method = request.method === 'umap-js' ? 'umap' : request.method;
+    const settled = await settledOf(answer, { ...request, method }, isCurrent);
+    if (!settled) return;
+    const picture = 'picture' in settled ? settled.picture : settled;
+    post({ kind: 'strip', generation, picture });
+  };
+
+  const settleStrip = async (request: ProjectionRequest, isCurrent: IsCurrent) => {
+    for (const layer of others(request.layer)) {
+      const answer = await read(layer, -1, isCurrent);
+      if (!answer) return;
+      await stripOf(answer, request, isCurrent);
+      if (!isCurrent()) return;
     }
-    const structure = findStructure(answer.activations, layer);
-    if (structure.kind === 'nothing')
-      return offer({ kind: 'nothing', layer, epoch, sentence: structure.sentence });
-    const { rows, caveats } = structure;
-    const shapeless = previous?.positions.length === 2 * rows.numRows ? SHAPELESS : 0;
-    const points = (found: Float32Array, settled: boolean, progress: number): Points => {
-      const positions = anchor && method === 'umap' ? align(found, anchor) : found;
-      return { kind: 'points', layer, method, epoch, positions, settled, progress, caveats };
-    };
-    const done = await inSlices(settle(rows, method, seed, createFit), isCurrent, (step) => {
-      const isDue = mayPost && turns.now() >= lastPost + PICTURE_MS && step.progress >= shapeless;
-      if (isDue && step.positions) show(points(step.positions(), false, step.progress));
-    });
-    if (!done) return;
-    const settled = points(done.value, true, 1);
-    kept.set(key, settled);
-    const oldest = kept.keys().next();
-    if (kept.size > KEPT_PICTURES && !oldest.done) kept.delete(oldest.value);
-    show(settled);
   };
 
   /** Ends what runs now, and whatever of it has not been posted. */
   const interrupt = (next: number) => {
     if (next !== generation) kept.clear();
     generation = next;
-    waiting = null;
+    resting = null;
     job++;
-    wake();
+    screen.drop();
   };
 
   const run = async (request: ProjectionRequest, isCurrent: IsCurrent) => {
@@ -199,18 +303,18 @@ export function createProjectionHost({
     try {
       if (request.mode === 'preview') return await follow(request, isCurrent);
       const answer = await read(layer, -1, isCurrent);
-      if (answer) await settleOn(answer, request, isCurrent);
+      if (!answer) return;
+      await settleOn(answer, request, isCurrent);
+      if (!isCurrent()) return;
+      await settleStrip(request, isCurrent);
+      if (isCurrent()) resting = request;
     } catch (error) {
-      if (isCurrent()) offer({ kind: 'nothing', layer, epoch: 0, sentence: messageOf(error) });
+      if (isCurrent()) screen.offer({ kind: 'nothing', layer, epoch: 0, sentence: messageOf(error) });
     }
   };
 
   return {
-    credit: () => {
-      mayPost = true;
-      flush();
-      wake();
-    },
+    credit: screen.credit,
     handlers: {
       connect: ({ port }) => {
         source.connect(port);
@@ -223,13 +327,23 @@ export function createProjectionHost({
         void run(request, () => job === mine);
         return null;
       },
-      forget: ({ generation: asked, anchor: next }) => {
+      strip: ({ layers }) => {
+        strip = layers;
+        const request = resting;
+        const mine = job;
+        if (request) void settleStrip(request, () => job === mine);
+        return null;
+      },
+      forget: ({ generation: asked, anchor: next, edgeIndex: edges }) => {
         if (asked < generation) return null;
         interrupt(asked);
         anchor = next;
-        previous = null;
+        edgeIndex = edges;
+        previous.clear();
+        shown = null;
         return null;
       },
+      ...createQuestions(source, turns, () => edgeIndex),
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * What the page knows about the engine: types only. ui/ imports this file and client.ts, and nothing else from here.
  */
-import type { DenseMatrix, Features } from '../data/graph/graphData';
+import type { Features } from "../data/graph/graphData";
 
 export type * from './traceTypes';
 
@@ -57,8 +57,8 @@ export interface LayerInfo {
   readonly numCols: number;
 }
 
-/** The input layer may be sparse or the identity; all others are dense. */
-export type Activations = { readonly kind: 'dense'; readonly matrix: DenseMatrix } | Features;
+/** Of a layer: the input may be sparse or the identity; all others are dense. */
+export type Activations = Features;
 
 /** How alike each layer has made the nodes: see compute/depth/smoothing.ts. NaN where nothing can be said. */
 export interface SmoothingRecord {

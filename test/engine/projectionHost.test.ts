@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { align } from '../../src/compute/projection/procrustes';
-import { createOwnFit, type CreateUmapFit } from '../../src/compute/projection/umapFit';
+import { plainKernels, type ProjectionKernels } from '../../src/compute/projection/kernels';
 import { createProjectionHost } from '../../src/engine/projectionHost';
 import type { ActivationsAnswer, ActivationsRequest, ProjectionEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';
@@ -16,6 +16,11 @@ afterEach(() => {
 
 const matrix = clusteredRows(80, 6, 4);
 const hidden: Activations = { kind: 'dense', matrix };
+/** A ring of 80 nodes. */
+const RING = {
+  source: Int32Array.from({ length: 160 }, (_, e) => ((e >> 1) + (e % 2 ? 1 : 79)) % 80),
+  target: Int32Array.from({ length: 160 }, (_, e) => e >> 1),
+};
 const sparse: Activations = { kind: 'sparse', matrix: toSparse(sparseRows(50, 30, 4)) };
 const request = (part: Partial<ProjectionRequest> = {}): ProjectionRequest => ({
   layer: 'h1',
@@ -38,10 +43,11 @@ interface Compute {
   answers: (layer: string, epoch: number) => Activations | null;
 }
 
-function setUp(part: Partial<Compute> = {}, createFit: CreateUmapFit = createOwnFit) {
+function setUp(part: Partial<Compute> = {}, kernels: ProjectionKernels = plainKernels) {
   const compute: Compute = { epoch: 0, trains: false, answers: () => hidden, ...part };
   const asked: ActivationsRequest[] = [];
   const seen: { generation: number; picture: ProjectionPicture }[] = [];
+  const strip: ProjectionPicture[] = [];
   const listeners = new Set<() => void>();
   const behaviour = { acknowledges: true };
   // A clock that moves only when it is looked at or waited for, so that no test depends on the machine's speed.
@@ -56,8 +62,13 @@ function setUp(part: Partial<Compute> = {}, createFit: CreateUmapFit = createOwn
   };
   const host = createProjectionHost({
     turns,
-    createFit,
-    post: ({ generation, picture }: ProjectionEvent) => {
+    kernels: Promise.resolve(kernels),
+    post: ({ kind, generation, picture }: ProjectionEvent) => {
+      if (kind === 'strip') {
+        strip.push(picture);
+        for (const listener of listeners) listener();
+        return;
+      }
       seen.push({ generation, picture });
       if (behaviour.acknowledges) queueMicrotask(() => host.credit());
       for (const listener of listeners) listener();
@@ -95,18 +106,27 @@ function setUp(part: Partial<Compute> = {}, createFit: CreateUmapFit = createOwn
   };
   const show = (what: ProjectionRequest, generation = 1) =>
     void host.handlers.show({ generation, request: what });
-  return { host, compute, asked, seen, behaviour, connect, next, show };
+  const forget = (generation: number, anchor: Float32Array | null = null) =>
+    void host.handlers.forget({ generation, anchor, edgeIndex: RING });
+  /** Resolves when so many small pictures have come. */
+  const strips = async (count: number) => {
+    while (strip.length < count) await turn();
+    return strip;
+  };
+  return { host, compute, asked, seen, behaviour, connect, next, show, forget, strip, strips };
 }
 
+const fidelityOf = (picture: ProjectionPicture) => (picture.kind === 'points' ? picture.fidelity : null);
 const isSettled = (picture: ProjectionPicture) => picture.kind === 'points' && picture.settled;
+const isJudged = (picture: ProjectionPicture) => isSettled(picture) && fidelityOf(picture) !== null;
 const positionsOf = (picture: ProjectionPicture) =>
   picture.kind === 'points' ? picture.positions : new Float32Array();
 
 describe('a settled picture', () => {
   it('lies like the picture of the graph, where there is one', async () => {
     const anchor = Float32Array.from({ length: 160 }, (_, i) => Math.sin(i * i));
-    const { host, next, show } = setUp();
-    await host.handlers.forget({ generation: 1, anchor });
+    const { next, show, forget } = setUp();
+    forget(1, anchor);
     const settled = next(isSettled);
     show(request());
     const positions = positionsOf(await settled);
@@ -123,7 +143,6 @@ describe('a settled picture', () => {
     const progress = seen.map(({ picture }) => (picture.kind === 'points' ? picture.progress : -1));
     expect(progress.length).toBeGreaterThan(3);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    expect(seen.filter(({ picture }) => isSettled(picture)).length).toBe(1);
   });
 
   it('is the same for the same activations, with and without previews before it', async () => {
@@ -145,7 +164,7 @@ describe('a settled picture', () => {
   it('comes back at once when it was shown before', async () => {
     const { next, show, seen } = setUp();
     for (const method of ['umap', 'pca'] as const) {
-      const done = next(isSettled);
+      const done = next(isJudged);
       show(request({ method }));
       await done;
     }
@@ -156,9 +175,68 @@ describe('a settled picture', () => {
     expect(seen.length).toBe(before + 1);
   });
 
+  it('is the same whatever was looked at before, in any order', async () => {
+    const anchor = Float32Array.from({ length: 160 }, (_, i) => Math.sin(i * i));
+    const look = async (history: readonly Partial<ProjectionRequest>[]) => {
+      const { next, show, forget, compute } = setUp({
+        trains: true,
+        answers: (layer, epoch) => (layer === 'z' ? drifting(-200) : drifting(epoch)),
+      });
+      forget(1, anchor);
+      for (const part of history) {
+        const some = next();
+        show(request(part));
+        await some;
+      }
+      compute.trains = false;
+      compute.answers = () => hidden;
+      const settled = next(isSettled);
+      show(request());
+      return positionsOf(await settled);
+    };
+    const plain = await look([]);
+    expect(await look([{ layer: 'z' }, { method: 'pca' }, { mode: 'preview' }, { seed: 7 }])).toEqual(plain);
+    expect(await look([{ mode: 'preview', layer: 'z' }, { mode: 'preview' }])).toEqual(plain);
+  });
+
+  it('comes once more with how far it can be trusted', async () => {
+    const { next, show, seen } = setUp();
+    const judged = next(isJudged);
+    show(request());
+    const picture = await judged;
+    expect(positionsOf(picture)).toEqual(positionsOf(seen.find((each) => isSettled(each.picture))!.picture));
+    const { k, kept, trustworthiness, perNode } = fidelityOf(picture)!;
+    expect([k, perNode.length]).toEqual([15, 80]);
+    expect(trustworthiness).toBeGreaterThan(0.8);
+    expect(perNode.reduce((sum, share) => sum + share, 0) / 80).toBeCloseTo(kept, 5);
+  });
+
+  it('is not mistaken for another of the same epoch with other weights', async () => {
+    const { next, show, compute } = setUp();
+    const first = next(isJudged);
+    show(request({ method: 'pca' }));
+    const before = positionsOf(await first);
+    compute.answers = () => drifting(500);
+    const second = next(isSettled);
+    show(request({ method: 'pca' }));
+    expect(positionsOf(await second)).not.toEqual(before);
+  });
+
+  it('is the two units of a layer as they are where raw axes are asked for, and PCA of a wider one', async () => {
+    const two = clusteredRows(80, 2, 4);
+    const { next, show, compute } = setUp({ answers: () => ({ kind: 'dense', matrix: two }) });
+    const axes = next(isJudged);
+    show(request({ method: 'axes' }));
+    expect(await axes).toMatchObject({ method: 'axes', positions: two.values });
+    compute.answers = () => hidden;
+    const wide = next(isSettled);
+    show(request({ method: 'axes' }));
+    expect(await wide).toMatchObject({ method: 'pca' });
+  });
+
   it('is worked out anew for a new run', async () => {
     const { next, show, seen, compute } = setUp();
-    const first = next(isSettled);
+    const first = next(isJudged);
     show(request());
     await first;
     compute.answers = () => drifting(900);
@@ -174,7 +252,7 @@ describe('a settled picture', () => {
     const begun = next();
     show(request());
     await begun;
-    const pca = next(isSettled);
+    const pca = next(isJudged);
     show(request({ method: 'pca' }));
     expect(await pca).toMatchObject({ method: 'pca' });
     const before = seen.length;
@@ -235,7 +313,7 @@ describe('previews', () => {
   });
 
   it('start from the picture on the screen, and afresh after it is forgotten', async () => {
-    const { host, next, show, compute } = setUp();
+    const { next, show, compute, forget } = setUp();
     const settled = next(isSettled);
     show(request());
     const before = positionsOf(await settled);
@@ -246,7 +324,7 @@ describe('previews', () => {
     const kept = next();
     show(request({ mode: 'preview' }));
     expect(away(await kept)).toBeLessThan(0.15 * spread);
-    void host.handlers.forget({ generation: 2, anchor: null });
+    forget(2);
     const fresh = next();
     show(request({ mode: 'preview' }), 2);
     expect(away(await fresh)).toBeGreaterThan(0.3 * spread);
@@ -259,6 +337,102 @@ describe('previews', () => {
     expect(positionsOf(await settled).length).toBe(100);
     for (let i = 0; i < 200; i++) await turn();
     expect(asked.length).toBe(1);
+  });
+});
+
+describe('the film strip', () => {
+  const byLayer = (layer: string, epoch: number): Activations =>
+    layer === 'x' ? sparse : drifting(layer === 'z' ? epoch + 900 : epoch);
+
+  it('comes after the settled picture, in the same frame, and each of its pictures is at hand then', async () => {
+    const { host, next, show, strips, seen } = setUp({ answers: byLayer });
+    void host.handlers.strip({ layers: ['x', 'h1', 'z'] });
+    const judged = next(isJudged);
+    show(request());
+    await judged;
+    const small = await strips(2);
+    expect(small.map(({ layer }) => layer)).toEqual(['x', 'z']);
+    expect(small.every(isSettled)).toBe(true);
+    const before = seen.length;
+    const chosen = next(isSettled);
+    show(request({ layer: 'z' }));
+    expect(positionsOf(await chosen)).toEqual(positionsOf(small[1]!));
+    expect(seen.length).toBe(before + 1);
+  });
+
+  it('is filled when it is asked for after the picture has settled', async () => {
+    const { host, next, show, strips } = setUp({ answers: byLayer });
+    const judged = next(isJudged);
+    show(request());
+    await judged;
+    for (let i = 0; i < 50; i++) await turn();
+    void host.handlers.strip({ layers: ['h1', 'z'] });
+    expect((await strips(1))[0]).toMatchObject({ layer: 'z', settled: true });
+  });
+
+  it('is renewed now and then while the network trains', async () => {
+    const { host, show, strips, forget } = setUp({ trains: true, answers: byLayer });
+    void host.handlers.strip({ layers: ['x', 'h1', 'z'] });
+    show(request({ mode: 'preview' }));
+    const small = await strips(4);
+    expect(new Set(small.map(({ layer }) => layer))).toEqual(new Set(['x', 'z']));
+    expect(small.find(({ layer }) => layer === 'z')).toMatchObject({ settled: false });
+    forget(2);
+  });
+
+  it('ends with the request it belongs to', async () => {
+    const { host, next, show, strip, forget } = setUp({ answers: byLayer });
+    void host.handlers.strip({ layers: ['x', 'h1', 'z'] });
+    const judged = next(isJudged);
+    show(request());
+    await judged;
+    forget(2);
+    for (let i = 0; i < 500; i++) await turn();
+    expect(strip.length).toBeLessThan(2);
+  });
+});
+
+describe('questions', () => {
+  it('name the nearest rows by either distance', async () => {
+    const { host } = setUp();
+    const ask = { generation: 1, layer: 'h1', node: 5, k: 6 };
+    const near = await host.handlers.nearest({ ...ask, metric: 'euclidean' });
+    const { values, numCols } = matrix;
+    const apart = (j: number) =>
+      Math.hypot(
+        ...Array.from({ length: numCols }, (_, c) => values[5 * numCols + c]! - values[j * numCols + c]!),
+      );
+    const order = [...Array(80).keys()].filter((j) => j !== 5).sort((a, b) => apart(a) - apart(b));
+    expect([...near.nodes]).toEqual(order.slice(0, 6));
+    expect(near.distances[5]).toBeCloseTo(apart(order[5]!), 5);
+    const turned = await host.handlers.nearest({ ...ask, metric: 'cosine' });
+    expect(turned.distances.every((d) => d >= 0 && d <= 2)).toBe(true);
+  });
+
+  it('that nothing can answer are refused in a sentence', async () => {
+    const { host, compute } = setUp();
+    compute.answers = () => ({ kind: 'identity', numCols: 80 });
+    const ask = { generation: 1, layer: 'x', node: 0, k: 3, metric: 'cosine' } as const;
+    await expect(host.handlers.nearest(ask)).rejects.toThrow('Identity features');
+    compute.answers = () => hidden;
+    await expect(host.handlers.nearest({ ...ask, node: 80 })).rejects.toThrow('from 0 to 79');
+  });
+
+  it('sample pairs of nodes over all distances in hops', async () => {
+    const { host, forget } = setUp();
+    forget(1);
+    const pairs = await host.handlers.pairs({ generation: 1, layer: 'h1', sample: 300, seed: 2 });
+    expect(pairs.hops.length).toBe(300);
+    expect(new Set(pairs.hops).size).toBe(40);
+    for (const [p, hops] of pairs.hops.entries()) {
+      const around = Math.abs(pairs.first[p]! - pairs.second[p]!);
+      expect(hops).toBe(Math.min(around, 80 - around));
+    }
+    const keys = pairs.hops.map(
+      (_, p) =>
+        80 * Math.min(pairs.first[p]!, pairs.second[p]!) + Math.max(pairs.first[p]!, pairs.second[p]!),
+    );
+    expect(new Set(keys).size).toBe(300);
   });
 });
 
@@ -315,23 +489,29 @@ describe('what comes in between', () => {
   });
 
   it('stops when the run is forgotten', async () => {
-    const { host, next, show, seen } = setUp({
+    const { next, show, seen, forget } = setUp({
       trains: true,
       answers: (_layer, epoch) => drifting(epoch),
     });
     const first = next();
     show(request({ mode: 'preview' }));
     await first;
-    void host.handlers.forget({ generation: 2, anchor: null });
+    forget(2);
     const before = seen.length;
     for (let i = 0; i < 200; i++) await turn();
     expect(seen.length).toBe(before);
   });
 
   it('says what went wrong instead of going silent', async () => {
-    const { next, show } = setUp({}, () => {
-      throw new Error('projection: expected a fit, got none.');
-    });
+    const { next, show } = setUp(
+      {},
+      {
+        ...plainKernels,
+        createLayout: () => {
+          throw new Error('projection: expected a fit, got none.');
+        },
+      },
+    );
     const picture = next(({ kind }) => kind === 'nothing');
     show(request());
     expect(await picture).toMatchObject({ sentence: 'projection: expected a fit, got none.' });

@@ -16,17 +16,44 @@ export const createRowDistances = (rows: Rows): RowDistances =>
 const denseDistances =
   ({ numRows, numCols, values }: DenseMatrix): RowDistances =>
   (row, out, from = 0) => {
-    const a = row * numCols;
-    for (let j = from; j < numRows; j++) {
-      const b = j * numCols;
-      let sum = 0;
-      for (let c = 0; c < numCols; c++) {
-        const difference = values[a + c]! - values[b + c]!;
-        sum += difference * difference;
-      }
-      out[j] = sum;
-    }
+    for (let j = from; j < numRows; j++)
+      out[j] = squaredDistance(values, row * numCols, j * numCols, numCols);
   };
+
+const round = Math.fround;
+
+/**
+ * |a - b|^2 of the rows that begin at `a` and `b`, as four float32 sums, over every fourth column each: the order in
+ * which the vectors of compute/wasm/nearest.as.ts add up, so that both find the same neighbours at the same distances.
+ */
+export function squaredDistance(values: Float32Array, a: number, b: number, numCols: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let c = 0;
+  for (; c + 3 < numCols; c += 4) {
+    const d0 = round(values[a + c]! - values[b + c]!);
+    const d1 = round(values[a + c + 1]! - values[b + c + 1]!);
+    const d2 = round(values[a + c + 2]! - values[b + c + 2]!);
+    const d3 = round(values[a + c + 3]! - values[b + c + 3]!);
+    s0 = round(s0 + round(d0 * d0));
+    s1 = round(s1 + round(d1 * d1));
+    s2 = round(s2 + round(d2 * d2));
+    s3 = round(s3 + round(d3 * d3));
+  }
+  const left = (c2: number): number => {
+    if (c2 >= numCols) return 0;
+    const d = round(values[a + c2]! - values[b + c2]!);
+    return round(d * d);
+  };
+  if (c < numCols) {
+    s0 = round(s0 + left(c));
+    s1 = round(s1 + left(c + 1));
+    s2 = round(s2 + left(c + 2));
+  }
+  return round(round(s0 + s1) + round(s2 + s3));
+}
 
 /**
  * |a - b|^2 = |a|^2 + |b|^2 - 2 a.b, where the products a.b of one row with all others are summed over an index of

@@ -1,44 +1,96 @@
 /**
- * How far a picture can be trusted.
+ * How far a picture can be trusted, by its k nearest points against the k nearest rows.
+ *
+ * kept: share of the k nearest points of each point that are among the k nearest of its row, over all points.
  *
  * Trustworthiness (Venna and Kaski 2001), as scikit-learn computes it:
  *   T(k) = 1 - 2 / (n k (2n - 3k - 1)) sum_i sum_{j in U_k(i)} (r(i, j) - k)
  * with U_k(i) the k nearest points of i in the picture that are not among its k nearest rows, and r(i, j) the rank of
- * row j by distance from row i. 1: no false neighbour.
+ * row j by distance from row i. 1: no false neighbour. Over a sample of m rows the sum's factor is 2 / (m k ...).
+ *
+ * Rows at the same distance share the best of their ranks: none of them is a false neighbour.
  */
 import { fail } from '../../data/base/errors';
-import { createRowDistances } from './distances';
+import type { Fidelity } from '../../engine/types';
+import { plainKernels, type ProjectionKernels } from './kernels';
 import type { Rows } from './matrix';
-import { nearestNeighbours } from './neighbours';
+
+const NUM_NEIGHBOURS = 15;
+/** Rows between two yields. */
+const ROWS_PER_SLICE = 64;
+
+/** The k for so many rows: 15, or the most for which trustworthiness has a meaning; 0 where there is none. */
+export const fidelityK = (numRows: number): number =>
+  Math.max(0, Math.min(NUM_NEIGHBOURS, Math.ceil(numRows / 2) - 1));
 
 /**
+ * @param rows as distances see them (comparedRows)
  * @param positions x, y interleaved, one point per row
  * @param k neighbours, less than half the number of rows
- * @throws if k is not below numRows / 2, where the formula has no meaning
+ * @param every looks at each `every`-th row only
+ * @throws if k is not from 1 to numRows / 2, where the formula has no meaning
  */
-export function* trustworthiness(rows: Rows, positions: Float32Array, k = 15): Generator<void, number> {
+export function* fidelity(
+  rows: Rows,
+  positions: Float32Array,
+  { k, every = 1, kernels = plainKernels }: { k: number; every?: number; kernels?: ProjectionKernels },
+): Generator<void, Fidelity> {
   const n = rows.numRows;
-  if (k >= n / 2)
-    throw fail('projection/fidelity', `expected k below half of ${n} rows, got ${k}`, 'Choose a smaller k.');
+  if (!(k >= 1 && k < n / 2))
+    throw fail(
+      'projection/fidelity',
+      `expected k from 1 to less than half of ${n} rows, got ${k}`,
+      'Choose a smaller k.',
+    );
   const picture = { numRows: n, numCols: 2, values: positions };
-  const shown = yield* nearestNeighbours(picture, k + 1);
-  const distancesFrom = createRowDistances(rows);
-  const squared = new Float64Array(n);
+  const all = every === 1 ? (yield* kernels.nearest(picture, k + 1)).index : null;
+  const shown = new Int32Array(k);
+  const perNode = new Float32Array(n).fill(Number.NaN);
+  const rank = new Int32Array(k);
+  const ranks = kernels.ranks(rows);
+  let kept = 0;
   let excess = 0;
-  for (let i = 0; i < n; i++) {
-    distancesFrom(i, squared);
-    for (let e = i * (k + 1) + 1; e < (i + 1) * (k + 1); e++)
-      excess += Math.max(0, rankOf(shown.index[e]!, i, squared) - k);
-    if (i % 64 === 63) yield;
+  let looked = 0;
+  try {
+    for (let i = 0; i < n; i += every) {
+      if (all) shown.set(all.subarray(i * (k + 1) + 1, (i + 1) * (k + 1)));
+      else nearestPoints(positions, i, shown);
+      ranks.of(i, shown, rank);
+      let own = 0;
+      for (const r of rank)
+        if (r <= k) own++;
+        else excess += r - k;
+      perNode[i] = own / k;
+      kept += own;
+      if (++looked % ROWS_PER_SLICE === 0) yield;
+    }
+  } finally {
+    ranks.release();
   }
-  return 1 - (2 * excess) / (n * k * (2 * n - 3 * k - 1));
+  return {
+    k,
+    kept: kept / (looked * k),
+    trustworthiness: 1 - (2 * excess) / (looked * k * (2 * n - 3 * k - 1)),
+    perNode,
+  };
 }
 
-/** 1 for the nearest row other than `self`; ties by index. */
-function rankOf(j: number, self: number, squared: Float64Array): number {
-  const own = squared[j]!;
-  let rank = 1;
-  for (let other = 0; other < squared.length; other++)
-    if (other !== self && (squared[other]! < own || (squared[other] === own && other < j))) rank++;
-  return rank;
+/** The nearest other points of point i, as many as `nearest` holds. */
+function nearestPoints(positions: Float32Array, i: number, nearest: Int32Array): void {
+  const k = nearest.length;
+  const squared = new Float64Array(k).fill(Infinity);
+  for (let j = 0; 2 * j < positions.length; j++) {
+    if (j === i) continue;
+    const dx = positions[2 * j]! - positions[2 * i]!;
+    const dy = positions[2 * j + 1]! - positions[2 * i + 1]!;
+    const distance = dx * dx + dy * dy;
+    if (!(distance < squared[k - 1]!)) continue;
+    let at = k - 1;
+    for (; at > 0 && squared[at - 1]! > distance; at--) {
+      squared[at] = squared[at - 1]!;
+      nearest[at] = nearest[at - 1]!;
+    }
+    squared[at] = distance;
+    nearest[at] = j;
+  }
 }

@@ -21,6 +21,25 @@ export function align(
   onto: Float32Array,
   options: ProcrustesOptions = {},
 ): Float32Array {
+  const { centre, target, size, rotation, reflection, turn, flip } = fitOf(points, onto);
+  const mirror = reflection > rotation ? -1 : 1;
+  const strength = Math.max(rotation, reflection);
+  const scale = options.allowScale === true && size > 0 ? strength / size : 1;
+  // Without any direction in common (all points in one place) the turn is left out.
+  const re = strength > 0 ? (scale * (mirror < 0 ? flip : turn)[0]) / strength : scale;
+  const im = strength > 0 ? (scale * (mirror < 0 ? flip : turn)[1]) / strength : 0;
+  const moved = new Float32Array(points.length);
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i]! - centre[0];
+    const y = mirror * (points[i + 1]! - centre[1]);
+    moved[i] = target[0] + re * x - im * y;
+    moved[i + 1] = target[1] + im * x + re * y;
+  }
+  return moved;
+}
+
+/** How well the best rotation and the best reflection of `points` fit onto `onto`, and what they are. */
+function fitOf(points: Float32Array, onto: Float32Array) {
   const n = Math.min(points.length, onto.length) / 2;
   const [px, py] = centroid(points, n);
   const [qx, qy] = centroid(onto, n);
@@ -40,22 +59,15 @@ export function align(
     reflectionIm += ax * by + ay * bx;
     size += ax * ax + ay * ay;
   }
-  const rotation = Math.hypot(rotationRe, rotationIm);
-  const reflection = Math.hypot(reflectionRe, reflectionIm);
-  const mirror = reflection > rotation ? -1 : 1;
-  const strength = Math.max(rotation, reflection);
-  const scale = options.allowScale === true && size > 0 ? strength / size : 1;
-  // Without any direction in common (all points in one place) the turn is left out.
-  const re = strength > 0 ? (scale * (mirror < 0 ? reflectionRe : rotationRe)) / strength : scale;
-  const im = strength > 0 ? (scale * (mirror < 0 ? reflectionIm : rotationIm)) / strength : 0;
-  const moved = new Float32Array(points.length);
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i]! - px;
-    const y = mirror * (points[i + 1]! - py);
-    moved[i] = qx + re * x - im * y;
-    moved[i + 1] = qy + im * x + re * y;
-  }
-  return moved;
+  return {
+    centre: [px, py] as const,
+    target: [qx, qy] as const,
+    size,
+    rotation: Math.hypot(rotationRe, rotationIm),
+    reflection: Math.hypot(reflectionRe, reflectionIm),
+    turn: [rotationRe, rotationIm] as const,
+    flip: [reflectionRe, reflectionIm] as const,
+  };
 }
 
 function centroid(points: Float32Array, n: number): [number, number] {
@@ -66,6 +78,18 @@ function centroid(points: Float32Array, n: number): [number, number] {
     y += points[2 * i + 1]!;
   }
   return n > 0 ? [x / n, y / n] : [0, 0];
+}
+
+/** A mirror image is put right only where it lies clearly better: else it would flip to and fro. */
+const CLEARLY = 1.25;
+
+/**
+ * The points as they are, or mirrored (top to bottom of where they lie best), whichever is nearer onto `onto` once
+ * turned.
+ */
+export function facing(points: Float32Array, onto: Float32Array): Float32Array {
+  const { rotation, reflection } = fitOf(points, onto);
+  return reflection > CLEARLY * rotation ? align(points, onto) : points;
 }
 
 /**

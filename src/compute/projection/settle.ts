@@ -1,16 +1,18 @@
 /**
- * The settled picture: a pure function of rows, method and seed, whatever was on the screen before. PCA start with
- * fixed signs, exact neighbours with ties by index, a fixed number of epochs. Comes as a generator that yields
- * pictures on the way, some milliseconds apart.
+ * The settled picture: a pure function of rows, method, seed and the graph's own picture, whatever was on the screen
+ * before. A start that hangs on nothing else, exact neighbours with ties by index, a fixed number of epochs, and in
+ * the end turned (mirrored where that is nearer) to lie like the picture of the graph, so that all pictures of a run
+ * share one frame. Comes as a generator that yields pictures on the way, some milliseconds apart.
  */
 import type { ProjectionMethod } from '../../engine/types';
+import type { ProjectionKernels } from './kernels';
 import { isSparse, type Rows } from './matrix';
 import type { NeighbourLists } from './nearest';
-import { nearestNeighbours } from './neighbours';
 import { pca } from './pca';
-import type { CreateUmapFit } from './umapFit';
+import { align } from './procrustes';
+import { ownFit } from './umapFit';
 import { createLibraryFit } from './umapLibrary';
-import { startPositions } from './umapStart';
+import { isPictureOf, startPositions } from './umapStart';
 import { unitRows } from './unitRows';
 
 /** UMAP's n_neighbors, the row itself included; fewer in small graphs. */
@@ -19,48 +21,75 @@ export const NUM_NEIGHBOURS = 15;
 export const MIN_UMAP_NODES = 4;
 
 export interface Progress {
-  /** Null where nothing new can be shown yet; else reads the positions as they are now. */
-  readonly positions: (() => Float32Array) | null;
+  /** Reads the positions as they are now. */
+  readonly positions: () => Float32Array;
   /** 0 to 1. */
   readonly progress: number;
+}
+
+export interface PictureOf {
+  readonly rows: Rows;
+  readonly method: ProjectionMethod;
+  readonly seed: number;
+  /** The graph's own picture, x, y per node: the frame that all pictures of a run share. Null where there is none. */
+  readonly anchor: Float32Array | null;
+  readonly kernels: ProjectionKernels;
+}
+
+/** The method that draws these rows: raw axes need two columns, UMAP a handful of rows; PCA needs nothing. */
+export function methodFor(method: ProjectionMethod, { numRows, numCols }: Rows): ProjectionMethod {
+  if (method === 'axes') return numCols === 2 ? 'axes' : 'pca';
+  return numRows < MIN_UMAP_NODES ? 'pca' : method;
 }
 
 /**
  * @returns x, y per row, interleaved
  */
-export function* settle(
-  rows: Rows,
-  method: ProjectionMethod,
-  seed: number,
-  createFit: CreateUmapFit = createLibraryFit,
-): Generator<Progress, Float32Array> {
-  const silent = { positions: null, progress: 0 };
-  const flat = (yield* quietly(pca(rows), silent)).positions;
-  if (method === 'pca' || rows.numRows < MIN_UMAP_NODES) return flat;
-  const start = startPositions(flat, seed);
-  yield { positions: () => start, progress: 0 };
-  const lists = yield* quietly(umapNeighbours(rows), silent);
+export function* settle(picture: PictureOf): Generator<Progress | void, Float32Array> {
+  const { rows, seed, anchor, kernels } = picture;
+  const method = methodFor(picture.method, rows);
+  if (method === 'axes') return rawAxes(rows);
+  if (method === 'pca') return inFrame((yield* pca(rows)).positions, anchor);
+  const start = yield* startOf(picture);
+  yield { positions: () => inFrame(start, anchor), progress: 0 };
+  const lists = yield* umapNeighbours(rows, kernels);
+  const createFit = method === 'umap' ? ownFit(kernels.createLayout) : createLibraryFit;
   const fit = createFit(lists, start, seed);
-  yield silent;
-  for (let epoch = 1; epoch <= fit.numEpochs; epoch++) {
-    fit.step();
-    yield { positions: fit.positions, progress: epoch / fit.numEpochs };
-  }
-  return fit.positions();
-}
-
-/** The neighbours UMAP keeps: sparse rows (words) by direction, dense rows (activations) by distance. */
-export function umapNeighbours(rows: Rows): Generator<void, NeighbourLists> {
-  // umap-js wants more rows than neighbours.
-  const k = Math.min(NUM_NEIGHBOURS, rows.numRows - 1);
-  return nearestNeighbours(isSparse(rows) ? unitRows(rows) : rows, k);
-}
-
-/** Passes each pause of `inner` on as a pause without news. */
-function* quietly<T>(inner: Generator<void, T>, silent: Progress): Generator<Progress, T> {
-  for (;;) {
-    const next = inner.next();
-    if (next.done) return next.value;
-    yield silent;
+  try {
+    yield;
+    const positions = () => inFrame(fit.positions(), anchor);
+    for (let epoch = 1; epoch <= fit.numEpochs; epoch++) {
+      fit.step();
+      yield { positions, progress: epoch / fit.numEpochs };
+    }
+    return positions();
+  } finally {
+    fit.release();
   }
 }
+
+/** Where UMAP starts: see umapStart.ts. */
+export function* startOf({ rows, seed, anchor }: PictureOf): Generator<void, Float32Array> {
+  const from = isPictureOf(anchor, rows.numRows) ? anchor : (yield* pca(rows)).positions;
+  return startPositions(from, seed);
+}
+
+const inFrame = (positions: Float32Array, anchor: Float32Array | null): Float32Array =>
+  isPictureOf(anchor, positions.length / 2) ? align(positions, anchor) : positions;
+
+/** The two columns as they are: nothing is turned or mirrored. */
+export function rawAxes(rows: Rows): Float32Array {
+  if (!isSparse(rows)) return rows.values.slice();
+  const positions = new Float32Array(2 * rows.numRows);
+  for (let i = 0; i < rows.numRows; i++)
+    for (let e = rows.rowPtr[i]!; e < rows.rowPtr[i + 1]!; e++)
+      positions[2 * i + rows.colIndex[e]!] = rows.values[e]!;
+  return positions;
+}
+
+/** The rows as distances see them: sparse rows (words) by direction, dense rows (activations) as they are. */
+export const comparedRows = (rows: Rows): Rows => (isSparse(rows) ? unitRows(rows) : rows);
+
+/** The neighbours UMAP keeps. umap-js wants more rows than neighbours. */
+export const umapNeighbours = (rows: Rows, kernels: ProjectionKernels): Generator<void, NeighbourLists> =>
+  kernels.nearest(comparedRows(rows), Math.min(NUM_NEIGHBOURS, rows.numRows - 1));

@@ -8,14 +8,27 @@ export interface UmapCurve {
   readonly b: number;
 }
 
-/** Smallest distance between points that belong together, in units of the picture. */
-export const MIN_DIST = 0.1;
-export const SPREAD = 1;
+export interface UmapScale {
+  /** Smallest distance between points that belong together, in units of the picture. */
+  readonly minDist: number;
+  readonly spread: number;
+}
+
+const USUAL: UmapScale = { minDist: 0.1, spread: 1 };
+const ROOMY: UmapScale = { minDist: 1.5, spread: 2 };
+/** Up to this many nodes each carries its number. */
+const FEW = 100;
+
+/**
+ * umap-learn's defaults; few nodes stand further apart. On the trained output of Karate Club 53 pairs of 34 nodes lie
+ * on each other by the defaults, none this way, and the trustworthiness (k = 10) is the same: 0.985 and 0.987.
+ */
+export const umapScale = (numRows: number): UmapScale => (numRows <= FEW ? ROOMY : USUAL);
 
 const SAMPLES = 300;
 const MAX_STEPS = 100;
 
-export function fitUmapCurve(spread = SPREAD, minDist = MIN_DIST): UmapCurve {
+export function fitUmapCurve(spread = USUAL.spread, minDist = USUAL.minDist): UmapCurve {
   let a = 1;
   let b = 1;
   for (let step = 0; step < MAX_STEPS; step++) {

@@ -3,7 +3,8 @@
  */
 import { fuzzySet } from './fuzzySet';
 import type { NeighbourLists } from './nearest';
-import { createUmapLayout } from './umapLayout';
+import { fitUmapCurve, umapScale, type UmapCurve } from './umapCurve';
+import { plainUmapLayout, type CreateUmapLayout } from './umapLayout';
 
 export interface UmapFit {
   readonly numEpochs: number;
@@ -11,6 +12,8 @@ export interface UmapFit {
   step(): void;
   /** x, y interleaved, a copy. */
   positions(): Float32Array;
+  /** Gives back what the fit holds; nothing may be asked of it afterwards. */
+  release(): void;
 }
 
 /** @param start x, y interleaved */
@@ -23,14 +26,29 @@ export function numUmapEpochs(numRows: number): number {
   return numRows <= 7500 ? 300 : 200;
 }
 
+const curves = new Map<number, UmapCurve>();
+
+/** The curve for a picture of so many nodes. */
+export function umapCurveFor(numRows: number): UmapCurve {
+  const { spread, minDist } = umapScale(numRows);
+  const curve = curves.get(minDist) ?? fitUmapCurve(spread, minDist);
+  curves.set(minDist, curve);
+  return curve;
+}
+
 /** A full fit by our own optimiser: the learning rate falls from 1 to 0. */
-export const createOwnFit: CreateUmapFit = (lists, start, seed) => {
-  const numEpochs = numUmapEpochs(lists.numRows);
-  const layout = createUmapLayout(fuzzySet(lists), start, { seed, pruneEpochs: numEpochs });
-  let done = 0;
-  return {
-    numEpochs,
-    step: () => layout.epoch(1 - done++ / numEpochs),
-    positions: () => layout.positions.slice(),
+export const ownFit =
+  (createLayout: CreateUmapLayout = plainUmapLayout): CreateUmapFit =>
+  (lists, start, seed) => {
+    const { numRows } = lists;
+    const numEpochs = numUmapEpochs(numRows);
+    const curve = umapCurveFor(numRows);
+    const layout = createLayout(fuzzySet(lists), start, { seed, pruneEpochs: numEpochs, curve });
+    let done = 0;
+    return {
+      numEpochs,
+      step: () => layout.epoch(1 - done++ / numEpochs),
+      positions: () => layout.positions.slice(),
+      release: layout.release,
+    };
   };
-};

@@ -1,11 +1,11 @@
 /**
- * umap-js behind the same small interface as our own optimiser: the settled picture is its. It gets our exact
+ * umap-js behind the same small interface as our own optimiser: the reference that ours is measured against. It gets our exact
  * neighbours and our start; it keeps its first neighbour list, so that every fit is a new instance.
  */
 import { UMAP } from 'umap-js';
 import { STREAM, randomKey, sequence } from '../../data/base/random';
 import type { NeighbourLists } from './nearest';
-import { MIN_DIST, SPREAD } from './umapCurve';
+import { umapScale } from './umapCurve';
 import { numUmapEpochs, type UmapFit } from './umapFit';
 
 /** Stands for the distance 0 between equal rows where a row has no neighbour that differs. */
@@ -22,8 +22,7 @@ export function createLibraryFit(lists: NeighbourLists, start: Float32Array, see
   const numEpochs = numUmapEpochs(numRows);
   const umap = new UMAP({
     nNeighbors: k,
-    minDist: MIN_DIST,
-    spread: SPREAD,
+    ...umapScale(numRows),
     nEpochs: numEpochs,
     random: sequence(randomKey(seed, STREAM.projection, 1)),
   });
@@ -40,6 +39,7 @@ export function createLibraryFit(lists: NeighbourLists, start: Float32Array, see
     numEpochs,
     step: () => umap.step(),
     positions: () => Float32Array.from(umap.getEmbedding().flat()),
+    release: () => {},
   };
 }
 

@@ -19,4 +19,6 @@ export { segmentMax, segmentMaxGradient } from './segmentMax.as';
 export { gatScores, leakyGradient } from './gatScores.as';
 export { gru, gruGradient } from './gru.as';
 export { skipGram, adamOfRows } from './skipGram.as';
+export { umapEpoch } from './umap.as';
+export { nearestRows, ranksFrom } from './nearest.as';
 export { gatv2Scores, gatv2EndGradient, gatv2AttentionGradient } from './gatv2Scores.as';

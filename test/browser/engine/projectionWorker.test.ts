@@ -7,7 +7,9 @@ import type {
 } from '../../../src/engine/protocol';
 import type { ProjectionPicture, ProjectionRequest } from '../../../src/engine/types';
 import { connect } from '../../../src/engine/wire';
-import { clusteredRows } from '../../compute/projection/points';
+import { plainKernels } from '../../../src/compute/projection/kernels';
+import { settle } from '../../../src/compute/projection/settle';
+import { clusteredRows, finish, pictureOf } from '../../compute/projection/points';
 
 const worker = new Worker(new URL('../../../src/engine/projection.worker.ts', import.meta.url), {
   type: 'module',
@@ -27,7 +29,7 @@ async function draw(request: ProjectionRequest): Promise<ProjectionPicture[]> {
   const done = new Promise<void>((resolve) => {
     hear = (picture) => {
       pictures.push(picture);
-      if (picture.kind === 'points' && picture.settled) resolve();
+      if (picture.kind === 'points' && picture.settled && picture.fidelity) resolve();
     };
   });
   await line.call('show', { generation: 1, request });
@@ -35,7 +37,7 @@ async function draw(request: ProjectionRequest): Promise<ProjectionPicture[]> {
   return pictures;
 }
 
-it('the projection worker settles on one picture, by umap-js, in a real browser', async () => {
+it('the projection worker settles on one picture in a real browser, by our own UMAP and by umap-js', async () => {
   const { port1, port2 } = new MessageChannel();
   port2.addEventListener('message', ({ data }: MessageEvent<ActivationsRequest>) => {
     const { generation, layer } = data;
@@ -57,4 +59,15 @@ it('the projection worker settles on one picture, by umap-js, in a real browser'
   expect(again.length).toBe(1);
   expect(again.at(-1)).toEqual(first.at(-1));
   expect(other.at(-1)).not.toEqual(first.at(-1));
+  const library = await draw({ layer: 'h1', method: 'umap-js', seed: 1, mode: 'settled' });
+  const trust = (pictures: readonly ProjectionPicture[]) => {
+    const last = pictures.at(-1);
+    return last?.kind === 'points' ? (last.fidelity?.trustworthiness ?? 0) : 0;
+  };
+  expect(library.at(-1)).toMatchObject({ method: 'umap-js', settled: true });
+  expect(trust(first)).toBeGreaterThan(trust(library) - 0.01);
+  // WebAssembly in the worker and JavaScript here come to the same picture.
+  const plain = finish(settle(pictureOf(matrix, { kernels: plainKernels })));
+  const last = first.at(-1);
+  expect(last?.kind === 'points' && last.positions).toEqual(plain);
 });

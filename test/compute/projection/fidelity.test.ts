@@ -1,23 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { trustworthiness } from '../../../src/compute/projection/fidelity';
+import { fidelity } from '../../../src/compute/projection/fidelity';
 import golden from '../../golden/projection.json';
-import { clusteredRows, dense, finish, toSparse } from './points';
+import { clusteredRows, dense, finish, toSparse, trustOf } from './points';
 
 describe('trustworthiness', () => {
   for (const { x, low, k, value } of golden.trustworthiness)
     it(`equals scikit-learn for k = ${k}`, () => {
       const positions = Float32Array.from(low.flat());
-      expect(finish(trustworthiness(dense(x), positions, k))).toBeCloseTo(value, 6);
-      expect(finish(trustworthiness(toSparse(dense(x)), positions, k))).toBeCloseTo(value, 6);
+      expect(trustOf(dense(x), positions, k)).toBeCloseTo(value, 6);
+      expect(trustOf(toSparse(dense(x)), positions, k)).toBeCloseTo(value, 6);
     });
 
   it('is 1 for rows that are a plane already', () => {
     const rows = clusteredRows(60, 2, 3);
-    expect(finish(trustworthiness(rows, rows.values, 10))).toBe(1);
+    expect(trustOf(rows, rows.values, 10)).toBe(1);
   });
 
   it('refuses a k for which it has no meaning', () => {
     const rows = clusteredRows(20, 2, 2);
-    expect(() => finish(trustworthiness(rows, rows.values, 10))).toThrow('expected k below half of 20 rows');
+    expect(() => trustOf(rows, rows.values, 10)).toThrow('less than half of 20 rows');
+  });
+});
+
+describe('neighbours kept', () => {
+  it('are all of them in a plane and few in a picture of something else', () => {
+    const rows = clusteredRows(60, 2, 3);
+    expect(finish(fidelity(rows, rows.values, { k: 10 })).kept).toBe(1);
+    const other = clusteredRows(60, 2, 1, 99).values;
+    expect(finish(fidelity(rows, other, { k: 10 })).kept).toBeLessThan(0.4);
+  });
+
+  it('count for each node, and rows that are equal are each other\u2019s nearest', () => {
+    const rows = dense(Array.from({ length: 40 }, (_, i) => [i < 20 ? 0 : i, 0]));
+    const positions = Float32Array.from({ length: 80 }, (_, i) =>
+      i % 2 ? ((i >> 1) * 7) % 11 : i < 40 ? 0 : i,
+    );
+    const { perNode } = finish(fidelity(rows, positions, { k: 5 }));
+    expect([...perNode.subarray(0, 20)]).toEqual(Array(20).fill(1));
+  });
+
+  it('can be judged by a sample: the rows that were looked at have the same share', () => {
+    const rows = clusteredRows(90, 6, 4);
+    const positions = clusteredRows(90, 2, 4).values;
+    const all = finish(fidelity(rows, positions, { k: 15 }));
+    const some = finish(fidelity(rows, positions, { k: 15, every: 7 }));
+    for (let i = 0; i < 90; i++)
+      if (i % 7) expect(some.perNode[i]).toBeNaN();
+      else expect(some.perNode[i]).toBe(all.perNode[i]);
+    expect(Math.abs(some.trustworthiness - all.trustworthiness)).toBeLessThan(0.1);
   });
 });

@@ -1,5 +1,9 @@
 /** Point sets and helpers shared by the projection tests. */
 import { STREAM, randomKey, sequence } from '../../../src/data/base/random';
+import { fidelity } from '../../../src/compute/projection/fidelity';
+import { plainKernels } from '../../../src/compute/projection/kernels';
+import type { Rows } from '../../../src/compute/projection/matrix';
+import type { PictureOf } from '../../../src/compute/projection/settle';
 import type { DenseMatrix, SparseMatrix } from '../../../src/data/graph/graphData';
 
 /** Clusters around random centres; row i belongs to cluster i % numClusters. */
@@ -58,3 +62,17 @@ export function finish<T>(generator: Generator<unknown, T>): T {
   while (!next.done) next = generator.next();
   return next.value;
 }
+
+/** How far a picture can be trusted, in one number. */
+export const trustOf = (rows: Rows, positions: Float32Array, k = 15): number =>
+  finish(fidelity(rows, positions, { k })).trustworthiness;
+
+/** What a picture is made of, with the usual answers. */
+export const pictureOf = (rows: Rows, part: Partial<PictureOf> = {}): PictureOf => ({
+  rows,
+  method: 'umap',
+  seed: 1,
+  anchor: null,
+  kernels: plainKernels,
+  ...part,
+});

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { trustworthiness } from '../../../src/compute/projection/fidelity';
 import { fuzzySet } from '../../../src/compute/projection/fuzzySet';
 import { nearestNeighbours } from '../../../src/compute/projection/neighbours';
 import { pca } from '../../../src/compute/projection/pca';
 import { fitUmapCurve } from '../../../src/compute/projection/umapCurve';
-import { createOwnFit, type CreateUmapFit } from '../../../src/compute/projection/umapFit';
-import { createUmapLayout } from '../../../src/compute/projection/umapLayout';
+import { ownFit, type CreateUmapFit } from '../../../src/compute/projection/umapFit';
+import { plainUmapLayout } from '../../../src/compute/projection/umapLayout';
 import { createLibraryFit, toPlainLists } from '../../../src/compute/projection/umapLibrary';
 import { startPositions } from '../../../src/compute/projection/umapStart';
 import golden from '../../golden/projection.json';
-import { clusteredRows, finish } from './points';
+import { clusteredRows, finish, trustOf } from './points';
 
 const rows = clusteredRows(350, 10, 7, 7, 0.8);
 const lists = finish(nearestNeighbours(rows, 15));
@@ -21,7 +20,7 @@ function fit(create: CreateUmapFit, seed = 3): Float32Array {
   return run.positions();
 }
 
-const trust = (positions: Float32Array) => finish(trustworthiness(rows, positions, 15));
+const trust = (positions: Float32Array) => trustOf(rows, positions);
 
 describe('the curve of distances', () => {
   for (const { spread, minDist, a, b } of golden.curve)
@@ -46,7 +45,7 @@ describe('where a picture starts', () => {
 describe('UMAP', () => {
   for (const [name, create] of [
     ['umap-js', createLibraryFit],
-    ['our own', createOwnFit],
+    ['our own', ownFit()],
   ] as const) {
     it(`by ${name} starts where it is told to`, () => {
       expect(create(lists, start, 3).positions()).toEqual(start);
@@ -65,7 +64,7 @@ describe('UMAP', () => {
   }
 
   it('by our own is as trustworthy as by umap-js', () => {
-    expect(trust(fit(createOwnFit))).toBeGreaterThan(trust(fit(createLibraryFit)) - 0.01);
+    expect(trust(fit(ownFit()))).toBeGreaterThan(trust(fit(createLibraryFit)) - 0.01);
   });
 
   it('by our own puts neighbours as far apart as umap-js does', () => {
@@ -83,7 +82,7 @@ describe('UMAP', () => {
         }
       return sum / weight;
     };
-    expect(meanLogDistance(fit(createOwnFit))).toBeCloseTo(meanLogDistance(fit(createLibraryFit)), 1);
+    expect(meanLogDistance(fit(ownFit()))).toBeCloseTo(meanLogDistance(fit(createLibraryFit)), 1);
   });
 
   it('by umap-js never meets a row whose neighbours are all at distance 0', () => {
@@ -104,7 +103,7 @@ describe('UMAP', () => {
 
   it('goes on in the middle of a sequence with every edge still drawn in its turn', () => {
     const set = fuzzySet(lists);
-    const layout = createUmapLayout(set, start, { seed: 3, firstEpoch: 1000, pruneEpochs: 500 });
+    const layout = plainUmapLayout(set, start, { seed: 3, firstEpoch: 1000, pruneEpochs: 500 });
     for (let epoch = 0; epoch < 200; epoch++) layout.epoch(1 - epoch / 200);
     expect(trust(layout.positions)).toBeGreaterThan(trust(start) + 0.02);
     expect(start).toEqual(startPositions(finish(pca(rows)).positions, 3));

@@ -12,7 +12,7 @@ import type { EpochRecord } from '../../../src/engine/types';
 import { dataOptions, optionOf, refOf } from '../../../src/ui/views/bar/dataOptions';
 import { paceOptions, readPace, writePace } from '../../../src/ui/views/bar/pace';
 import { transportIn } from '../../../src/ui/views/bar/transportIn';
-import { bestByValidation, msPerEpoch } from '../../../src/ui/views/charts/runFacts';
+import { bestByValidation, msPerEpoch } from '../../../src/ui/views/runs/runFacts';
 import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/facts';
 import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
 import { liveSince } from '../../../src/ui/views/training/liveSince';
@@ -201,11 +201,14 @@ describe('the embedding', () => {
     kind: 'points',
     layer: 'h1',
     method: 'umap',
+    seed: 0,
     epoch: 84,
     positions: new Float32Array(),
     settled: false,
     progress: 0.4,
     caveats: [],
+    fidelity: null,
+    ms: 1,
   } as const;
 
   it('says how far its picture can be trusted', () => {

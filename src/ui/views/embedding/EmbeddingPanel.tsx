@@ -7,7 +7,12 @@ import { CanvasPanel } from '../CanvasPanel';
 import { LayerChoice } from './LayerChoice';
 import { projectionStatus } from './projectionStatus';
 
-const NAMES: Readonly<Record<ProjectionMethod, string>> = { umap: 'UMAP', pca: 'PCA' };
+const NAMES: Readonly<Record<ProjectionMethod, string>> = {
+  umap: 'UMAP',
+  'umap-js': 'UMAP (umap-js)',
+  pca: 'PCA',
+  axes: 'raw axes',
+};
 const METHODS = PROJECTION_METHODS.map((method) => ({ value: method, label: NAMES[method] }));
 
 export function EmbeddingPanel() {
