@@ -171,7 +171,18 @@ function fourRows(
   v128.store(out + c1, e1);
 }
 
-/** One element of dw, for widths and rows that do not fill a vector. */
+/** A vector of one row of dw; x and dy point at its first numbers. */
+function vectorOfRow(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize): v128 {
+  let sum = f32x4.splat(0);
+  for (let row = 0; row < numRows; row++) {
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(x), v128.load(dy)));
+    x += inner;
+    dy += stride;
+  }
+  return sum;
+}
+
+/** One element of dw, for widths that do not fill a vector. */
 function element(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize): f32 {
   let sum: f32 = 0;
   for (let row = 0; row < numRows; row++) {
@@ -202,8 +213,15 @@ export function linearWeightGradient(
     }
   }
   for (; p < inner; p += 4) {
-    for (let c: usize = 0; c < stride; c += 4) {
-      store<f32>(dw + (p >> 2) * stride + c, element(x + p, dy + c, numRows, inner, stride));
+    const out = dw + (p >> 2) * stride;
+    if (outChannels >= 4) {
+      for (let at: usize = 0; at < stride; at += 16) {
+        const c = min<usize>(at, stride - 16);
+        v128.store(out + c, vectorOfRow(x + p, dy + c, numRows, inner, stride));
+      }
+    } else {
+      for (let c: usize = 0; c < stride; c += 4)
+        store<f32>(out + c, element(x + p, dy + c, numRows, inner, stride));
     }
   }
 }

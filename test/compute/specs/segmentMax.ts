@@ -95,7 +95,7 @@ export function segmentMaxSpec(): void {
       expect(isNaNOf).toEqual(isNaNOf.map((_, i) => [true, false, true, false][Math.floor(i / width)]));
     });
 
-    it.each(TWICE)('finds the largest of 200,000 %s on one hub', async (_, maxima) => {
+    it.each(TWICE)('finds the largest of 200,000 %s on one hub', async (_name, maxima) => {
       const best = 123_456;
       const x = {
         values: Float32Array.from({ length: HUB_EDGES }, (_, i) => (i === best ? 2 : (i % 1000) / 1000)),
