@@ -14,11 +14,13 @@ export const graphAt =
     // Nodes keep their places; those that were added stand where they were put.
     const known = graph.positions.subarray(0, 2 * graph.base.numNodes);
     const positions = Float32Array.from([...known, ...edits.addedNodes.flatMap(({ x, y }) => [x, y])]);
+    const gone = new Set(data.tombstones);
+    const isThere = (node: number) => node < data.numNodes && !gone.has(node);
     return {
       ...state,
       graph: { ...graph, data, edits, positions },
       hovered: null,
       lit: null,
-      view: { ...state.view, selection: state.view.selection.filter((node) => node < data.numNodes) },
+      view: { ...state.view, selection: state.view.selection.filter(isThere) },
     };
   };

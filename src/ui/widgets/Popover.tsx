@@ -8,11 +8,12 @@ interface Props {
   readonly label: string;
   /** Set for a popover that is opened by something else as well. */
   readonly id?: string;
+  readonly onOpen?: () => void;
   readonly children: ReactNode;
 }
 
 /** The browser's own popover: closed by Escape and by a click elsewhere, focus goes back to its button. */
-export function Popover({ button, label, id, children }: Props) {
+export function Popover({ button, label, id, onOpen, children }: Props) {
   const ownId = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const sheet = useRef<HTMLDialogElement>(null);
@@ -35,7 +36,11 @@ export function Popover({ button, label, id, children }: Props) {
         popover="auto"
         aria-label={label}
         className={styles.popover}
-        onToggle={(event) => event.newState === 'open' && place()}
+        onToggle={(event) => {
+          if (event.newState !== 'open') return;
+          place();
+          onOpen?.();
+        }}
       >
         {children}
       </dialog>

@@ -3,12 +3,15 @@ import { Icon } from '../../widgets/Icon';
 import { Section } from '../../widgets/Section';
 import { Facts } from '../Facts';
 import styles from './DatasetCard.module.css';
+import { EditsLine } from './EditsLine';
 import { announcedFacts, countedFacts } from './facts';
 import { MissingSet } from './MissingSet';
 
 /** What the chosen set is, where it comes from, and what is the matter with it. */
 export function DatasetCard() {
   const data = useAppState((state) => state.data);
+  // As edited.
+  const shown = useAppState((state) => state.graph?.data ?? null);
   const { descriptor } = data;
   return (
     <Section title="Data">
@@ -19,7 +22,8 @@ export function DatasetCard() {
       <p className={styles.sentence}>{descriptor.sentence}</p>
       {data.kind === 'loading' && <output className={styles.loading}>{data.sentence}</output>}
       {data.kind === 'failed' && <MissingSet descriptor={descriptor} message={data.message} />}
-      <Facts facts={data.kind === 'ready' ? countedFacts(data.graph) : announcedFacts(descriptor)} />
+      <Facts facts={data.kind === 'ready' ? countedFacts(shown ?? data.graph) : announcedFacts(descriptor)} />
+      {data.kind === 'ready' && <EditsLine />}
       <details className={styles.origin}>
         <summary>
           Source and licence

@@ -30,7 +30,7 @@ export const announcedFacts = ({ counts }: DatasetDescriptor): readonly Fact[] =
 export const countedFacts = (graph: GraphData): readonly Fact[] => {
   const { split, classNames } = graph.labelling;
   return [
-    { name: 'nodes', value: writeCount(graph.numNodes) },
+    { name: 'nodes', value: writeCount(graph.numNodes - (graph.tombstones?.length ?? 0)) },
     { name: 'edges', value: writeCount(numDirectedEdges(graph) / 2) },
     graph.features.kind === 'identity'
       ? { name: 'features', value: 'identity', hint: 'Each node is known by its own index alone.' }

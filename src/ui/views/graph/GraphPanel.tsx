@@ -5,6 +5,9 @@ import { COLOUR_MODES } from '../../state/viewSpec';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { dataStatus } from './dataStatus';
+import { FilterButton } from './FilterButton';
+import styles from './GraphTools.module.css';
+import { SearchButton } from './SearchButton';
 import { ToolChoice } from './ToolChoice';
 
 const COLOURS = COLOUR_MODES.map((mode) => ({ value: mode, label: mode }));
@@ -16,6 +19,12 @@ export function GraphPanel() {
   return (
     <CanvasPanel
       title="Graph"
+      chooser={
+        <span className={styles.tools}>
+          <SearchButton />
+          <FilterButton />
+        </span>
+      }
       controls={
         <>
           <ToolChoice />

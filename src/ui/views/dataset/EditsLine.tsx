@@ -1,0 +1,26 @@
+import { hasEdits, NO_EDITS } from '../../../data/spec/edits';
+import { useActions } from '../../state/actions';
+import { editsText } from '../../state/editing';
+import { useAppState } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
+import { countOf } from '../../widgets/numbers';
+import styles from './EditsLine.module.css';
+
+/** What was done to the set by hand, with the way back; nothing where it is as it came. */
+export function EditsLine() {
+  const { editGraph } = useActions();
+  const edits = useAppState((state) => state.graph?.edits ?? NO_EDITS);
+  const labels = useAppState((state) => state.graph?.data.labelling.split.train.length ?? 0);
+  if (!hasEdits(edits)) return null;
+  return (
+    <div className={styles.edits}>
+      <output>
+        Edited: {editsText(edits)}.
+        {edits.labels.length > 0 && ` The model learns from ${countOf(labels, 'label')}.`}
+      </output>
+      <Button look="link" onClick={() => editGraph(NO_EDITS)}>
+        Take all back
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { GraphData } from '../../../data/graph/graphData';
+import { isFiltering, NO_FILTER, structureOf, type Filter } from '../../state/filter';
+import { Button } from '../../widgets/Button';
+import { NumberField } from '../../widgets/NumberField';
+import { Segmented } from '../../widgets/Segmented';
+import { countOf } from '../../widgets/numbers';
+import { ClassDot } from '../ClassDot';
+import styles from './GraphTools.module.css';
+
+const VERDICTS = [
+  { value: 'any', label: 'any' },
+  { value: 'right', label: 'right' },
+  { value: 'wrong', label: 'wrong' },
+] as const;
+
+const COMPONENTS = [
+  { value: 'all', label: 'all' },
+  { value: 'largest', label: 'the largest' },
+  { value: 'others', label: 'the others' },
+] as const;
+
+interface Props {
+  readonly graph: GraphData;
+  readonly filter: Filter;
+  readonly passed: number;
+  readonly there: number;
+  readonly onChange: (change: Partial<Filter>) => void;
+  readonly onSelect: () => void;
+}
+
+export function FilterForm({ graph, filter, passed, there, onChange, onSelect }: Props) {
+  const { degrees, numComponents } = structureOf(graph);
+  const { classNames, y } = graph.labelling;
+  const most = degrees.reduce((a, b) => Math.max(a, b), 0);
+  const all = [...classNames.keys()];
+  const withNone = y.includes(-1) ? [...all, -1] : all;
+  return (
+    <div className={styles.filter}>
+      <ClassBoxes
+        title="True class"
+        {...{ classNames }}
+        among={withNone}
+        chosen={filter.classes}
+        onChange={(classes) => onChange({ classes })}
+      />
+      <ClassBoxes
+        title="Predicted"
+        {...{ classNames }}
+        among={all}
+        chosen={filter.predicted}
+        onChange={(predicted) => onChange({ predicted })}
+      />
+      <fieldset>
+        <legend>Prediction</legend>
+        <Segmented
+          label="Prediction"
+          value={filter.verdict}
+          segments={VERDICTS}
+          onChange={(verdict) => onChange({ verdict })}
+        />
+      </fieldset>
+      <div className={styles.degrees}>
+        <NumberField
+          label="degree from"
+          value={filter.minDegree}
+          min={0}
+          max={most}
+          onChange={(minDegree) => onChange({ minDegree })}
+        />
+        <NumberField
+          label="to"
+          value={filter.maxDegree ?? most}
+          min={0}
+          max={most}
+          onChange={(to) => onChange({ maxDegree: to === most ? null : to })}
+        />
+      </div>
+      {numComponents > 1 && (
+        <fieldset>
+          <legend>Of its {countOf(numComponents, 'component')}</legend>
+          <Segmented
+            label="Component"
+            value={filter.component}
+            segments={COMPONENTS}
+            onChange={(component) => onChange({ component })}
+          />
+        </fieldset>
+      )}
+      <div className={styles.foot}>
+        <output>
+          {passed} of {countOf(there, 'node')} match
+        </output>
+        <Button onClick={onSelect} disabled={passed === 0}>
+          Select what matches
+        </Button>
+        {isFiltering(filter) && (
+          <Button look="link" onClick={() => onChange(NO_FILTER)}>
+            No filter
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface BoxesProps {
+  readonly title: string;
+  readonly classNames: readonly string[];
+  readonly among: readonly number[];
+  /** null: all of them. */
+  readonly chosen: readonly number[] | null;
+  readonly onChange: (chosen: readonly number[] | null) => void;
+}
+
+function ClassBoxes({ title, classNames, among, chosen, onChange }: BoxesProps) {
+  const isOn = (index: number): boolean => chosen?.includes(index) ?? true;
+  const toggle = (index: number): void => {
+    const next = among.filter((each) => (each === index ? !isOn(each) : isOn(each)));
+    onChange(next.length === among.length ? null : next);
+  };
+  return (
+    <fieldset className={styles.boxes}>
+      <legend>{title}</legend>
+      {among.map((index) => (
+        <label key={index} className={styles.box}>
+          <input type="checkbox" checked={isOn(index)} onChange={() => toggle(index)} />
+          <ClassDot index={index} numClasses={classNames.length} />
+          {classNames[index] ?? 'no class'}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { Icon } from '../../widgets/Icon';
+import { Popover } from '../../widgets/Popover';
+import styles from './GraphTools.module.css';
+import { NodeField } from './NodeField';
+import { SEARCH_ID } from './toolIds';
+
+/** Finds nodes by name or number, and classes; `/` opens it. */
+export function SearchButton() {
+  const { select } = useActions();
+  const graph = useAppState((state) => state.graph?.data ?? null);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Popover
+      id={SEARCH_ID}
+      label="Search"
+      onOpen={() => field.current?.focus()}
+      button={{
+        className: styles.button,
+        title: 'Search by name, number or class (/)',
+        'aria-label': 'Search',
+        children: <Icon name="search" size={14} />,
+      }}
+    >
+      <div className={styles.search}>
+        {graph && (
+          <NodeField
+            graph={graph}
+            label="Search nodes"
+            placeholder="name, number or class"
+            withClasses
+            input={field}
+            onPick={(nodes) => {
+              document.getElementById(SEARCH_ID)?.hidePopover();
+              select(nodes);
+            }}
+          />
+        )}
+      </div>
+    </Popover>
+  );
+}
