@@ -1,7 +1,7 @@
 /**
  * What the page knows about the engine: types only. ui/ imports this file and client.ts, and nothing else from here.
  */
-import type { Features } from "../data/graph/graphData";
+import type { Features } from '../data/graph/graphData';
 
 export type * from './traceTypes';
 

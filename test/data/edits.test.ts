@@ -57,6 +57,12 @@ describe('an edited graph', () => {
     expect(x.numCols).toBe(34);
     expect(x.values.slice(34 * 34)).toEqual(new Float32Array(34));
     expect(x.values.slice(0, 34 * 34)).toEqual(toDense(graph.features, 34).values);
+    const dense: typeof graph = {
+      ...laidOut,
+      features: { kind: 'dense', matrix: toDense(graph.features, 34) },
+    };
+    const longer = applyEdits(dense, withNode(NO_EDITS, { x: 5, y: 6 })).features;
+    expect(longer).toEqual({ kind: 'dense', matrix: { numRows: 35, numCols: 34, values: x.values } });
     expect(Array.from(edited.positions!).slice(-2)).toEqual([5, 6]);
     expect(edited.labelling.y[34]).toBe(-1);
     expect(edges(edited).has('34-0')).toBe(true);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowNormaliseDense } from '../../src/data/graph/dense';
 import { connectedComponents } from '../../src/data/graph/components';
 import { degrees } from '../../src/data/graph/degrees';
 import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
@@ -68,6 +69,12 @@ describe('row normalisation', () => {
       [0, 0, 0, 0],
       [0.25, 0.5, 0.25, 0],
     ]);
+  });
+
+  it('of dense rows counts sizes, whatever their signs', () => {
+    const values = Float32Array.of(1, -3, 0, 0, -2, 2);
+    const { values: scaled } = rowNormaliseDense({ numRows: 3, numCols: 2, values });
+    expect([...scaled]).toEqual([0.25, -0.75, 0, 0, -0.5, 0.5]);
   });
 
   it('leaves the matrix it was given alone', () => {

@@ -11,6 +11,7 @@ export interface InputRows {
 }
 
 function denseFeatureRow(features: Features, node: number): Row {
+  if (features.kind === 'dense') return rowOf(features.matrix, node);
   const row = new Float32Array(numFeatures(features));
   if (features.kind === 'identity') row[node] = 1;
   else {
@@ -22,6 +23,7 @@ function denseFeatureRow(features: Features, node: number): Row {
 
 function featureTimes(features: Features, node: number, weight: DenseMatrix): Row {
   if (features.kind === 'identity') return rowOf(weight, node).slice();
+  if (features.kind === 'dense') return times(rowOf(features.matrix, node), weight);
   const product = new Float32Array(weight.numCols);
   const { rowPtr, colIndex, values } = features.matrix;
   for (let e = rowPtr[node]; e < rowPtr[node + 1]; e++) addScaledRow(product, weight, colIndex[e], values[e]);

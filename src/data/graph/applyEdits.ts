@@ -95,6 +95,12 @@ function withRows(features: Features, added: number): Features {
     }
     case 'sparse':
       return { kind: 'sparse', matrix: withEmptyRows(features.matrix, added) };
+    case 'dense': {
+      const { numRows, numCols, values } = features.matrix;
+      const longer = new Float32Array((numRows + added) * numCols);
+      longer.set(values);
+      return { kind: 'dense', matrix: { numRows: numRows + added, numCols, values: longer } };
+    }
     default:
       return features satisfies never;
   }

@@ -33,7 +33,8 @@ export interface EdgeIndex {
 /** Node features: one row per node. `identity` is the one-hot matrix of the node's own index. */
 export type Features =
   | { readonly kind: 'identity'; readonly numCols: number }
-  | { readonly kind: 'sparse'; readonly matrix: SparseMatrix };
+  | { readonly kind: 'sparse'; readonly matrix: SparseMatrix }
+  | { readonly kind: 'dense'; readonly matrix: DenseMatrix };
 
 /** Which nodes a label may be learned from, chosen on, and judged on; null where the set has no such part. */
 export interface Split {

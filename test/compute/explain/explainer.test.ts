@@ -11,6 +11,7 @@ import { AGGREGATORS } from '../../../src/data/spec/layers/sage';
 import type { Param, ParamValue } from '../../../src/data/spec/params';
 import { wordyKarate } from '../specs/runs';
 import { expectClose, noise } from '../specs/support';
+import { toDense } from '../../../src/data/graph/dense';
 import { bothOf, crooked, FULL, IDENTITY, SPARSE } from './support';
 
 beforeAll(startCpu);
@@ -88,6 +89,7 @@ describe('the trace of every node adds up to the output', () => {
   it.each([
     ['sparse', SPARSE],
     ['full', FULL],
+    ['dense', { kind: 'dense', matrix: toDense(SPARSE, 12) }],
     ['identity', IDENTITY],
   ] as const)(
     'of every kind of layer, with %s features, added as they are or mapped',

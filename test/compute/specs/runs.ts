@@ -1,6 +1,7 @@
 /** Runs and graphs that the trainer's specs share. */
 import { createTrainer, type Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
+import { toDense } from '../../../src/data/graph/dense';
 import type { Features, GraphData } from '../../../src/data/graph/graphData';
 import { NO_EDITS } from '../../../src/data/spec/edits';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
@@ -54,6 +55,12 @@ export const runOf = (
 export function wordyKarate(): GraphData {
   const features: Features = { kind: 'sparse', matrix: randomSparse(34, 40, 0.2, 6, [5]) };
   return { ...karate('modularity'), features };
+}
+
+/** The same with its features dense. */
+export function denselyWordyKarate(): GraphData {
+  const graph = wordyKarate();
+  return { ...graph, features: { kind: 'dense', matrix: toDense(graph.features, graph.numNodes) } };
 }
 
 /** Losses of the next `epochs` steps. */

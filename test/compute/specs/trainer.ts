@@ -4,7 +4,17 @@ import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import { toDense } from '../../../src/data/graph/dense';
 import type { Keyframe } from '../../../src/engine/types';
-import { kipfTraining, layer, lossesOf, lossesOfRun, plainTraining, runOf, wordyKarate } from './runs';
+import {
+  denselyWordyKarate,
+  kipfTraining,
+  layer,
+  lossesOf,
+  lossesOfRun,
+  plainTraining,
+  runOf,
+  wordyKarate,
+} from './runs';
+import { expectClose } from './support';
 import type { TrainSpec } from '../../../src/data/spec/training';
 
 const deep = (depth: number) => [
@@ -33,6 +43,20 @@ export function trainerSpec(): void {
       const first = await lossesOfRun(runOf(kipfTraining), graph, 12);
       expect(await lossesOfRun(runOf(kipfTraining), graph, 12)).toEqual(first);
       expect(await lossesOfRun(runOf(kipfTraining, undefined, 2), graph, 12)).not.toEqual(first);
+    });
+
+    it('trains on dense features as on the same ones sparse', async () => {
+      const training = { normaliseFeatures: true, dropout: 0.5 };
+      const run = runOf(training, [layer(16), layer(4, 'none')]);
+      const expected = await lossesOfRun(run, wordyKarate(), 12);
+      expectClose(await lossesOfRun(run, denselyWordyKarate(), 12), expected, 1e-4);
+    });
+
+    it('drops other entries of dense features at every step, the same for one seed', async () => {
+      const run = runOf({ learningRate: 0, inputDropout: 0.5 }, [layer(16), layer(4, 'none')]);
+      const losses = await lossesOfRun(run, denselyWordyKarate(), 6);
+      expect(new Set(losses).size).toBe(6);
+      expect(await lossesOfRun(run, denselyWordyKarate(), 6)).toEqual(losses);
     });
 
     it('drops other inputs and other hidden values at every step', async () => {

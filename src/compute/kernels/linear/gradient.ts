@@ -10,3 +10,12 @@ export function linear(x: Tensor2D, w: Tensor2D): Tensor2D {
     (dy, [savedX, savedW]) => [linearInputGradient(dy, savedW), linearWeightGradient(savedX, dy)],
   );
 }
+
+/** The same where nobody asks for the gradient with respect to x: features, which would be the dearest of all. */
+export function linearOfConstant(x: Tensor2D, w: Tensor2D): Tensor2D {
+  return differentiable(
+    [w],
+    () => ({ value: linearForward(x, w), saved: [x] }),
+    (dy, [savedX]) => [linearWeightGradient(savedX, dy)],
+  );
+}

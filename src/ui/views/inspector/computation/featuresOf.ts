@@ -11,6 +11,11 @@ export function featuresOf(features: Features, node: number): NodeFeatures {
   const numCols = numFeatures(features);
   if (features.kind === 'identity')
     return { features: [{ index: node, value: 1 }], numCols, isIdentity: true };
+  if (features.kind === 'dense') {
+    const row = features.matrix.values.subarray(node * numCols, (node + 1) * numCols);
+    const all = Array.from(row, (value, index) => ({ index, value }));
+    return { features: all.filter(({ value }) => value !== 0), numCols, isIdentity: false };
+  }
   const { rowPtr, colIndex, values } = features.matrix;
   const [start, end] = [rowPtr[node]!, rowPtr[node + 1]!];
   const found = Array.from(colIndex.subarray(start, end), (index, k) => ({
