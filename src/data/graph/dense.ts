@@ -1,10 +1,7 @@
 /** Features of any kind as the dense matrix that they stand for: for reading, not for computing. */
 import type { DenseMatrix, Features } from './graphData';
 
-/**
- * Divides every row by the sum of its absolute values, so that rows of either sign keep their size in hand; rows of
- * zeros stay as they are. Where no value is negative it is `rowNormalise`.
- */
+/** `rowNormalise` of a dense matrix. */
 export function rowNormaliseDense({ numRows, numCols, values }: DenseMatrix): DenseMatrix {
   const scaled = new Float32Array(values.length);
   for (let from = 0; from < values.length; from += numCols) {

@@ -58,15 +58,16 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
 }
 
 /**
- * Divides every row by its sum; rows without entries, and rows whose entries cancel out, stay as they are. Sums are
- * taken in double precision. Kipf and Welling, tkipf/gcn, gcn/utils.py (preprocess_features).
+ * Divides every row by the sum of its absolute values, so that no row grows where entries of either sign cancel out;
+ * rows without entries stay as they are. Sums are taken in double precision. Kipf and Welling, tkipf/gcn,
+ * gcn/utils.py (preprocess_features), for features that are never negative.
  */
 export function rowNormalise(matrix: SparseMatrix): SparseMatrix {
   const { numRows, rowPtr, values } = matrix;
   const scaled = new Float32Array(values.length);
   for (let row = 0; row < numRows; row++) {
     let sum = 0;
-    for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) sum += values[k];
+    for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) sum += Math.abs(values[k]);
     const scale = sum === 0 ? 1 : 1 / sum;
     for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) scaled[k] = values[k] * scale;
   }
