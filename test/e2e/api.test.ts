@@ -127,6 +127,45 @@ describe('window.playground', () => {
     ['configure seed', (p) => p.configure({ seed: 1.5 }), /seed/],
     ['configure width', (p) => p.configure({ model: { id: 'gcn', layers: [] } }), /layers/],
     ['configure rate', (p) => p.configure({ training: { learningRate: -1 } }), /learningRate/],
+    [
+      'configure window',
+      (p) => p.configure({ model: { id: 'node2vec', method: { kind: 'node2vec', context: 30 } } }),
+      /at most the walk length 20, got 30/,
+    ],
+    [
+      'configure heads',
+      (p) =>
+        p.configure({
+          model: {
+            id: 'gat',
+            layers: [
+              { kind: 'gat', width: 20, heads: 8 },
+              { kind: 'gcn', activation: 'none' },
+            ],
+          },
+        }),
+      /a number that divides the width 20/,
+    ],
+    [
+      'configure GIN',
+      (p) => p.configure({ model: { id: 'gin', layers: [{ kind: 'gin', width: 0 }] } }),
+      /width: expected a whole number from 1 to 256, got 0/,
+    ],
+    [
+      'configure layers of a method',
+      (p) => p.configure({ model: { id: 'labelPropagation', layers: [{ kind: 'gcn' }] } }),
+      /expected no layers in a model 'labelPropagation', got 1/,
+    ],
+    [
+      'configure own rate',
+      (p) => p.configure({ model: { id: 'gcn', layers: [{ kind: 'gcn', learningRate: 2 }] } }),
+      /layers\[0\]\.learningRate: expected a number from 0 to 1, got 2/,
+    ],
+    [
+      'configure optimiser',
+      (p) => p.configure({ training: { optimiser: 'rmsprop' as 'sgd' } }),
+      /training\.optimiser: expected one of adam, adamw, sgd, got 'rmsprop'/,
+    ],
     ['embedding', (p) => p.embedding('h9'), /expected one of x, /],
     ['setBackend', (p) => p.setBackend('cuda' as 'cpu'), /expected one of auto, webgpu, wasm, cpu/],
     [
