@@ -11,6 +11,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { SelectionTable } from '../views/selection/SelectionTable';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
 import { Notices } from '../widgets/Notices';
@@ -27,12 +28,13 @@ export function App() {
   const { dismiss, dropFiles } = useActions();
   const tab = useAppState((state) => state.view.tab);
   const folded = useAppState((state) => state.view.folded);
+  const table = useAppState((state) => state.view.table);
   const notices = useAppState((state) => state.notices);
   useThemeAttribute();
   useShortcuts();
   const isDragging = useFileDrop(dropFiles);
   return (
-    <div className={styles.app} data-tab={tab} data-folded={folded.join(' ')}>
+    <div className={styles.app} data-tab={tab} data-folded={folded.join(' ')} data-table={table || undefined}>
       <Bar />
       <main className={styles.stage}>
         <section className={styles.build} aria-label="Build">
@@ -56,7 +58,7 @@ export function App() {
         </section>
         <section className={styles.charts} aria-label="Charts">
           <TimeRow />
-          <ChartStrip />
+          {table ? <SelectionTable /> : <ChartStrip />}
         </section>
       </main>
       <Tabs />

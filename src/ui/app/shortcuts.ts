@@ -1,6 +1,18 @@
 /** Keys: from a key press to what it means. Pure; useShortcuts.ts listens and acts. */
 
-export type Shortcut = 'toggle' | 'step' | 'reset' | 'clear' | 'layers' | 'undo' | 'redo' | 'help';
+export type Shortcut =
+  | 'toggle'
+  | 'step'
+  | 'reset'
+  | 'clear'
+  | 'layers'
+  | 'search'
+  | 'table'
+  | 'label'
+  | 'delete'
+  | 'undo'
+  | 'redo'
+  | 'help';
 
 /** What of a KeyboardEvent counts. */
 export interface KeyPress {
@@ -49,6 +61,11 @@ export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
   if (key === ' ') return focus === 'button' || press.shiftKey ? null : 'toggle';
   if (key === 'r') return press.shiftKey ? null : 'reset';
   if (key === 'l') return press.shiftKey ? null : 'layers';
+  if (key === 't') return press.shiftKey ? null : 'table';
+  if (key === 'delete' || key === 'backspace') return press.shiftKey ? null : 'delete';
+  if (/^[0-9]$/.test(key)) return 'label';
+  // On many keyboards a slash is typed with shift.
+  if (key === '/') return 'search';
   if (key === 'escape') return 'clear';
   return key === '?' ? 'help' : null;
 }

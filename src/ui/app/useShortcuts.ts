@@ -1,18 +1,30 @@
 import { useEffect } from 'react';
 import { useActions } from '../state/actions';
+import { useAppStore } from '../state/hooks';
 import { SHORTCUTS_ID } from '../views/bar/shortcutTexts';
+import { SEARCH_ID } from '../views/graph/toolIds';
+import { deleteChosen, labelChosen } from './handEdits';
+import { tableShown } from '../views/selection/tableShown';
 import { focusOf, shortcutOf, type Shortcut } from './shortcuts';
 
 /** Listens to the keyboard of the whole page. */
 export function useShortcuts(): void {
   const actions = useActions();
+  const store = useAppStore();
   useEffect(() => {
-    const does: Readonly<Record<Shortcut, () => void>> = {
+    const does: Readonly<Record<Shortcut, (key: string) => void>> = {
       toggle: actions.toggle,
       step: actions.step,
       reset: actions.reset,
-      clear: () => actions.select([]),
+      clear: () => {
+        actions.select([]);
+        actions.setView({ edge: null });
+      },
       layers: actions.playLayers,
+      search: () => document.getElementById(SEARCH_ID)?.showPopover(),
+      table: () => actions.setView(tableShown(store.getState().view)),
+      label: (key) => labelChosen(store, actions, Number(key)),
+      delete: () => deleteChosen(store, actions),
       undo: actions.undo,
       redo: actions.redo,
       help: () => document.getElementById(SHORTCUTS_ID)?.togglePopover(),
@@ -27,9 +39,9 @@ export function useShortcuts(): void {
       // Escape closes an open popover first; the browser does that.
       if (shortcut === 'clear' && document.querySelector(':popover-open')) return;
       event.preventDefault();
-      does[shortcut]();
+      does[shortcut](event.key);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [actions]);
+  }, [actions, store]);
 }

@@ -98,10 +98,10 @@ export function matchesOf(graph: GraphData, predictions: Int32Array | null, filt
   });
 }
 
-/** The nodes that pass, ascending; all that are there where there is no filter. */
-export function matchingNodes(state: Pick<AppState, 'graph' | 'view' | 'training'>): readonly number[] {
-  if (!state.graph) return [];
-  const passed = matches(state);
-  const { component } = structureOf(state.graph.data);
-  return Array.from(component.keys()).filter((node) => (passed ? passed[node] : component[node]! >= 0));
-}
+/** The nodes that pass, ascending. */
+export const matchingNodes = (
+  graph: GraphData,
+  predictions: Int32Array | null,
+  filter: Filter,
+): readonly number[] =>
+  [...matchesOf(graph, predictions, filter).entries()].flatMap(([node, passes]) => (passes ? node : []));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useActions } from '../../state/actions';
-import { isFiltering, matchesOf } from '../../state/filter';
+import { isFiltering, matchingNodes } from '../../state/filter';
 import { useAppState } from '../../state/hooks';
 import { Icon } from '../../widgets/Icon';
 import { Popover } from '../../widgets/Popover';
@@ -15,8 +15,7 @@ export function FilterButton() {
   const filter = useAppState((state) => state.view.filter);
   const predictions = useAppState((state) => state.training.predictions);
   const passed = useMemo(
-    () =>
-      graph ? [...matchesOf(graph, predictions, filter).entries()].flatMap(([i, on]) => (on ? i : [])) : [],
+    () => (graph ? matchingNodes(graph, predictions, filter) : []),
     [graph, predictions, filter],
   );
   const isOn = isFiltering(filter);
@@ -27,7 +26,7 @@ export function FilterButton() {
       label="Filter"
       button={{
         className: isOn ? `${styles.button} ${styles.on}` : styles.button,
-        title: isOn ? `Filter: ${passed.length} of ${there} nodes match (F)` : 'Filter nodes (F)',
+        title: isOn ? `Filter: ${passed.length} of ${there} nodes match` : 'Filter nodes',
         'aria-label': isOn ? `Filter, ${passed.length} of ${there} nodes match` : 'Filter',
         children: <Icon name="filter" size={14} />,
       }}

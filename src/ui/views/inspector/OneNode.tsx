@@ -1,7 +1,9 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
 import { Facts } from '../Facts';
-import { countOf, writeShare } from '../../widgets/numbers';
+import { EditNode } from '../graph/EditNode';
+import { LabelByHand } from '../graph/LabelByHand';
+import { countOf } from '../../widgets/numbers';
 import { ClassLabel } from './ClassLabel';
 import { Computation } from './computation/Computation';
 import { InspectorHead } from './InspectorHead';
@@ -9,6 +11,7 @@ import styles from './Inspector.module.css';
 import { neighboursOf } from './neighbours';
 import { isRight, nodeTitle, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
 import { Probabilities } from './Probabilities';
+import { ProbabilityBar } from './ProbabilityBar';
 import { Verdict } from './Verdict';
 
 interface Props {
@@ -21,8 +24,10 @@ export function OneNode({ graph, node }: Props) {
   const frame = useAppState((state) => state.training.frame);
   const predicted = useAppState((state) => state.training.predictions?.[node]);
   const { classNames, y, split } = graph.labelling;
-  const sureness =
-    predicted === undefined ? undefined : frame?.probabilities[node * classNames.length + predicted];
+  const probabilities = frame?.probabilities.subarray(
+    node * classNames.length,
+    (node + 1) * classNames.length,
+  );
   const neighbours = neighboursOf(graph.edgeIndex, node);
   return (
     <>
@@ -39,25 +44,24 @@ export function OneNode({ graph, node }: Props) {
                 ) : (
                   <span className={styles.prediction}>
                     <ClassLabel index={predicted} classNames={classNames} />
-                    {sureness !== undefined && <span className={styles.sure}>{writeShare(sureness)}</span>}
                     <Verdict right={isRight(y[node], predicted)} />
                   </span>
                 ),
             },
           ]}
         />
+        {probabilities && <ProbabilityBar values={probabilities} />}
         <p className={styles.aside}>
           {countOf(neighbours.length, 'edge')}, {SPLIT_TEXTS[splitPartOf(split, node)]}
         </p>
       </section>
+      <LabelByHand graph={graph} nodes={[node]} />
+      <EditNode graph={graph} node={node} />
       <Computation graph={graph} node={node} />
-      {frame && (
+      {probabilities && (
         <section className={styles.part}>
           <h3>Class probabilities</h3>
-          <Probabilities
-            classNames={classNames}
-            values={frame.probabilities.subarray(node * classNames.length, (node + 1) * classNames.length)}
-          />
+          <Probabilities classNames={classNames} values={probabilities} />
         </section>
       )}
     </>

@@ -1,0 +1,113 @@
+/** The rows of the table, as they are shown, sorted and written to files. */
+import { csvFormat, tsvFormat } from 'd3-dsv';
+import type { GraphData } from '../../../data/graph/graphData';
+import type { Frame } from '../../../engine/types';
+import type { SplitPart } from '../../palette/palette';
+import { structureOf } from '../../state/filter';
+import { isRight, nodeName } from '../inspector/nodeFacts';
+
+export interface Row {
+  readonly node: number;
+  readonly name: string;
+  /** -1 where it has none. */
+  readonly truth: number;
+  /** -1 before there is a prediction. */
+  readonly predicted: number;
+  readonly right: boolean | null;
+  /** Probability of the predicted class; null before there is one. */
+  readonly confidence: number | null;
+  readonly degree: number;
+  readonly split: SplitPart;
+}
+
+export type Column = 'node' | 'class' | 'predicted' | 'right' | 'confidence' | 'degree' | 'split';
+
+export interface Order {
+  readonly by: Column;
+  readonly descending: boolean;
+}
+
+const PARTS = ['train', 'val', 'test'] as const;
+
+export function rowsOf(
+  graph: GraphData,
+  predictions: Int32Array | null,
+  frame: Frame | null,
+  nodes: readonly number[],
+): readonly Row[] {
+  const { classNames, y, split } = graph.labelling;
+  const { degrees } = structureOf(graph);
+  const partOf = new Map<number, SplitPart>(
+    PARTS.flatMap((part) => Array.from(split[part] ?? [], (node) => [node, part] as const)),
+  );
+  return nodes.map((node) => {
+    const [truth, predicted] = [y[node] ?? -1, predictions?.[node] ?? -1];
+    return {
+      node,
+      name: nodeName(graph, node),
+      truth,
+      predicted,
+      right: isRight(truth, predictions?.[node]),
+      confidence: predicted < 0 ? null : (frame?.probabilities[node * classNames.length + predicted] ?? null),
+      degree: degrees[node] ?? 0,
+      split: partOf.get(node) ?? 'none',
+    };
+  });
+}
+
+const RANK: Readonly<Record<SplitPart, number>> = { train: 0, val: 1, test: 2, none: 3 };
+
+/** What a column sorts by; what is not known comes last in both directions. */
+function keyOf(row: Row, by: Column): number | null {
+  switch (by) {
+    case 'node':
+      return row.node;
+    case 'class':
+      return row.truth < 0 ? null : row.truth;
+    case 'predicted':
+      return row.predicted < 0 ? null : row.predicted;
+    case 'right':
+      return row.right === null ? null : Number(row.right);
+    case 'confidence':
+      return row.confidence;
+    case 'degree':
+      return row.degree;
+    case 'split':
+      return RANK[row.split];
+    default:
+      return by satisfies never;
+  }
+}
+
+/** Equal ones by node. */
+export function sorted(rows: readonly Row[], { by, descending }: Order): readonly Row[] {
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [keyOf(a, by), keyOf(b, by)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || a.node - b.node;
+    return sign * (x - y) || a.node - b.node;
+  });
+}
+
+/** Words in place of numbers; empty where nothing is known. */
+const written = (rows: readonly Row[], classNames: readonly string[]) =>
+  rows.map(({ node, name, truth, predicted, right, confidence, degree, split }) => ({
+    node,
+    name,
+    class: classNames[truth] ?? '',
+    predicted: classNames[predicted] ?? '',
+    right: right === null ? '' : right ? 'right' : 'wrong',
+    confidence: confidence === null ? '' : confidence.toPrecision(6),
+    degree,
+    split,
+  }));
+
+const COLUMNS = ['node', 'name', 'class', 'predicted', 'right', 'confidence', 'degree', 'split'] as const;
+
+/** RFC 4180, with a line of names. */
+export const csvOf = (rows: readonly Row[], classNames: readonly string[]): string =>
+  `${csvFormat(written(rows, classNames), COLUMNS)}\n`;
+
+/** For the clipboard: spreadsheets paste tabs as columns. */
+export const tsvOf = (rows: readonly Row[], classNames: readonly string[]): string =>
+  tsvFormat(written(rows, classNames), COLUMNS);
