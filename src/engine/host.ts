@@ -6,7 +6,7 @@ import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
 import { smoothingOf } from '../compute/depth/smoothing';
 import type { Explainer } from '../compute/explain/explainer';
 import { explainRun } from '../compute/explain/explainRun';
-import { lastBetter, stopsEarly } from '../compute/train/earlyStopping';
+import { bothAtBest, lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
 import { applyEdits } from '../data/graph/applyEdits';
@@ -159,7 +159,15 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     if (isLost) return;
     const { epoch } = of;
     if (epoch % KEYFRAME_EVERY !== 0) await tellSmoothing(of);
-    if (stopsNow) post({ kind: 'stopped', generation, epoch, why: 'early', better: lastBetter(history) });
+    if (stopsNow)
+      post({
+        kind: 'stopped',
+        generation,
+        epoch,
+        why: 'early',
+        better: lastBetter(history),
+        best: bothAtBest(history),
+      });
     else post({ kind: 'stopped', generation, epoch, why: epoch < until ? 'pause' : 'end' });
   };
 

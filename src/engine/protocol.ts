@@ -147,10 +147,10 @@ export type ComputeEvent =
   | { kind: 'smoothing'; generation: number; record: SmoothingRecord }
   /**
    * Training stopped because all epochs are done (`end`), by its stopping rule (`early`: nothing was better since epoch
-   * `better`) or because it was asked to (`pause`). Comes after its last `epochs`.
+   * `better`, and loss and accuracy were both at their best at `best`) or because it was asked to (`pause`). Comes after its last `epochs`.
    */
   | { kind: 'stopped'; generation: number; epoch: number; why: 'end' | 'pause' }
-  | { kind: 'stopped'; generation: number; epoch: number; why: 'early'; better: number }
+  | { kind: 'stopped'; generation: number; epoch: number; why: 'early'; better: number; best: number }
   /** Loss or weights became NaN or infinite: training stopped at this epoch. */
   | { kind: 'diverged'; generation: number; epoch: number }
   /** The backend is gone; this worker can do no more. */

@@ -5,15 +5,22 @@ import type { BackendChoice } from '../../engine/types';
 import { epochsArrived, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
 import type { Context } from './context';
 
-const stoppedEarly = ({ training }: RunSpec, epoch: number, better: number): string =>
+const stoppedEarly = (
+  { training }: RunSpec,
+  { epoch, better, best }: { readonly epoch: number; readonly better: number; readonly best: number },
+): string =>
   training.earlyStopping === 'rising loss'
     ? `Stopped early at epoch ${epoch}: the validation loss is above its mean of the last ${training.patience} epochs.`
-    : `Stopped early at epoch ${epoch}: validation has been no better since epoch ${better}.`;
+    : `Stopped early at epoch ${epoch}: validation has been no better since epoch ${better}. Gone back to epoch ${best}, where its loss and accuracy were both at their best.`;
 
-/** @param project asks for the picture that fits what is going on */
+/**
+ * @param project asks for the picture that fits what is going on
+ * @param goTo goes back to an epoch of the run
+ */
 export function createListener(
   { store, update, notify }: Context,
   project: () => void,
+  goTo: (epoch: number) => void,
 ): (event: EngineEvent) => void {
   let lostAt = 0;
   const choice = (): BackendChoice => store.getState().backend.choice;
@@ -31,7 +38,11 @@ export function createListener(
         const { training, run } = store.getState();
         const isOver = training.epoch >= run.training.epochs || event.why === 'early';
         update(phaseIs(isOver ? 'done' : training.epoch === 0 ? 'ready' : 'paused'));
-        if (event.why === 'early') notify('info', stoppedEarly(run, event.epoch, event.better));
+        if (event.why === 'early') {
+          notify('info', stoppedEarly(run, event));
+          // As its reference does: what is shown and used are the weights of the best epoch.
+          if (run.training.earlyStopping === 'no better') return goTo(event.best);
+        }
         return project();
       }
       case 'diverged': {

@@ -50,7 +50,11 @@ export function wire(store: Store): Wiring {
   const engine = createEngine({
     secure: store.getState().secure,
     choice: store.getState().backend.choice,
-    onEvent: createListener(context, () => runner.project()),
+    onEvent: createListener(
+      context,
+      () => runner.project(),
+      (epoch) => void runner.seek(epoch).catch(shownOnPage),
+    ),
   });
   const load = createLoader(
     context,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastBetter, stopsEarly } from '../../../src/compute/train/earlyStopping';
+import { bothAtBest, lastBetter, stopsEarly } from '../../../src/compute/train/earlyStopping';
 import type { StoppingRule } from '../../../src/data/spec/training';
 import type { EpochRecord } from '../../../src/engine/types';
 
@@ -29,16 +29,18 @@ describe('a rising loss', () => {
   it('ends the run where it is above the mean of the ones before it', () => {
     // Means of three: 5, 4, 3; then (5 + 4 + 3) / 3 = 4 at epoch 4.
     expect(endOf('rising loss', 3, [5, 4, 3, 3.9, 3.7])).toBe(5);
-    expect(endOf('rising loss', 3, [5, 4, 3, 4.1])).toBe(4);
+    expect(endOf('rising loss', 3, [5, 4, 3, 4.1, 3.6, 3.7])).toBe(6);
   });
 
   it('does not count a loss that equals the mean', () => {
     expect(endOf('rising loss', 2, [1, 1, 1, 1])).toBeNull();
   });
 
-  it('waits until there are as many before it', () => {
-    expect(endOf('rising loss', 3, [1, 2, 3])).toBeNull();
-    expect(endOf('rising loss', 3, [1, 2, 3, 4])).toBe(4);
+  it('is first looked for where Kipf looks: with patience 10 at the twelfth epoch', () => {
+    expect(endOf('rising loss', 3, [1, 2, 3, 4])).toBeNull();
+    expect(endOf('rising loss', 3, [1, 2, 3, 4, 5])).toBe(5);
+    const rising = Array.from({ length: 20 }, (_, i) => i);
+    expect(endOf('rising loss', 10, rising)).toBe(12);
   });
 });
 
@@ -62,6 +64,12 @@ describe('no better loss and no better accuracy', () => {
     expect(lastBetter(recordsOf([3, 2, 2.5, 2.5], [0.2, 0.3, 0.1, 0.1]))).toBe(2);
     expect(lastBetter([])).toBe(0);
   });
+});
+
+it('goes back to the last epoch at which loss and accuracy were both as good as ever', () => {
+  expect(bothAtBest(recordsOf([3, 2, 2.5, 1], [0.2, 0.3, 0.4, 0.1]))).toBe(2);
+  expect(bothAtBest(recordsOf([3, 2, 2], [0.2, 0.3, 0.3]))).toBe(3);
+  expect(bothAtBest([])).toBe(0);
 });
 
 describe('no run ends early', () => {

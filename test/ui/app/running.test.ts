@@ -99,7 +99,11 @@ function setUp() {
   const book = notebook();
   const loaded: string[] = [];
   const runner = createRunner(context, book.engine, async ({ id }) => void loaded.push(id));
-  const hear = createListener(context, () => runner.project());
+  const hear = createListener(
+    context,
+    () => runner.project(),
+    (epoch) => void runner.seek(epoch),
+  );
   context.update((state) => ({
     ...state,
     graph: {
@@ -258,11 +262,14 @@ describe('an edit of the graph', () => {
   });
 });
 
-it('says why a run stopped early', () => {
+it('says why a run stopped early, and goes back to where it was best as the rule has it', async () => {
+  await page.runner.takeEffect({ ...draft(), training: { ...draft().training, earlyStopping: 'no better' } });
   page.runner.playOn();
   page.trainTo(90);
-  page.hear({ kind: 'stopped', generation: 1, epoch: 90, why: 'early', better: 80 });
+  page.hear({ kind: 'stopped', generation: 1, epoch: 90, why: 'early', better: 80, best: 60 });
   expect(phase()).toBe('done');
+  await page.runner.seek(60);
+  expect(page.asked.at(-1)).toBe('seek 60');
   expect(page.store.getState().notices.at(-1)?.text).toContain('epoch 90');
 });
 

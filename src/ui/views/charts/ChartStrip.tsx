@@ -1,7 +1,7 @@
 import { AccuracyChart } from '../../charts/AccuracyChart';
 import { LossChart } from '../../charts/LossChart';
 import styles from './ChartStrip.module.css';
-import { ThisRun } from './ThisRun';
+import { RunColumn } from '../runs/RunColumn';
 
 export function ChartStrip() {
   return (
@@ -12,7 +12,7 @@ export function ChartStrip() {
       <div className={styles.chart}>
         <AccuracyChart />
       </div>
-      <ThisRun />
+      <RunColumn />
     </div>
   );
 }

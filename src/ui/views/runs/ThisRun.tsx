@@ -49,8 +49,8 @@ export function ThisRun() {
   const backend = useAppState((state) => state.backend);
   const ms = msPerEpoch(records);
   const facts = [
+    { name: PHASES[phase], value: `epoch ${writeCount(epoch)}`, hint: undefined },
     { name: 'seed', value: String(seed), hint: undefined },
-    { name: 'epoch', value: writeCount(epoch), hint: undefined },
     ...scores(records, epoch),
     {
       name: 'a step',
@@ -60,11 +60,7 @@ export function ThisRun() {
     { name: 'backend', value: backendLabel(backend), hint: undefined },
   ];
   return (
-    <section className={styles.run} aria-labelledby="this-run">
-      <div className={styles.head}>
-        <h2 id="this-run">This run</h2>
-        <span>{PHASES[phase]}</span>
-      </div>
+    <div className={styles.run}>
       <dl className={styles.facts}>
         {facts.map(({ name, value, hint }) => (
           <div key={name} title={hint}>
@@ -73,6 +69,6 @@ export function ThisRun() {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useAppState } from '../../state/hooks';
+import { Segmented } from '../../widgets/Segmented';
+import styles from './RunColumn.module.css';
+import { RunsTable } from './RunsTable';
+import { SeedsPanel } from './SeedsPanel';
+import { ThisRun } from './ThisRun';
+
+const PAGES = ['this run', 'runs', 'seeds'] as const;
+type Page = (typeof PAGES)[number];
+
+/** The run in numbers, the earlier ones, and the same settings with other seeds. */
+export function RunColumn() {
+  const [page, setPage] = useState<Page>('this run');
+  const numRuns = useAppState((state) => state.runs.length + (state.training.records.length > 1 ? 1 : 0));
+  const segments = PAGES.map((value) => ({
+    value,
+    label: value === 'runs' && numRuns > 1 ? `runs (${numRuns})` : value,
+  }));
+  return (
+    <section className={styles.column} aria-label="Runs">
+      <div className={styles.pages}>
+        <Segmented label="Show" value={page} segments={segments} onChange={setPage} />
+      </div>
+      <div className={styles.page}>
+        {page === 'this run' && <ThisRun />}
+        {page === 'runs' && <RunsTable />}
+        {page === 'seeds' && <SeedsPanel />}
+      </div>
+    </section>
+  );
+}

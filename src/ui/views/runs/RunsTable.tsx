@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { IconButton } from '../../widgets/IconButton';
+import { writeCount, writeShare } from '../../widgets/numbers';
+import type { RunSpec } from '../../../data/spec/runSpec';
+import type { EpochRecord } from '../../../engine/types';
+import { bestByValidation } from './runFacts';
+import styles from './RunsTable.module.css';
+import { runDifferences, runTitle } from './runText';
+
+interface Row {
+  /** null: the open run. */
+  readonly number: number | null;
+  readonly name: string | null;
+  readonly run: RunSpec;
+  readonly records: readonly EpochRecord[];
+}
+
+/** Accuracy where it counts: on test nodes where the set has them, else on all. */
+const accuracyOf = (record: EpochRecord | null | undefined): string =>
+  record ? writeShare(record.accuracy.test ?? record.accuracy.all) : '–';
+
+const seconds = (records: readonly EpochRecord[]): string => {
+  const ms = records.reduce((sum, record) => sum + record.ms, 0);
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+};
+
+/** The runs of this visit, the newest first: pressing one opens it again where it stood. */
+export function RunsTable() {
+  const runs = useAppState((state) => state.runs);
+  const run = useAppState((state) => state.run);
+  const name = useAppState((state) => state.runName);
+  const records = useAppState((state) => state.training.records);
+  const rows: readonly Row[] = [
+    ...(records.length > 1 ? [{ number: null, name, run, records }] : []),
+    ...runs.toReversed(),
+  ];
+  if (rows.length === 0)
+    return (
+      <p className={styles.empty}>Every run is kept here when another one begins. Train one to see it.</p>
+    );
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">run</th>
+          <th scope="col" title="Accuracy at the best epoch on the validation nodes">
+            best
+          </th>
+          <th scope="col" title="Accuracy at the last epoch">
+            last
+          </th>
+          <th scope="col" title="Time in training steps">
+            time
+          </th>
+          <th scope="col">
+            <span className={styles.spoken}>actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <RunRow key={row.number ?? 'open'} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The field was asked for by a press on its button. */
+const focused = (element: HTMLInputElement | null) => element?.focus();
+
+function RunRow({ row }: { readonly row: Row }) {
+  const { openRun, nameRun, forgetRun } = useActions();
+  const [renaming, setRenaming] = useState(false);
+  const { number, name, run, records } = row;
+  const title = name ?? runTitle(run);
+  const differences = [name && runTitle(run), ...runDifferences(run)].filter(Boolean).join(', ');
+  const epochs = `${writeCount(records.length - 1)} epochs`;
+  const rename = (text: string) => {
+    setRenaming(false);
+    nameRun(number, text.trim() || null);
+  };
+  return (
+    <tr data-open={number === null || undefined}>
+      <th scope="row">
+        {renaming ? (
+          <input
+            className={styles.name}
+            aria-label="Name of the run"
+            defaultValue={name ?? ''}
+            placeholder={runTitle(run)}
+            maxLength={60}
+            ref={focused}
+            onBlur={(event) => rename(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') rename(event.currentTarget.value);
+              if (event.key === 'Escape') setRenaming(false);
+            }}
+          />
+        ) : (
+          <button
+            type="button"
+            className={styles.open}
+            disabled={number === null}
+            title={number === null ? 'This run' : 'Open it again where it stood'}
+            onClick={() => number !== null && openRun(number)}
+          >
+            {title}
+          </button>
+        )}
+        <span className={styles.more} title={differences || undefined}>
+          {[epochs, differences].filter(Boolean).join(' · ')}
+        </span>
+      </th>
+      <td>{accuracyOf(bestByValidation(records))}</td>
+      <td>{accuracyOf(records.at(-1))}</td>
+      <td>{seconds(records)}</td>
+      <td className={styles.tools}>
+        <IconButton icon="pen" size={12} label="Name this run" onClick={() => setRenaming(true)} />
+        {number !== null && (
+          <IconButton icon="close" size={12} label="Forget this run" onClick={() => forgetRun(number)} />
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,35 @@
+/** A run in a few words: what tells it from others. */
+import { descriptorOf } from '../../../data/spec/catalogue';
+import { defaultRun } from '../../../data/spec/defaults';
+import { MODELS } from '../../../data/spec/models';
+import { canonical, type RunSpec } from '../../../data/spec/runSpec';
+import { hasEdits } from '../../../data/spec/edits';
+import { TRAIN_PARAMS } from '../../../data/spec/training';
+import { writeSetting } from '../../widgets/numbers';
+
+const modelOf = ({ model }: RunSpec) => MODELS.find(({ id }) => id === model.id);
+
+/** `GCN · Cora · seed 3`. */
+export const runTitle = (run: RunSpec): string =>
+  `${modelOf(run)?.name ?? run.model.id} · ${descriptorOf(run.data.id).name} · seed ${run.seed}`;
+
+/** What is not as the model and the set have it; empty where all is. */
+export function runDifferences(run: RunSpec): readonly string[] {
+  const standard = defaultRun(run.data, run.seed, modelOf(run));
+  const settings = TRAIN_PARAMS.filter(({ key }) => run.training[key] !== standard.training[key]).map(
+    ({ key, label }) => {
+      const value = run.training[key];
+      return `${label} ${typeof value === 'number' ? writeSetting(value) : String(value)}`;
+    },
+  );
+  const isOther = (part: 'layers' | 'method') =>
+    canonical(run.model[part]) !== canonical(standard.model[part]);
+  return [
+    ...(isOther('layers') || isOther('method')
+      ? [`${run.model.layers.length || 'other'} layers, edited`]
+      : []),
+    ...settings,
+    ...(hasEdits(run.edits) ? ['graph edited'] : []),
+    ...(run.timeline.length > 0 ? ['changed on the way'] : []),
+  ];
+}
