@@ -1,5 +1,6 @@
 /** Which nodes step back while others are looked at, and how far. */
 import type { AppState } from '../state/appState';
+import { matches } from '../state/filter';
 import { fieldOf, hopsUpTo, OUTSIDE } from './field';
 import { neighboursOf, type Topology } from './topology';
 
@@ -41,10 +42,14 @@ export function shownField({ graph, view, training, run }: FocusSource): Field |
   return { node, hops, hopOf: fieldOf(graph.data.numNodes, graph.data.edgeIndex, node, hops) };
 }
 
-/** Per node an index into DIMMED. */
+/** Per node an index into DIMMED; what the filter holds back goes all the way, unless it is selected. */
 export function levelsOf(topology: Topology, state: FocusSource): Uint8Array {
   const field = shownField(state);
-  return field?.hopOf.length === topology.numNodes
-    ? fieldLevels(field.hopOf)
-    : stepsBack(topology, state.view.selection);
+  const { selection } = state.view;
+  const levels =
+    field?.hopOf.length === topology.numNodes ? fieldLevels(field.hopOf) : stepsBack(topology, selection);
+  const passed = matches(state);
+  if (passed?.length !== levels.length) return levels;
+  for (const node of selection) passed[node] = 1;
+  return levels.map((level, node) => (passed[node] ? level : BACK));
 }

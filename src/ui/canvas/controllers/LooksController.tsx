@@ -2,6 +2,7 @@
 import { useLayoutEffect } from 'react';
 import type { Labelling } from '../../../data/graph/graphData';
 import type { AppState } from '../../state/appState';
+import { isFiltering } from '../../state/filter';
 import { useAppStore } from '../../state/hooks';
 import { classColour, GROUND, type Theme } from '../../palette/palette';
 import { useTheme } from '../../palette/theme';
@@ -68,7 +69,9 @@ const isSameFocus = (now: AppState, before: AppState): boolean =>
   now.view.layer === before.view.layer &&
   now.view.field === before.view.field &&
   now.training.layers === before.training.layers &&
-  now.run.model === before.run.model;
+  now.run.model === before.run.model &&
+  now.view.filter === before.view.filter &&
+  (!isFiltering(now.view.filter) || now.training.predictions === before.training.predictions);
 
 export function LooksController(): null {
   const scene = useCanvasScene();
