@@ -72,6 +72,19 @@ describe('each step', () => {
   });
 });
 
+describe('the stack of messages', () => {
+  it.each(CASES)('of %s with %j adds up to the sum below it', async (kind, change) => {
+    const { subject, numNodes } = await caseOf(kind, change);
+    for (let node = 0; node < numNodes; node++)
+      for (const round of roundsOf(subject(node, 0).trace).keys())
+        for (const { strips, more } of stepsAt(subject(node, 0), round).filter(({ id }) => id === 'sum')) {
+          const total = strips.at(-1)!.values.slice();
+          for (const { values } of strips.slice(0, -1)) values.forEach((value, c) => (total[c]! -= value));
+          if (more === 0) expectClose(total, new Float32Array(total.length));
+        }
+  });
+});
+
 describe('the steps fit the rule', () => {
   it.each<[LayerKind, Change, readonly StepId[]]>([
     ['linear', {}, ['transform', 'bias', 'activate']],

@@ -7,7 +7,8 @@ import { litBy } from '../../../src/ui/views/inspector/computation/lighting';
 import { byShare, inOrder, keyOf } from '../../../src/ui/views/inspector/computation/messageOrder';
 import { roundsOf, type Subject } from '../../../src/ui/views/inspector/computation/subject';
 import { typesetTerms } from '../../../src/ui/views/inspector/computation/typesetTerms';
-import { inWords, numbersOf } from '../../../src/ui/views/inspector/computation/words';
+import { numbersOf } from '../../../src/ui/views/inspector/computation/numbersOf';
+import { inWords } from '../../../src/ui/views/inspector/computation/words';
 import { stepsOf } from '../../../src/ui/views/inspector/steps/steps';
 import type { Formula } from '../../../src/ui/views/inspector/terms/term';
 import { formulaOf } from '../../../src/ui/views/inspector/terms/terms';
@@ -172,7 +173,7 @@ describe('in words', () => {
     const given = subject(0, 1);
     const text = inWords(given, 'Node 0', 'Z', 12);
     expect(text[0]).toBe('How Node 0 came by its row in Z, after 12 epochs.');
-    expect(text.at(-1)).toBe(`Its row in Z: ${Array.from(given.trace.output, writeSigned).join(', ')}.`);
+    expect(text.at(-1)).toBe(`Its row in Z: ${numbersOf(given.trace.output)}.`);
     const messages = roundsOf(given.trace).flat();
     expect(text.filter((sentence) => sentence.startsWith('From '))).toHaveLength(messages.length);
     const { round } = lastRound(given);
@@ -181,9 +182,11 @@ describe('in words', () => {
     expect(text.join('\n')).not.toMatch(/NaN|undefined/);
   });
 
-  it('counts the numbers of a long row', () => {
-    expect(numbersOf(Float32Array.of(0.5, -2))).toBe('0.500, −2');
-    expect(numbersOf(new Float32Array(1433).fill(1, 0, 9))).toBe('1,433 numbers, 9 of them not 0');
+  it('writes a row out, an empty one by what is in it, a long and full one by its length', () => {
+    expect(numbersOf(Float32Array.of(0.5, 0, -2))).toBe('0.500, 0, −2');
+    expect(numbersOf(new Float32Array(34))).toBe('34 numbers, all 0');
+    expect(numbersOf(new Float32Array(1433).fill(1, 7, 9))).toBe('1,433 numbers, 0 but for #7 1, #8 1');
+    expect(numbersOf(new Float32Array(100).fill(1, 0, 90))).toBe('100 numbers, 90 of them not 0');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
 import { useAppState } from '../../../state/hooks';
 import inspector from '../Inspector.module.css';
@@ -11,8 +12,11 @@ interface Props {
   readonly node: number;
 }
 
-/** How a node came by its row at the layer that is looked at. */
-export function Computation({ graph, node }: Props) {
+/**
+ * How a node came by its row at the layer that is looked at. Its surroundings change with every frame of training, this
+ * with every explanation.
+ */
+export const Computation = memo(function Computation({ graph, node }: Props) {
   const { model } = useAppState((state) => state.run);
   const layers = useAppState((state) => state.training.layers);
   const chosen = useAppState((state) => state.view.layer);
@@ -44,7 +48,7 @@ export function Computation({ graph, node }: Props) {
       }}
     />
   );
-}
+});
 
 function Note({ text }: { readonly text: string }) {
   return (

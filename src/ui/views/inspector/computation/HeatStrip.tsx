@@ -1,5 +1,5 @@
 import { HeatGrid } from '../../../widgets/HeatGrid';
-import { numbersOf } from './words';
+import { numbersOf } from './numbersOf';
 
 interface Props {
   readonly values: Float32Array;

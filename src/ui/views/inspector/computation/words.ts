@@ -6,18 +6,11 @@ import { STEP_NAMES } from '../steps/names';
 import type { Step, Strip } from '../steps/step';
 import { stepsOf } from '../steps/steps';
 import { byShare } from './messageOrder';
+import { numbersOf } from './numbersOf';
 import { lengthOf } from './rows';
 import { roundsOf, senderOf, type Subject } from './subject';
 
-const MOST_NUMBERS = 64;
 const MOST_MESSAGES = 50;
-
-/** All numbers of a row that is not too long, and of a longer one how many are not 0. */
-export function numbersOf(row: Float32Array): string {
-  if (row.length <= MOST_NUMBERS) return Array.from(row, writeSigned).join(', ');
-  const filled = row.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
-  return `${countOf(row.length, 'number')}, ${filled === 0 ? 'all 0' : `${filled} of them not 0`}`;
-}
 
 const coefficientText = ({ coefficients }: Message): string =>
   coefficients.length === 1
@@ -31,10 +24,12 @@ function messageText(subject: Subject, message: Message): string {
 
 const stripText = ({ label, values }: Strip): string => `${label}: ${numbersOf(values)}`;
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function stepText({ id, sentence, strips }: Step): string {
   // Messages have sentences of their own.
   const rows = strips.filter(({ from }) => from === null);
-  const text = `${STEP_NAMES[id]}: ${sentence}`;
+  const text = `${capitalised(STEP_NAMES[id])}: ${sentence}`;
   return rows.length === 0 ? text : `${text} ${rows.map(stripText).join('; ')}.`;
 }
 

@@ -2,7 +2,12 @@
 import type { Message } from '../../../../engine/types';
 import type { Subject } from '../computation/subject';
 import { finishSteps } from './finish';
-import { attentionSteps, gatedSteps, maxSteps, plainSteps, propagateSteps, sumSteps } from './rules';
+import { attentionSteps } from './attention';
+import { gatedSteps } from './gated';
+import { maxSteps } from './maximum';
+import { plainSteps } from './plain';
+import { propagateSteps } from './propagate';
+import { sumSteps } from './sum';
 import type { Step } from './step';
 
 /**

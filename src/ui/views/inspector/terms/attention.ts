@@ -18,7 +18,8 @@ const vector = (id: string, name: string, texOf: string, role: string): Term =>
   matrixTerm(id, name, texOf, role, 'Learned numbers, a row for each head, that a score is made with.');
 
 interface Score {
-  readonly line: string;
+  /** The right side of e_ij, and the line that it needs. */
+  readonly lines: readonly [string, string];
   readonly terms: readonly Term[];
 }
 
@@ -27,7 +28,7 @@ function first(leaky: Term): Score {
   const to = vector('target', 'attention of the receiver', String.raw`a_{\text{to}}`, 'target attention');
   const from = vector('source', 'attention of the sender', String.raw`a_{\text{from}}`, 'source attention');
   return {
-    line: tex`${leaky}\big(${to} \cdot h_i W + ${from} \cdot h_j W\big)`,
+    lines: [tex`${leaky}(u_{ij})`, tex`u_{ij} = ${to} \cdot h_i W + ${from} \cdot h_j W`],
     terms: [leaky, to, from],
   };
 }
@@ -42,7 +43,10 @@ function second(subject: Subject, leaky: Term): Score {
     'target weight',
     'for the receiver',
   );
-  return { line: tex`${a} \cdot ${leaky}\big(h_i ${to} + h_j W\big)`, terms: [a, leaky, to] };
+  return {
+    lines: [tex`${a} \cdot ${leaky}(u_{ij})`, tex`u_{ij} = h_i ${to} + h_j W`],
+    terms: [a, leaky, to],
+  };
 }
 
 export function attentionFormula(
@@ -98,13 +102,14 @@ export function attentionFormula(
     'score',
     `Leaves ${writeSigned(slope)} of what is below zero.`,
   );
-  const { line, terms } = version === 'v1' ? first(leaky) : second(subject, leaky);
+  const { lines, terms } = version === 'v1' ? first(leaky) : second(subject, leaky);
   const plainAlpha = isMany ? String.raw`\alpha_{ij}^{k}` : String.raw`\alpha_{ij}`;
   return {
     lines: [
       tex`${left} = ${together[0] ?? ''} ${sum} ${alpha}\, ${sent}\, ${weight}`,
       tex`${plainAlpha} = ${softmax}\, ${score}`,
-      tex`${isMany ? 'e_{ij}^{k}' : 'e_{ij}'} = ${line}`,
+      tex`${isMany ? 'e_{ij}^{k}' : 'e_{ij}'} = ${lines[0]}`,
+      lines[1],
     ],
     terms: [...together, sum, alpha, sent, weight, softmax, score, ...terms],
   };

@@ -102,3 +102,15 @@ export const learnedBias = (subject: Subject, id: string, texOf: string, role: s
   parameterOf(subject, role)
     ? [matrixTerm(id, 'inner bias', texOf, role, 'Learned numbers that are added, the same for all nodes.')]
     : [];
+
+/** A_ij of GGNN: the weight of an edge, 1 where edges have none. */
+export const edgeWeightTerm = (isWeighted: boolean) =>
+  edgesTerm(
+    'coefficient',
+    'weight of an edge',
+    'w_{ji}',
+    'weigh',
+    isWeighted
+      ? 'The weight of the edge.'
+      : 'The weight of the edge: 1, as edges have none of their own here.',
+  );

@@ -1,4 +1,6 @@
 /** The terms of a layer's formula: what each is, in TeX and in a sentence, and what it points at. */
+import type { Message } from '../../../../engine/types';
+import type { Subject } from '../computation/subject';
 import type { StepId } from '../steps/step';
 
 export type Shows =
@@ -62,3 +64,6 @@ export const edgesTerm = (id: string, name: string, texOf: string, to: StepId, s
   sentence,
   shows: { kind: 'edges', step: to },
 });
+
+/** @param left what the line defines: m_i, or h'_i where nothing follows */
+export type RuleFormula = (subject: Subject, messages: readonly Message[], left: string) => Formula;

@@ -3,9 +3,15 @@ import type { Message } from '../../../../engine/types';
 import type { Subject } from '../computation/subject';
 import { attentionFormula } from './attention';
 import { finishFormula } from './finish';
-import { gatedFormula, maxFormula, propagateFormula } from './rules';
-import { gcnFormula, ginFormula, linearFormula, mpnnFormula, sageSumFormula } from './sums';
-import type { Formula } from './term';
+import { gatedFormula } from './gated';
+import { gcnFormula } from './gcn';
+import { ginFormula } from './gin';
+import { linearFormula } from './linear';
+import { maxFormula } from './maximum';
+import { mpnnFormula } from './mpnn';
+import { propagateFormula } from './propagate';
+import { sageSumFormula } from './sage';
+import type { Formula, RuleFormula } from './term';
 
 /** @param round from 0, of rules with rounds or hops */
 export function formulaOf(subject: Subject, messages: readonly Message[], round: number): Formula {
@@ -36,7 +42,7 @@ function ruleFormula(subject: Subject, messages: readonly Message[], left: strin
   }
 }
 
-function sumFormula({ trace }: Subject) {
+function sumFormula({ trace }: Subject): RuleFormula {
   switch (trace.kind) {
     case 'sage':
       return sageSumFormula;

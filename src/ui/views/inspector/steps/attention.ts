@@ -1,0 +1,32 @@
+/** Weights of messages are made from scores, head by head. */
+import type { AttentionRule, Message } from '../../../../engine/types';
+import { collect, names, own, sum, transform, weigh, type Of } from './shared';
+import { stacked, type Step } from './step';
+
+export function attentionSteps(subject: Of<AttentionRule>, given: readonly Message[]): readonly Step[] {
+  const { trace } = subject;
+  const scored = new Map(trace.messages.map((message) => [message.edge, message]));
+  const messages = given.flatMap(({ edge }) => scored.get(edge) ?? []);
+  const self = own(messages);
+  const heads = trace.heads === 1 ? 'One number each' : `One number for each of ${trace.heads} heads`;
+  return [
+    ...(self ? [transform(subject, self.value)] : []),
+    collect(subject, messages),
+    stacked(
+      'score',
+      `${heads}: how well sender and node fit together.`,
+      messages,
+      ({ scores }) => scores,
+      names(subject),
+    ),
+    stacked(
+      'softmax',
+      'Scores become shares that add up to 1 over all who send, head by head.',
+      messages,
+      ({ coefficients }) => coefficients,
+      names(subject),
+    ),
+    weigh(subject, messages, 'Each message times the attention that it gets.'),
+    sum(subject, messages, trace.sum),
+  ];
+}
