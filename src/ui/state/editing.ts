@@ -72,6 +72,10 @@ export function labelled(
 export const unlabelled = (edits: GraphEdits, nodes: readonly number[]): GraphEdits =>
   nodes.reduce((all, node) => withLabel(all, node, undefined), edits);
 
+/** Whether the run began with other labels than are given now, and has been trained since. */
+export const learnedOtherLabels = ({ run, training }: Pick<AppState, 'run' | 'training'>): boolean =>
+  training.epoch > 0 && canonical(run.edits.labels) !== canonical(editsAt(run, training.epoch).labels);
+
 const counted = (count: number, one: string, many: string, what: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${what}`];
 

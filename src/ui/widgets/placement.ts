@@ -15,11 +15,16 @@ interface Anchor {
 const GAP = 6;
 const MARGIN = 8;
 
-/** Below the anchor, its right edge on the anchor's, above where there is no room below, always inside the window. */
+/**
+ * Below the anchor, above where there is no room below, always inside the window. Edges on that side are aligned on
+ * which the anchor is: the right ones, and the left ones in the left half of the window.
+ */
 export function beside(anchor: Anchor, sheet: Size, window: Size): { left: number; top: number } {
   const below = anchor.bottom + GAP;
   const fits = below + sheet.height + MARGIN <= window.height;
   const top = fits ? below : Math.max(MARGIN, anchor.top - GAP - sheet.height);
-  const left = Math.min(anchor.right - sheet.width, window.width - sheet.width - MARGIN);
+  const isLeft = anchor.left + anchor.right < window.width;
+  const edge = isLeft ? anchor.left : anchor.right - sheet.width;
+  const left = Math.min(edge, window.width - sheet.width - MARGIN);
   return { left: Math.max(MARGIN, left), top };
 }

@@ -11,6 +11,10 @@ it('hangs a popover below its button, right edges aligned', () => {
   });
 });
 
+it('aligns left edges in the left half of the window', () => {
+  expect(beside({ left: 100, right: 150, top: 10, bottom: 40 }, SHEET, WINDOW).left).toBe(100);
+});
+
 it('puts it above where there is no room below', () => {
   expect(beside({ left: 300, right: 350, top: 250, bottom: 280 }, SHEET, WINDOW)).toEqual({
     left: 150,

@@ -1,9 +1,10 @@
 import { hasEdits, NO_EDITS } from '../../../data/spec/edits';
 import { useActions } from '../../state/actions';
-import { editsText } from '../../state/editing';
+import { editsText, learnedOtherLabels } from '../../state/editing';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
+import { TrainAgain } from '../graph/TrainAgain';
 import styles from './EditsLine.module.css';
 
 /** What was done to the set by hand, with the way back; nothing where it is as it came. */
@@ -11,6 +12,7 @@ export function EditsLine() {
   const { editGraph } = useActions();
   const edits = useAppState((state) => state.graph?.edits ?? NO_EDITS);
   const labels = useAppState((state) => state.graph?.data.labelling.split.train.length ?? 0);
+  const isStale = useAppState(learnedOtherLabels);
   if (!hasEdits(edits)) return null;
   return (
     <div className={styles.edits}>
@@ -18,6 +20,7 @@ export function EditsLine() {
         Edited: {editsText(edits)}.
         {edits.labels.length > 0 && ` The model learns from ${countOf(labels, 'label')}.`}
       </output>
+      {isStale && <TrainAgain />}
       <Button look="link" onClick={() => editGraph(NO_EDITS)}>
         Take all back
       </Button>

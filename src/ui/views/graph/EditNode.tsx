@@ -4,6 +4,7 @@ import { useActions } from '../../state/actions';
 import { connected, deleted, disconnected, editsNow } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
+import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
 import { neighboursOf } from '../inspector/neighbours';
 import { nodeName, nodeTitle } from '../inspector/nodeFacts';
@@ -49,7 +50,10 @@ export function EditNode({ graph, node }: Props) {
 
   return (
     <details className={styles.part}>
-      <summary>Edit its edges</summary>
+      <summary>
+        Edit it
+        <Icon name="down" size={11} />
+      </summary>
       <NodeField
         graph={graph}
         label="Connect to"

@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import type { GraphData } from '../../../data/graph/graphData';
 import { useActions } from '../../state/actions';
-import { editsNow, labelled, trainedAs, unlabelled } from '../../state/editing';
+import { editsNow, labelled, learnedOtherLabels, trainedAs, unlabelled } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
 import styles from './LabelByHand.module.css';
+import { TrainAgain } from './TrainAgain';
 
 interface Props {
   readonly graph: GraphData;
@@ -15,14 +16,14 @@ interface Props {
 
 /** Which label the model learns from for these nodes: one of the classes, or none; and what follows from that. */
 export function LabelByHand({ graph, nodes }: Props) {
-  const { editGraph, trainAgain } = useActions();
+  const { editGraph } = useActions();
   const store = useAppStore();
   const name = useId();
   const base = useAppState((state) => state.graph?.base ?? null);
   const isByHand = useAppState(({ graph: shown }) =>
     (shown?.edits.labels ?? []).some(([node]) => nodes.includes(node)),
   );
-  const isTrained = useAppState((state) => state.training.epoch > 0);
+  const isStale = useAppState(learnedOtherLabels);
   if (!base) return null;
 
   const { classNames, split } = graph.labelling;
@@ -63,14 +64,8 @@ export function LabelByHand({ graph, nodes }: Props) {
           </label>
         ))}
       </fieldset>
-      <p className={styles.hint}>
-        The model learns from {countOf(split.train.length, 'label')}.{' '}
-        {isByHand && isTrained && (
-          <Button look="link" onClick={trainAgain}>
-            Train again
-          </Button>
-        )}
-      </p>
+      <p className={styles.hint}>The model learns from {countOf(split.train.length, 'label')}.</p>
+      {isStale && <TrainAgain />}
     </section>
   );
 }

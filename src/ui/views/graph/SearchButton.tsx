@@ -33,6 +33,7 @@ export function SearchButton() {
             withClasses
             input={field}
             onPick={(nodes) => {
+              field.current?.blur();
               document.getElementById(SEARCH_ID)?.hidePopover();
               select(nodes);
             }}

@@ -18,6 +18,12 @@ export function NothingSelected() {
           <li>
             <Icon name="lasso" size={14} /> drag selects by a free line
           </li>
+          <li>
+            <Icon name="connect" size={14} /> drag from node to node connects, a click selects an edge
+          </li>
+          <li>
+            <Icon name="add" size={14} /> a click adds a node
+          </li>
         </ul>
       </section>
       <section className={`${styles.part} ${styles.keys}`}>

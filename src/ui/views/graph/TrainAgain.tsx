@@ -1,0 +1,12 @@
+import { useActions } from '../../state/actions';
+import { Button } from '../../widgets/Button';
+
+/** The run from the beginning, with the labels as they are now. */
+export function TrainAgain() {
+  const { trainAgain } = useActions();
+  return (
+    <Button icon="play" onClick={trainAgain}>
+      Train again with these labels
+    </Button>
+  );
+}
