@@ -23,6 +23,11 @@ export const STROKES = [
   { colour: '--muted', dash: [2, 2.5] },
 ] as const satisfies readonly { colour: string; dash: readonly number[] }[];
 
+/** Epochs are whole, and so is what their axis counts by. */
+const WHOLE_STEPS = [
+  1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 50_000,
+];
+
 export const strokeOf = (index: number): (typeof STROKES)[number] => STROKES[index % STROKES.length]!;
 
 export interface Plot {
@@ -92,7 +97,7 @@ export function createPlot(
         y: { range: () => [0, model().top ?? roundCeiling(highest(model()))] },
       },
       axes: [
-        { ...axis, size: 18, gap: 2, space: 60, grid: { show: false } },
+        { ...axis, size: 18, gap: 2, space: 60, grid: { show: false }, incrs: WHOLE_STEPS },
         {
           ...axis,
           size: 32,

@@ -13,7 +13,7 @@ export interface LabelPropagationSpec {
 export const LABEL_PROPAGATION: MethodDescriptor<LabelPropagationSpec> = {
   id: 'labelPropagation',
   name: 'Label propagation',
-  formula: String.raw`\text{clamped: } F {\leftarrow} D^{-1} A F, \; F_{\text{train}} = Y \quad \text{spreading: } F {\leftarrow} \alpha S F + (1 - \alpha) Y \quad S = D^{-1/2} A D^{-1/2}`,
+  formula: String.raw`\text{clamped: } F \, {\leftarrow} \, D^{-1} A F, \; F_{\text{train}} = Y \quad \text{spreading: } F \, {\leftarrow} \, \alpha S F + (1 - \alpha) Y \quad S = D^{-1/2} A D^{-1/2}`,
   sentence: 'Known labels flow along the edges; no feature is looked at and no weight is learned.',
   paper:
     'Zhu and Ghahramani, Learning from Labeled and Unlabeled Data with Label Propagation, 2002; Zhou et al., NIPS 2003',

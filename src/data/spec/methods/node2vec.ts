@@ -26,7 +26,7 @@ const BIAS_STOPS = [0.1, 0.25, 0.5, 1, 2, 4, 10];
 export const NODE2VEC: MethodDescriptor<Node2VecSpec> = {
   id: 'node2vec',
   name: 'Node2Vec',
-  formula: String.raw`\min_z\; -\sum_{(u, v) \in \text{walks}} \log \sigma(z_u^\top z_v) \;-\sum_{(u, v) \in \text{noise}} \log \sigma(-z_u^\top z_v)`,
+  formula: String.raw`\min_z\; -\sum_{(u, v) \in \text{walks}} \log \sigma(z_u^\top z_v) \quad \phantom{\min_z}\; -\sum_{(u, v) \in \text{noise}} \log \sigma(-z_u^\top z_v)`,
   sentence: 'Nodes that meet on random walks come to lie together; no features, no layers.',
   paper: 'Grover and Leskovec, node2vec: Scalable Feature Learning for Networks, KDD 2016',
   loss: { name: 'Skip-gram loss', of: 'walks' },
