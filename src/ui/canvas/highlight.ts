@@ -118,6 +118,8 @@ export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdg
     if (centre !== null)
       for (const node of neighboursOf(scene.topology, centre)) drawNode(context, scene, node, 0, theme);
   if (withEdges && lit) drawLit(context, scene, lit, theme);
+  if (lit?.nodes && lit.nodes.length <= MAX_RINGS)
+    for (const node of lit.nodes) if (scene.has(node)) drawNode(context, scene, node, 1.5, theme);
   if (known.length <= MAX_RINGS)
     for (const node of known) drawNode(context, scene, node, known.length === 1 ? 2.5 : 1.5, theme);
   if (pointed !== null) drawNode(context, scene, pointed, pointed === chosen ? 2.5 : 1.5, theme);

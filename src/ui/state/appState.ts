@@ -61,6 +61,8 @@ export interface ExplanationState {
 /** Edges lit in the picture of the graph, each with a weight of 0 to 1 for its width; pointed at in a list or formula. */
 export interface Lit {
   readonly edges: readonly { readonly source: number; readonly target: number; readonly weight: number }[];
+  /** Nodes pointed at without any edge, in both pictures. */
+  readonly nodes?: readonly number[];
 }
 
 /** One column of a layer, one number per node: what `view.unit` of `view.layer` is at `epoch`. */

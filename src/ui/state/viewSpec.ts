@@ -32,6 +32,13 @@ export const FLOWS = ['off', 'node', 'all'] as const;
 /** Whose messages are seen moving: nobody's, those to the one selected node, or all. */
 export type Flow = (typeof FLOWS)[number];
 
+export const CHART_KINDS = ['loss', 'accuracy', 'energy', 'cosine', 'influence', 'classes'] as const;
+/**
+ * What a chart of the strip shows. `energy` and `cosine`: how alike each layer makes the nodes. `influence`: how far
+ * nodes hear. `classes`: which class is taken for which.
+ */
+export type ChartKind = (typeof CHART_KINDS)[number];
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export interface ViewSpec {
@@ -53,6 +60,12 @@ export interface ViewSpec {
   /** Whether the selected nodes are listed in a table. */
   readonly table: boolean;
   readonly tool: Tool;
+  /** The two charts of the strip. */
+  readonly charts: readonly [left: ChartKind, right: ChartKind];
+  /** Where training halts on its way, once; null: at the end of the run. */
+  readonly stopAt: number | null;
+  /** Larger type and marks, for a room. */
+  readonly projector: boolean;
   /** Epochs per second; null is as fast as possible; 'default' lets a run last about five seconds. */
   readonly pace: number | null | 'default';
   /** Panels that are folded away on a wide screen. */
@@ -75,6 +88,9 @@ export const DEFAULT_VIEW: ViewSpec = {
   filter: NO_FILTER,
   table: false,
   tool: 'move',
+  charts: ['loss', 'accuracy'],
+  stopAt: null,
+  projector: false,
   pace: 'default',
   folded: [],
   tab: 'canvas',
