@@ -25,13 +25,14 @@ export function TimeRow() {
         disabled={isOff}
         onClick={() => playBack()}
       />
-      <label htmlFor="time" className={styles.label}>
+      <span className={styles.label} aria-hidden="true">
         epoch
-      </label>
+      </span>
       <div className={styles.groove} style={style}>
         <input
           id="time"
           type="range"
+          aria-label="Epoch shown"
           min={0}
           max={Math.max(1, last)}
           step={1}
