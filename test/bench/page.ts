@@ -1,4 +1,5 @@
 /** Runs the rows one after the other, each in a fresh worker, and hands the results to the script that opened the page. */
+import type { ProjectionAnswer, ProjectionMeasured } from './projection.worker';
 import { ROWS, type Answer, type Question, type RowId } from './rows';
 
 const base = new URL('/', location.href).href;
@@ -15,8 +16,23 @@ function runRow(row: RowId): Promise<Answer> {
 declare global {
   interface Window {
     /** Set once the page can be asked. */
-    bench?: { readonly rows: readonly RowId[]; readonly measure: (row: RowId) => Promise<Answer> };
+    bench?: {
+      readonly rows: readonly RowId[];
+      readonly measure: (row: RowId) => Promise<Answer>;
+      readonly project: () => Promise<ProjectionMeasured>;
+    };
   }
 }
 
-window.bench = { rows: ROWS.map(({ id }) => id), measure: runRow };
+function project(): Promise<ProjectionMeasured> {
+  const worker = new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<ProjectionMeasured>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ProjectionAnswer>) =>
+      'measured' in data ? resolve(data.measured) : reject(new Error(data.message)),
+    );
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    worker.postMessage({ base });
+  }).finally(() => worker.terminate());
+}
+
+window.bench = { rows: ROWS.map(({ id }) => id), measure: runRow, project };

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
- * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile. `--json FILE` also writes the JSON there.
+ * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile,
+ * `projection` and `previews` for its pictures. `--json FILE` also writes the JSON there.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+import { measurePreviews, tellPreviews } from './previews.mjs';
+import { measureProjection, tellProjection } from './projection.mjs';
 import { LONGEST_TASK_MS, measureResponsiveness } from './responsiveness.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -31,6 +34,8 @@ const jsonFile = jsonAt >= 0 ? args.splice(jsonAt, 2)[1] : null;
 const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
 const results = [];
 let responsiveness = null;
+let projection = null;
+let previews = null;
 try {
   await build({
     root: ROOT,
@@ -61,7 +66,15 @@ try {
       );
       results.push(await Promise.race([page.evaluate((id) => window.bench.measure(id), row), timeout]));
     }
+    if (args.length === 0 || args.includes('projection')) {
+      process.stderr.write('measuring projection ...\n');
+      projection = await measureProjection(page);
+    }
     await page.close();
+    if (args.length === 0 || args.includes('previews')) {
+      process.stderr.write('measuring previews ...\n');
+      previews = await measurePreviews(browser, server.resolvedUrls.local[0]);
+    }
     if (args.length === 0 || args.includes('page')) {
       process.stderr.write('measuring the page while it trains ...\n');
       responsiveness = await measureResponsiveness(browser, server.resolvedUrls.local[0]);
@@ -108,7 +121,9 @@ if (responsiveness) {
       `limit), of a task's time at most ${mostCpuMs.toFixed(0)} ms computing`,
   );
 }
-const json = JSON.stringify({ measured, responsiveness }, null, 2);
+if (projection) tellProjection(projection);
+if (previews) tellPreviews(previews);
+const json = JSON.stringify({ measured, responsiveness, projection, previews }, null, 2);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);
 if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;

@@ -31,7 +31,7 @@ export function plainRanks(rows: Rows): RowRanks {
       for (const [t, other] of others.entries()) {
         const own = squared[other]!;
         let rank = 1;
-        for (const each of squared) if (each < own) rank++;
+        for (let j = 0; j < squared.length; j++) if (squared[j]! < own) rank++;
         ranks[t] = rank;
       }
     },

@@ -1,7 +1,8 @@
 /**
  * UMAP's optimiser (McInnes, Healy, Melville 2018, algorithm 5) on typed arrays. It moves points so that the curve
  * 1 / (1 + a d^2b) agrees with the fuzzy set in cross-entropy, by stochastic gradient descent: an edge of weight w is
- * drawn w / max(w) times an epoch, pulls its two ends together, and pushes one end from five nodes drawn at random.
+ * drawn w / max(w) times an epoch, pulls its two ends together, and pushes one end from five nodes drawn at random;
+ * the six forces of an edge are taken at the same place, and do not wait for each other.
  *
  *   pull  -2 a b d^(2b - 2) / (1 + a d^2b) (y_i - y_j)      push  2 b / ((0.001 + d^2) (1 + a d^2b)) (y_i - y_k)
  *
@@ -51,6 +52,10 @@ const shifted = (state: number): number => {
   return next ^ (next << 5);
 };
 
+/** Every second number from `from` on of eight, summed in pairs. */
+const sumOf = (lanes: Float32Array, from: number): number =>
+  round(round(lanes[from]! + lanes[from + 2]!) + round(lanes[from + 4]! + lanes[from + 6]!));
+
 /** The key of an epoch's random numbers. */
 export const epochKey = (seed: number, epoch: number): number =>
   randomKey(seed, STREAM.projection, epoch + 1);
@@ -71,21 +76,26 @@ export const plainUmapLayout: CreateUmapLayout = (
   const bits = new ArrayBuffer(4);
   const asFloat = new Float32Array(bits);
   const asBits = new Uint32Array(bits);
-  const moves = new Float32Array(8);
+  const move = new Float32Array(2);
+  const lanes = new Float32Array(8);
   const random = new Int32Array(4);
   let n = firstEpoch;
 
-  /** Factor of `table` for a pair this far apart, times the learning rate. */
-  const force = (table: Float32Array, rate: number, dx: number, dy: number): number => {
-    asFloat[0] = round(round(dx * dx) + round(dy * dy));
-    return round(rate * table[asBits[0]! >>> 16]!);
+  /** Factor of `table` for a pair this far apart, times the learning rate, times the way: into `move`. */
+  const moveFrom = (table: Float32Array, rate: number, wayX: number, wayY: number): void => {
+    const dx = round(wayX);
+    const dy = round(wayY);
+    asFloat[0] = round(dx * dx) + round(dy * dy);
+    const force = round(rate * table[asBits[0]! >>> 16]!);
+    move[0] = force * dx;
+    move[1] = force * dy;
   };
   const node = (state: number): number => Math.floor(((state >>> 0) * numNodes) / 4_294_967_296);
 
   const epoch = (learningRate: number) => {
     const rate = round(learningRate);
     const reach = round(MAX_MOVE * rate);
-    const within = (value: number): number => Math.min(reach, Math.max(-reach, round(value)));
+    const within = (value: number): number => Math.min(reach, Math.max(-reach, value));
     const key = epochKey(seed, n);
     LANES.forEach((lane, t) => (random[t] = (key ^ lane) | 1));
     let single = key | 1;
@@ -94,40 +104,30 @@ export const plainUmapLayout: CreateUmapLayout = (
       next[e]! += period[e]!;
       const i = 2 * head[e]!;
       const j = 2 * tail[e]!;
-      let x = positions[i]!;
-      let y = positions[i + 1]!;
-      let dx = round(x - positions[j]!);
-      let dy = round(y - positions[j + 1]!);
-      let strength = force(pull, rate, dx, dy);
-      const mx = within(strength * dx);
-      const my = within(strength * dy);
-      x = round(x + mx);
-      y = round(y + my);
-      positions[j]! -= mx;
-      positions[j + 1]! -= my;
+      const x = positions[i]!;
+      const y = positions[i + 1]!;
+      const jx = positions[j]!;
+      const jy = positions[j + 1]!;
+      moveFrom(pull, rate, x - jx, y - jy);
+      const mx = within(move[0]!);
+      const my = within(move[1]!);
       for (let t = 0; t < 4; t++) {
         random[t] = shifted(random[t]!);
         const k = 2 * node(random[t]!);
-        dx = round(x - positions[k]!);
-        dy = round(y - positions[k + 1]!);
-        // A node does not push itself.
-        strength = k === i ? 0 : force(push, rate, dx, dy);
-        moves[2 * t] = within(strength * dx);
-        moves[2 * t + 1] = within(strength * dy);
+        // A node is where it is, so that it does not push itself: its distance is 0.
+        moveFrom(push, rate, x - positions[k]!, y - positions[k + 1]!);
+        lanes[2 * t] = within(move[0]!);
+        lanes[2 * t + 1] = within(move[1]!);
       }
-      x = round(x + round(round(round(moves[0]! + moves[2]!) + moves[4]!) + moves[6]!));
-      y = round(y + round(round(round(moves[1]! + moves[3]!) + moves[5]!) + moves[7]!));
       single = shifted(single);
       const k = 2 * node(single);
-      if (k !== i) {
-        dx = round(x - positions[k]!);
-        dy = round(y - positions[k + 1]!);
-        strength = force(push, rate, dx, dy);
-        x = round(x + within(strength * dx));
-        y = round(y + within(strength * dy));
-      }
-      positions[i] = x;
-      positions[i + 1] = y;
+      moveFrom(push, rate, x - positions[k]!, y - positions[k + 1]!);
+      const px = round(within(move[0]!) + sumOf(lanes, 0));
+      const py = round(within(move[1]!) + sumOf(lanes, 1));
+      positions[i] = x + round(mx + px);
+      positions[i + 1] = y + round(my + py);
+      positions[j] = jx - mx;
+      positions[j + 1] = jy - my;
     }
     n++;
   };

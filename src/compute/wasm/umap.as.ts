@@ -1,7 +1,7 @@
 /**
  * One epoch of UMAP's optimiser (compute/projection/umapLayout.ts is the readable reference: both give the same bits).
- * Every edge that is due pulls its two ends together; one of them is then pushed from five nodes drawn at random, four
- * in the lanes of a vector and one after them.
+ * Every edge that is due pulls its two ends together; one of them is pushed from five nodes drawn at random, four in
+ * the lanes of a vector and one beside them. All six forces are taken at the same place: none waits for another.
  *
  * `pull` and `push` are tables of factors by the upper half of the float32 squared distance.
  */
@@ -59,25 +59,26 @@ export function umapEpoch(
     v128.xor(i32x4.splat(seed), i32x4(0x3c6ef372, 0x5851f42d, 0x27d4eb2f, 0x165667b1)),
     i32x4.splat(1),
   );
-  const end = (<usize>numEdges) << 2;
-  for (let e: usize = 0; e < end; e += 4) {
-    const due = load<f32>(next + e);
-    if (due > epoch) continue;
-    store<f32>(next + e, due + load<f32>(period + e));
+  const epoch4 = f32x4.splat(epoch);
+  for (let first = 0; first < numEdges; first += 4) {
+    const four = next + ((<usize>first) << 2);
+    let due = i32x4.bitmask(f32x4.le(v128.load(four), epoch4));
+    if (first + 4 > numEdges) due &= (1 << (numEdges - first)) - 1;
+    for (; due != 0; due &= due - 1) {
+    const e = (<usize>(first + ctz(due))) << 2;
+    store<f32>(next + e, load<f32>(next + e) + load<f32>(period + e));
     const node = load<u32>(head + e);
     const i = positions + ((<usize>node) << 3);
     const j = positions + ((<usize>load<u32>(tail + e)) << 3);
-    let x = load<f32>(i);
-    let y = load<f32>(i, 4);
-    let dx = x - load<f32>(j);
-    let dy = y - load<f32>(j, 4);
+    const x = load<f32>(i);
+    const y = load<f32>(i, 4);
+    const jx = load<f32>(j);
+    const jy = load<f32>(j, 4);
+    let dx = x - jx;
+    let dy = y - jy;
     let force = rate * factor(pull, reinterpret<u32>(dx * dx + dy * dy));
     const mx = within(force * dx, reach);
     const my = within(force * dy, reach);
-    x += mx;
-    y += my;
-    store<f32>(j, load<f32>(j) - mx);
-    store<f32>(j, load<f32>(j, 4) - my, 4);
 
     random = shifted4(random);
     const low = i64x2.shr_u(i64x2.extmul_low_i32x4_u(random, count), 32);
@@ -90,43 +91,30 @@ export function umapEpoch(
     const b = v128.load64_lane(k3, v128.load64_zero(k2), 1);
     const dx4 = f32x4.sub(f32x4.splat(x), v128.shuffle<f32>(a, b, 0, 2, 4, 6));
     const dy4 = f32x4.sub(f32x4.splat(y), v128.shuffle<f32>(a, b, 1, 3, 5, 7));
-    const at = i32x4.shl(
-      i32x4.shr_u(f32x4.add(f32x4.mul(dx4, dx4), f32x4.mul(dy4, dy4)), 16),
-      2,
-    );
-    const factors = f32x4(
-      load<f32>(push + <usize>i32x4.extract_lane(at, 0)),
-      load<f32>(push + <usize>i32x4.extract_lane(at, 1)),
-      load<f32>(push + <usize>i32x4.extract_lane(at, 2)),
-      load<f32>(push + <usize>i32x4.extract_lane(at, 3)),
-    );
-    // A node does not push itself.
-    const others = i32x4.ne(v128.shuffle<i32>(low, high, 0, 2, 4, 6), i32x4.splat(node));
-    const force4 = v128.and(f32x4.mul(rate4, factors), others);
+    const squared = f32x4.add(f32x4.mul(dx4, dx4), f32x4.mul(dy4, dy4));
+    const at = i32x4.shl(i32x4.shr_u(squared, 16), 2);
+    let factors = v128.load32_zero(push + <usize>i32x4.extract_lane(at, 0));
+    factors = v128.load32_lane(push + <usize>i32x4.extract_lane(at, 1), factors, 1);
+    factors = v128.load32_lane(push + <usize>i32x4.extract_lane(at, 2), factors, 2);
+    factors = v128.load32_lane(push + <usize>i32x4.extract_lane(at, 3), factors, 3);
+    const force4 = f32x4.mul(rate4, factors);
+    // A node is where it is, so that it does not push itself: its distance is 0.
     const px = within4(f32x4.mul(force4, dx4), reach4);
     const py = within4(f32x4.mul(force4, dy4), reach4);
-    x +=
-      f32x4.extract_lane(px, 0) +
-      f32x4.extract_lane(px, 1) +
-      f32x4.extract_lane(px, 2) +
-      f32x4.extract_lane(px, 3);
-    y +=
-      f32x4.extract_lane(py, 0) +
-      f32x4.extract_lane(py, 1) +
-      f32x4.extract_lane(py, 2) +
-      f32x4.extract_lane(py, 3);
 
     single = shifted(single);
-    const fifth = <u32>(((<u64>single) * (<u64>numNodes)) >> 32);
-    if (fifth != node) {
-      const k = positions + ((<usize>fifth) << 3);
-      dx = x - load<f32>(k);
-      dy = y - load<f32>(k, 4);
-      force = rate * factor(push, reinterpret<u32>(dx * dx + dy * dy));
-      x += within(force * dx, reach);
-      y += within(force * dy, reach);
-    }
-    store<f32>(i, x);
-    store<f32>(i, y, 4);
+    const k = positions + ((<usize>(((<u64>single) * (<u64>numNodes)) >> 32)) << 3);
+    dx = x - load<f32>(k);
+    dy = y - load<f32>(k, 4);
+    force = rate * factor(push, reinterpret<u32>(dx * dx + dy * dy));
+
+    // Lanes 0 and 2 hold halves of the sum of x, lanes 1 and 3 of y.
+    const halves = f32x4.add(v128.shuffle<f32>(px, py, 0, 4, 2, 6), v128.shuffle<f32>(px, py, 1, 5, 3, 7));
+    const sum = f32x4.add(halves, v128.shuffle<f32>(halves, halves, 2, 3, 2, 3));
+    store<f32>(i, x + (mx + (within(force * dx, reach) + f32x4.extract_lane(sum, 0))));
+    store<f32>(i, y + (my + (within(force * dy, reach) + f32x4.extract_lane(sum, 1))), 4);
+    store<f32>(j, jx - mx);
+    store<f32>(j, jy - my, 4);
+  }
   }
 }
