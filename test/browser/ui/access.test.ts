@@ -60,14 +60,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
 it('shows one tab at a time on a narrow screen, and keeps play at hand on each', async () => {
   await open(390, 844, {});
-  for (const [tab, heading] of [
-    ['Build', 'Karate Club'],
-    ['Inspect', 'Inspector'],
-    ['Charts', 'This run'],
-    ['Graph & embedding', 'Embedding'],
+  for (const [tab, role, name] of [
+    ['Build', 'heading', 'Karate Club'],
+    ['Inspect', 'heading', 'Inspector'],
+    ['Charts', 'region', 'Runs'],
+    ['Graph & embedding', 'heading', 'Embedding'],
   ] as const) {
     await page.getByRole('button', { name: tab, exact: true }).click();
-    await expect.element(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await expect.element(page.getByRole(role, { name, exact: true })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   }
 });
