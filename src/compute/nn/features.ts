@@ -1,14 +1,14 @@
 /** Node features on the device, and the first linear map of a model, which never makes them dense. */
-import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import { rowNormaliseDense, toDense } from '../../data/graph/dense';
-import { numFeatures, type DenseMatrix, type Features, type SparseMatrix } from '../../data/graph/graphData';
-import { rowNormalise } from '../../data/graph/sparse';
+import { keep, tensor1d, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { rowNormaliseDense } from '../../data/graph/dense';
+import type { DenseMatrix, Features, SparseMatrix } from '../../data/graph/graphData';
+import { rowNormalise, rowsOf } from '../../data/graph/sparse';
 import { dropout } from '../kernels/dropout/gradient';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { SparseTensor } from '../kernels/sparseTensor';
-import { linear, linearOfConstant } from '../kernels/linear/gradient';
+import { takeRows } from '../kernels/gatherRows/index';
 import type { LayerInput } from './layer';
-import { spmm } from '../kernels/spmm/gradient';
+import { constantInput, sparseInput } from './layerInput';
 
 function identityMatrix(size: number): SparseMatrix {
   return {
@@ -38,6 +38,8 @@ export function preparedFeatures(features: Features, normalise: boolean): Featur
 export interface FeatureTensor {
   /** X with dropout of its entries, as the input of a layer. */
   readonly input: (dropout: DropoutSpec | null) => LayerInput;
+  /** The rows of some nodes, in their order; -1 stands for a row that nothing is known of. */
+  readonly rows: (nodes: Int32Array) => FeatureTensor;
   readonly dispose: () => void;
 }
 
@@ -45,45 +47,39 @@ export const featureTensor = (features: Features): FeatureTensor =>
   features.kind === 'dense' ? denseFeatures(features.matrix) : sparseFeatures(features);
 
 function denseFeatures({ numRows, numCols, values }: DenseMatrix): FeatureTensor {
-  const x = tidy(() => keep(tensor2d(values, [numRows, numCols])));
+  return ofMatrix(tidy(() => keep(tensor2d(values, [numRows, numCols]))));
+}
+
+const ofMatrix = (x: Tensor2D): FeatureTensor => ({
+  input: (dropped) => constantInput(dropout(x, dropped)),
+  rows: (nodes) =>
+    ofMatrix(
+      tidy(() =>
+        keep(
+          takeRows(
+            x,
+            tensor1d(
+              nodes.map((node) => Math.max(0, node)),
+              'int32',
+            ),
+          ),
+        ),
+      ),
+    ),
+  dispose: () => x.dispose(),
+});
+
+function sparseFeatures(features: Exclude<Features, { kind: 'dense' }>): FeatureTensor {
+  const isIdentity = features.kind === 'identity';
+  const matrix = isIdentity ? identityMatrix(features.numCols) : features.matrix;
+  return ofSparse(matrix, isIdentity);
+}
+
+function ofSparse(matrix: SparseMatrix, isIdentity: boolean): FeatureTensor {
+  const x = new SparseTensor(matrix);
   return {
-    input: (dropped) => {
-      const kept = dropout(x, dropped);
-      return { numCols, times: (weight) => linearOfConstant(kept, weight), dense: () => kept };
-    },
+    input: (dropped) => sparseInput(x, dropped, isIdentity),
+    rows: (nodes) => ofSparse(rowsOf(matrix, nodes), false),
     dispose: () => x.dispose(),
   };
 }
-
-function sparseFeatures(features: Exclude<Features, { kind: 'dense' }>): FeatureTensor {
-  const sparse = new SparseTensor(
-    features.kind === 'sparse' ? features.matrix : identityMatrix(features.numCols),
-  );
-  const isIdentity = features.kind === 'identity';
-  const numCols = numFeatures(features);
-  return {
-    input: (dropped) => {
-      const isWhole = dropped === null || dropped.rate === 0;
-      return {
-        numCols,
-        // I W is W itself, unless dropout takes entries out of the identity.
-        times: (weight) => (isIdentity && isWhole ? weight : spmm(sparse, weight, dropped)),
-        // X I: the product makes X dense, with the entries that dropout takes out missing.
-        dense: () =>
-          spmm(
-            sparse,
-            tensor2d(toDense({ kind: 'identity', numCols }, numCols).values, [numCols, numCols]),
-            dropped,
-          ),
-      };
-    },
-    dispose: () => sparse.dispose(),
-  };
-}
-
-/** The output of a layer as the input of the next. */
-export const denseInput = (h: Tensor2D): LayerInput => ({
-  numCols: h.shape[1],
-  times: (weight) => linear(h, weight),
-  dense: () => h,
-});

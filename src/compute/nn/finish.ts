@@ -2,10 +2,21 @@
  * What follows the messages in every layer: h' = act(norm(m + b)) + r.
  *
  * Norm 'layer' brings each node's channels to mean 0 and variance 1 (Ba et al., Layer Normalization, 2016), 'batch'
- * each channel over all nodes (Ioffe and Szegedy, 2015), then scales and shifts by learned numbers per channel. A full
- * graph is one batch, so 'batch' always takes the statistics of the graph at hand and keeps no running ones.
+ * each channel over all nodes (Ioffe and Szegedy, 2015), then scales and shifts by learned numbers per channel. 'batch'
+ * always takes the statistics of the nodes at hand, the whole graph's or a batch's, and keeps no running ones.
  */
-import { add, mean, mul, rsqrt, sub, square, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  mean,
+  mul,
+  rsqrt,
+  square,
+  sub,
+  sum as sumOf,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import type { CommonSpec } from '../../data/spec/layers/descriptor';
 import { biasActivation } from '../kernels/biasActivation/gradient';
 
@@ -18,30 +29,33 @@ export interface FinishParts {
   readonly shift: Tensor1D | null;
   /** numNodes x outChannels, or null for none. */
   readonly residual: Tensor2D | null;
+  /** What each row counts in a mean over nodes, numNodes x 1 (see `Rows`); null where all count alike. */
+  readonly share?: Tensor2D | null;
 }
 
 /** @param sum m, numNodes x outChannels */
 export function finish(
   sum: Tensor2D,
   { activation, norm }: Pick<CommonSpec, 'activation' | 'norm'>,
-  { bias, scale, shift, residual }: FinishParts,
+  { bias, scale, shift, residual, share = null }: FinishParts,
 ): Tensor2D {
   const activated =
     norm === 'none'
       ? biasActivation(sum, bias, activation)
       : biasActivation(
-          mul<Tensor2D>(
-            standardised(biasActivation(sum, bias, 'none'), norm === 'layer' ? 1 : 0),
-            scale ?? 1,
-          ),
+          mul<Tensor2D>(standardised(biasActivation(sum, bias, 'none'), norm, share), scale ?? 1),
           shift,
           activation,
         );
   return residual ? add<Tensor2D>(activated, residual) : activated;
 }
 
-/** Mean 0 and (biased) variance 1 along an axis. */
-function standardised(x: Tensor2D, axis: 0 | 1): Tensor2D {
-  const centred = sub<Tensor2D>(x, mean(x, axis, true));
-  return mul<Tensor2D>(centred, rsqrt(add(mean(square(centred), axis, true), EPSILON)));
+/** Mean 0 and (biased) variance 1 along the channels of a node, or along the nodes. */
+function standardised(x: Tensor2D, norm: 'layer' | 'batch', share: Tensor2D | null): Tensor2D {
+  const meanOf = (values: Tensor2D): Tensor =>
+    norm === 'batch' && share
+      ? sumOf(mul(values, share), 0, true)
+      : mean(values, norm === 'layer' ? 1 : 0, true);
+  const centred = sub<Tensor2D>(x, meanOf(x));
+  return mul<Tensor2D>(centred, rsqrt(add(meanOf(square(centred)), EPSILON)));
 }

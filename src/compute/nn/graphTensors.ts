@@ -1,7 +1,8 @@
 /** The graph on the device, in the forms that layers ask for: each is made once, when it is first wanted. */
 import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
-import type { DenseMatrix, GraphData } from '../../data/graph/graphData';
+import type { DenseMatrix } from '../../data/graph/graphData';
+import type { MessageGraph } from '../../data/graph/messageGraph';
 import { gcnNormalise } from '../../data/graph/normalise';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
 import { EdgeTensor } from '../kernels/edgeTensor';
@@ -13,8 +14,11 @@ const matrixOf = ({ values, numRows, numCols }: DenseMatrix): Tensor2D =>
 const column = (values: Float32Array): Tensor2D => matrixOf({ values, numRows: values.length, numCols: 1 });
 
 export class GraphTensors {
+  /** Nodes that hear: rows of a layer's output. */
   readonly numNodes: number;
-  readonly #graph: GraphData;
+  /** Nodes that send: rows of a layer's input. As many, but for some layers of a sampled step. */
+  readonly numSources: number;
+  readonly #graph: MessageGraph;
   #gcn: SparseTensor | null = null;
   #sum: SparseTensor | null = null;
   #sumWithSelf: SparseTensor | null = null;
@@ -25,9 +29,10 @@ export class GraphTensors {
   #edges: EdgeTensor | null = null;
   #edgesAndLoops: EdgeTensor | null = null;
 
-  constructor(graph: GraphData) {
+  constructor(graph: MessageGraph) {
     this.#graph = graph;
     this.numNodes = graph.numNodes;
+    this.numSources = graph.numSources ?? graph.numNodes;
   }
 
   /** D̂^-1/2 (A + I) D̂^-1/2 of Kipf and Welling, with the edges' weights. */
@@ -38,7 +43,7 @@ export class GraphTensors {
 
   /** A, every edge counting 1. */
   get sum(): SparseTensor {
-    this.#sum ??= new SparseTensor(adjacency(this.numNodes, this.#graph.edgeIndex));
+    this.#sum ??= new SparseTensor(this.#adjacency(null));
     return this.#sum;
   }
 
@@ -53,15 +58,15 @@ export class GraphTensors {
 
   /** A with the edges' weights. */
   get weighted(): SparseTensor {
-    const { edgeIndex, edgeWeight } = this.#graph;
+    const { edgeWeight } = this.#graph;
     if (!edgeWeight) return this.sum;
-    this.#weighted ??= new SparseTensor(adjacency(this.numNodes, edgeIndex, edgeWeight));
+    this.#weighted ??= new SparseTensor(this.#adjacency(edgeWeight));
     return this.#weighted;
   }
 
   /** D^-1 A, every edge counting 1: nodes without incoming edges have a row of zeros. */
   get mean(): SparseTensor {
-    this.#mean ??= new SparseTensor(rowNormalise(adjacency(this.numNodes, this.#graph.edgeIndex)));
+    this.#mean ??= new SparseTensor(rowNormalise(this.#adjacency(null)));
     return this.#mean;
   }
 
@@ -88,14 +93,20 @@ export class GraphTensors {
   }
 
   get edges(): EdgeTensor {
-    this.#edges ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes);
+    const { numSources } = this;
+    this.#edges ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes, { numSources });
     return this.#edges;
   }
 
   /** The edges, and a self-loop at every node. */
   get edgesAndLoops(): EdgeTensor {
-    this.#edgesAndLoops ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes, { selfLoops: true });
+    const options = { selfLoops: true, numSources: this.numSources };
+    this.#edgesAndLoops ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes, options);
     return this.#edgesAndLoops;
+  }
+
+  #adjacency(weight: Float32Array | null) {
+    return adjacency(this.numNodes, this.#graph.edgeIndex, weight, this.numSources);
   }
 
   dispose(): void {

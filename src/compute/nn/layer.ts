@@ -2,6 +2,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
+import type { SparseTensor } from '../kernels/sparseTensor';
 import type { GraphTensors } from './graphTensors';
 
 export type Init = 'glorot' | 'zeros' | 'ones';
@@ -20,6 +21,10 @@ export interface LayerInput {
   times(weight: Tensor2D): Tensor2D;
   /** X itself, numNodes x numCols: makes sparse features dense. */
   dense(): Tensor2D;
+  /** A X, for a matrix with a column for each row of X; a linear map after it is taken before it where that costs less. */
+  through(matrix: SparseTensor): LayerInput;
+  /** Its first rows: the nodes that hear, where more of them send. */
+  first(numRows: number): LayerInput;
 }
 
 export interface LayerContext<S extends LayerSpec> {

@@ -7,11 +7,13 @@ import type { LayerSpec } from '../../data/spec/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { dropout } from '../kernels/dropout/gradient';
-import { denseInput, featureTensor } from './features';
+import { featureTensor, type FeatureTensor } from './features';
 import { GraphTensors } from './graphTensors';
+import type { LayerInput } from './layer';
+import { denseInput } from './layerInput';
 import { bindLayer, type BoundLayer } from './layers';
 import { parametersOf, type Parameter } from './parameters';
-import { runLayer } from './runLayer';
+import { runLayer, type Rows } from './runLayer';
 
 /** What is dropped in a step; all null while the model is evaluated. */
 export interface StepDropout {
@@ -23,9 +25,20 @@ export interface StepDropout {
 
 export const NO_DROPOUT: StepDropout = { input: () => null, inside: () => null };
 
+/** Where a forward pass takes place: on the whole graph, or layer by layer on what a batch needs of it. */
+export interface Ground {
+  readonly x: FeatureTensor;
+  /** What messages of each layer travel on; the rows of its output are the nodes that send in the next. */
+  readonly graphs: readonly GraphTensors[];
+  /** The rows of each layer that are wanted, where it computes others too. */
+  readonly rows?: readonly Rows[];
+}
+
 export interface Model {
   readonly layers: readonly BoundLayer[];
   readonly parameters: readonly Parameter[];
+  /** The whole graph. */
+  readonly ground: Ground;
   /**
    * Output of every layer, the last being the logits (numNodes x numClasses).
    *
@@ -33,6 +46,8 @@ export interface Model {
    * @param x in place of the features: for gradients with respect to them
    */
   readonly forward: (tensors: readonly Tensor[], dropped: StepDropout, x?: Tensor2D) => Tensor2D[];
+  /** The same on another ground: one row for each node that it wants. */
+  readonly forwardOn: (ground: Ground, tensors: readonly Tensor[], dropped: StepDropout) => Tensor2D[];
   readonly dispose: () => void;
 }
 
@@ -53,31 +68,36 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
   const layers = builtLayers(specs, graph.labelling.classNames.length);
   const parameters = parametersOf(layers, numFeatures(features), numEdgeChannels(graph));
   const graphTensors = new GraphTensors(graph);
-  const x = featureTensor(features);
+  const ground: Ground = { x: featureTensor(features), graphs: layers.map(() => graphTensors) };
   const places = new Map(parameters.map(({ layer, role }, place) => [`${layer} ${role}`, place]));
 
-  const inputOf = (given: Tensor2D | undefined, dropped: DropoutSpec | null) =>
-    given ? denseInput(given) : x.input(dropped);
-
-  const forward = (tensors: readonly Tensor[], dropped: StepDropout, given?: Tensor2D): Tensor2D[] => {
+  const run = (
+    { graphs, rows }: Ground,
+    first: (dropped: DropoutSpec | null) => LayerInput,
+    tensors: readonly Tensor[],
+    dropped: StepDropout,
+  ): Tensor2D[] => {
     const outputs: Tensor2D[] = [];
     layers.forEach((layer, index) => {
       const find = (role: string): Tensor | undefined => tensors[places.get(`${index} ${role}`) ?? -1];
       const inputDropout = dropped.input(index);
-      const input =
-        index === 0
-          ? inputOf(given, inputDropout)
-          : denseInput(dropout(outputs[index - 1], inputDropout));
-      outputs.push(
-        runLayer(layer, graphTensors, input, find, (rate, stream) => dropped.inside(index, rate, stream)),
-      );
+      const input = index === 0 ? first(inputDropout) : denseInput(dropout(outputs[index - 1], inputDropout));
+      const inside = (rate: number, stream: number) => dropped.inside(index, rate, stream);
+      outputs.push(runLayer(layer, graphs[index], input, find, inside, rows?.[index]));
     });
     return outputs;
   };
 
   const dispose = () => {
     graphTensors.dispose();
-    x.dispose();
+    ground.x.dispose();
   };
-  return { layers, parameters, forward, dispose };
+  return {
+    layers,
+    parameters,
+    ground,
+    forward: (tensors, dropped, x) => run(ground, x ? () => denseInput(x) : ground.x.input, tensors, dropped),
+    forwardOn: (other, tensors, dropped) => run(other, other.x.input, tensors, dropped),
+    dispose,
+  };
 }

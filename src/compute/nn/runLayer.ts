@@ -5,10 +5,19 @@ import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { finish } from './finish';
 import type { GraphTensors } from './graphTensors';
 import type { LayerInput } from './layer';
+import { firstRows } from './layerInput';
 import type { BoundLayer } from './layers';
 
 const isMatrix = (tensor: Tensor | undefined): tensor is Tensor2D => tensor?.rank === 2;
 const isVector = (tensor: Tensor | undefined): tensor is Tensor1D => tensor?.rank === 1;
+
+/** The rows of a layer's output that are wanted, out of more that may be computed. */
+export interface Rows {
+  /** They are the first ones. */
+  readonly numRows: number;
+  /** numRows x 1: 1 / n in the rows of the n nodes, 0 in rows that fill up; null where none do. */
+  readonly share: Tensor2D | null;
+}
 
 /** @param find the parameter of a role, or undefined where the layer has none */
 export function runLayer(
@@ -17,6 +26,7 @@ export function runLayer(
   input: LayerInput,
   find: (role: string) => Tensor | undefined,
   dropout: (rate: number, stream: number) => DropoutSpec | null,
+  { numRows, share }: Rows = { numRows: graph.numNodes, share: null },
 ): Tensor2D {
   const missing = (what: string) =>
     fail('model', `expected ${what} in a layer of kind ${layer.spec.kind}, found none`);
@@ -34,12 +44,13 @@ export function runLayer(
     const found = find(role);
     return isVector(found) ? found : null;
   };
-  const sum = layer.forward({ graph, input, parameter, matrix, dropout });
+  const sum = firstRows(layer.forward({ graph, input, parameter, matrix, dropout }), numRows);
   const finished = finish(sum, layer.spec, {
     bias: vector('bias'),
     scale: vector('norm scale'),
     shift: vector('norm shift'),
-    residual: layer.spec.residual ? residualOf(input, find('residual')) : null,
+    residual: layer.spec.residual ? residualOf(input.first(numRows), find('residual')) : null,
+    share,
   });
   return layer.after(finished);
 }

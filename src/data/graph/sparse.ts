@@ -1,5 +1,6 @@
 /** Sparse matrices in CSR: from an edge list, transposed, rows scaled to sum 1. All pure, all linear in the entries. */
 import type { EdgeIndex, SparseMatrix } from './graphData';
+import { paddedSize } from './paddedSize';
 
 /** Offsets of the rows: rowOf[k] is the row of entry k, in any order. */
 export function rowPointers(numRows: number, rowOf: Int32Array): Int32Array {
@@ -12,15 +13,18 @@ export function rowPointers(numRows: number, rowOf: Int32Array): Int32Array {
 /**
  * The adjacency matrix as message passing reads it: row = target, column = source, so that A·X gathers at each node
  * what its in-neighbours hold. Entry e is edge e; its value is weight[e], or 1.
+ *
+ * @param numSources columns, where more nodes send than hear
  */
 export function adjacency(
   numNodes: number,
   { source, target }: EdgeIndex,
   weight: Float32Array | null = null,
+  numSources = numNodes,
 ): SparseMatrix {
   return {
     numRows: numNodes,
-    numCols: numNodes,
+    numCols: numSources,
     rowPtr: rowPointers(numNodes, target),
     colIndex: source,
     values: weight ?? new Float32Array(source.length).fill(1),
@@ -55,6 +59,30 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
     },
     order,
   };
+}
+
+/**
+ * Some rows, in the order of `nodes`. The matrix has room for `paddedSize` of their entries, and what is left of it is
+ * zeros in the last row. A row -1 has no entries, and the last one has to be such a row.
+ */
+export function rowsOf(matrix: SparseMatrix, nodes: Int32Array): SparseMatrix {
+  const rowPtr = new Int32Array(nodes.length + 1);
+  for (let row = 0; row < nodes.length; row++) {
+    const node = nodes[row];
+    rowPtr[row + 1] = rowPtr[row] + (node < 0 ? 0 : matrix.rowPtr[node + 1] - matrix.rowPtr[node]);
+  }
+  const size = paddedSize(rowPtr[nodes.length]);
+  const colIndex = new Int32Array(size);
+  const values = new Float32Array(size);
+  for (let row = 0; row < nodes.length; row++) {
+    const node = nodes[row];
+    if (node < 0) continue;
+    const [start, end] = [matrix.rowPtr[node], matrix.rowPtr[node + 1]];
+    colIndex.set(matrix.colIndex.subarray(start, end), rowPtr[row]);
+    values.set(matrix.values.subarray(start, end), rowPtr[row]);
+  }
+  rowPtr[nodes.length] = size;
+  return { numRows: nodes.length, numCols: matrix.numCols, rowPtr, colIndex, values };
 }
 
 /**

@@ -18,6 +18,9 @@ export function gatherRowsForward(x: Tensor, edges: EdgeTensor, side: Side): Ten
     throw fail('kernels/gatherRows', `expected ${numRows} rows, one per ${side}, got ${x.shape[0]}`);
   const { numEdges } = edges;
   if (numEdges === 0) return zeros([0, x.shape[1] ?? 1]);
-  const nodes: Tensor1D = edges[side];
-  return engine().runKernel<Tensor2D>(GATHER_ROWS, { nodes, x });
+  return takeRows(x, edges[side]);
 }
+
+/** y[k, c] = x[nodes[k], c]. @param nodes one row number or more */
+export const takeRows = (x: Tensor, nodes: Tensor1D): Tensor2D =>
+  engine().runKernel<Tensor2D>(GATHER_ROWS, { nodes, x });

@@ -1,5 +1,5 @@
 /**
- * GraphSAGE on the whole neighbourhood: Hamilton, Ying and Leskovec, Inductive Representation Learning on Large
+ * GraphSAGE on the neighbours at hand, all of them or a sample (train/sampling): Hamilton, Ying and Leskovec, Inductive Representation Learning on Large
  * Graphs, NeurIPS 2017, algorithm 1 and equation 3.
  *
  * Node-wise form: h'_i = x_i W_self + agg(x_j : j in N(i)) W_neigh; agg is the mean, the sum, the maximum by channel,
@@ -25,7 +25,6 @@ import type { SageLayerSpec } from '../../../data/spec/layers/sage';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import { linear } from '../../kernels/linear/gradient';
 import { segmentMax } from '../../kernels/segmentMax/gradient';
-import { spmm } from '../../kernels/spmm/gradient';
 import type { LayerCode, LayerContext, ParameterShape } from '../layer';
 
 /** Squares of lengths below it count as it: as in torch.nn.functional.normalize. */
@@ -36,14 +35,14 @@ const poolShapes = (inChannels: number, width: number): readonly ParameterShape[
   { role: 'pool bias', shape: [width], init: 'zeros' },
 ];
 
-/** agg(x_j) W_neigh. Mean and sum are linear, so the map to fewer channels comes first. */
+/** agg(x_j) W_neigh. */
 function ofNeighbours({ spec, graph, input, matrix, parameter }: LayerContext<SageLayerSpec>): Tensor2D {
   const weight = matrix('neighbour weight');
   switch (spec.aggregator) {
     case 'mean':
-      return spmm(graph.mean, input.times(weight));
+      return input.through(graph.mean).times(weight);
     case 'sum':
-      return spmm(graph.sum, input.times(weight));
+      return input.through(graph.sum).times(weight);
     case 'max':
       return linear(segmentMax(input.dense(), graph.edges), weight);
     case 'pool': {
@@ -67,8 +66,10 @@ export const sage: LayerCode<SageLayerSpec> = {
       init: 'glorot',
     },
   ],
-  forward: (context) =>
-    add<Tensor2D>(context.input.times(context.matrix('self weight')), ofNeighbours(context)),
+  forward: (context) => {
+    const { graph, input, matrix } = context;
+    return add<Tensor2D>(input.first(graph.numNodes).times(matrix('self weight')), ofNeighbours(context));
+  },
   after: ({ unitLength }, h) =>
     unitLength ? mul<Tensor2D>(h, rsqrt(maximum(sum(square(h), 1, true), SHORTEST_SQUARE))) : h,
 };

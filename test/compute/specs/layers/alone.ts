@@ -1,7 +1,7 @@
 /** One layer alone on a graph, with given parameters: what the specs of layers share. */
 import { tensor, tensor2d, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { DropoutSpec } from '../../../../src/compute/kernels/dropoutSpec';
-import { denseInput } from '../../../../src/compute/nn/features';
+import { denseInput } from '../../../../src/compute/nn/layerInput';
 import { GraphTensors } from '../../../../src/compute/nn/graphTensors';
 import type { LayerInput } from '../../../../src/compute/nn/layer';
 import { bindLayer } from '../../../../src/compute/nn/layers';
