@@ -59,7 +59,7 @@ describe('the formula', () => {
     await expect.element(page.getByText(/d̂ is 6 here/)).toBeVisible();
     await page.getByRole('heading', { name: `Node ${NODE}` }).hover();
     await expect.poll(() => lights().at(-1)).toBeNull();
-    await term('weight of an edge').hover();
+    await term('edge weight').hover();
     await expect.poll(() => lights().at(-1)?.edges.length).toBe(5);
   });
 

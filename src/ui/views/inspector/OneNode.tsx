@@ -14,6 +14,9 @@ import { Probabilities } from './Probabilities';
 import { ProbabilityBar } from './ProbabilityBar';
 import { Verdict } from './Verdict';
 
+/** Classes whose buttons stand above the computation. */
+const MOST_ABOVE = 4;
+
 interface Props {
   readonly graph: GraphData;
   readonly node: number;
@@ -29,6 +32,9 @@ export function OneNode({ graph, node }: Props) {
     (node + 1) * classNames.length,
   );
   const neighbours = neighboursOf(graph.edgeIndex, node);
+  const labels = <LabelByHand graph={graph} nodes={[node]} />;
+  // A long list of classes would push the computation off the screen.
+  const isShort = classNames.length <= MOST_ABOVE;
   return (
     <>
       <section className={styles.part}>
@@ -55,15 +61,16 @@ export function OneNode({ graph, node }: Props) {
           {countOf(neighbours.length, 'edge')}, {SPLIT_TEXTS[splitPartOf(split, node)]}
         </p>
       </section>
-      <LabelByHand graph={graph} nodes={[node]} />
-      <EditNode graph={graph} node={node} />
+      {isShort && labels}
       <Computation graph={graph} node={node} />
+      {!isShort && labels}
       {probabilities && (
         <section className={styles.part}>
           <h3>Class probabilities</h3>
           <Probabilities classNames={classNames} values={probabilities} />
         </section>
       )}
+      <EditNode graph={graph} node={node} />
     </>
   );
 }

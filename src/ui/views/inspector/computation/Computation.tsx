@@ -23,8 +23,7 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
   const { explanation, message } = useAppState((state) => state.explained);
   const layer = layers.find(({ id }) => id === chosen);
 
-  if (model.method)
-    return <Note text="This model passes no messages: it has no layers whose sums could be shown." />;
+  if (model.method) return <Note text="This model has no layers, so there is no formula of one to show." />;
   if (layer?.kind === 'input')
     return <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />;
   if (message !== null) return <Note text={message} />;

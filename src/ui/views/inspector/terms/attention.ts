@@ -25,8 +25,8 @@ interface Score {
 
 /** e_ij of v1: the receiver's part and the sender's part are added, then bent. */
 function first(leaky: Term): Score {
-  const to = vector('target', 'attention of the receiver', String.raw`a_{\text{to}}`, 'target attention');
-  const from = vector('source', 'attention of the sender', String.raw`a_{\text{from}}`, 'source attention');
+  const to = vector('target', 'receiver vector', String.raw`a_{\text{to}}`, 'target attention');
+  const from = vector('source', 'sender vector', String.raw`a_{\text{from}}`, 'source attention');
   return {
     lines: [tex`${leaky}(u_{ij})`, tex`u_{ij} = ${to} \cdot h_i W + ${from} \cdot h_j W`],
     terms: [leaky, to, from],
@@ -41,7 +41,7 @@ function second(subject: Subject, leaky: Term): Score {
     'target-weight',
     String.raw`W_{\text{to}}`,
     'target weight',
-    'for the receiver',
+    'receiver weights',
   );
   return {
     lines: [tex`${a} \cdot ${leaky}(u_{ij})`, tex`u_{ij} = h_i ${to} + h_j W`],
@@ -65,7 +65,7 @@ export function attentionFormula(
     `How much this node listens to each sender; the shares add up to 1.${mostHeard(subject, messages)}`,
   );
   const sent = sentTerm(subject);
-  const weight = weightTerm(subject, 'weight', isMany ? 'W^k' : 'W', 'weight', '');
+  const weight = weightTerm(subject, 'weight', isMany ? 'W^k' : 'W', 'weight', 'weights');
   const together: readonly Term[] = isMany
     ? [
         stepTerm(

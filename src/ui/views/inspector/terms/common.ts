@@ -30,7 +30,7 @@ export function sumTerm(messages: readonly Message[], over: string): Term {
 export const sentTerm = ({ trace }: Subject, texOf = 'h_j'): Term =>
   stepTerm(
     'sent',
-    'row of the sender',
+    'sender',
     texOf,
     'collect',
     trace.layer === 0
@@ -49,10 +49,10 @@ export const ownTerm = ({ trace }: Subject, texOf = 'h_i'): Term =>
       : `The node’s own row, as the layer before gave it: ${countOf(trace.input.length, 'number')}.`,
   );
 
-export const weightTerm = (subject: Subject, id: string, texOf: string, role: string, of: string): Term =>
+export const weightTerm = (subject: Subject, id: string, texOf: string, role: string, name: string): Term =>
   matrixTerm(
     id,
-    of === '' ? 'weights' : `weights ${of}`,
+    name,
     texOf,
     role,
     `Learned numbers, ${sizeOf(subject, role)}, the same for every node: a row for each number in, a column for each out.`,
@@ -77,7 +77,7 @@ export function normalisationTerm(subject: Subject, messages: readonly Message[]
   const degrees = self > 0 ? ` d̂ is ${writeSigned(Number((1 / self).toFixed(3)))} here${other}.` : '';
   return edgesTerm(
     'coefficient',
-    'weight of an edge',
+    'edge weight',
     String.raw`\frac{${isWeighted ? 'w_{ji}' : '1'}}{\sqrt{\hat d_i \hat d_j}}`,
     'weigh',
     `Who has many edges, itself counted, says less on each.${degrees} Weights: ${rangeOf(messages)}.`,
@@ -89,7 +89,7 @@ export function meanTerm(messages: readonly Message[]): Term {
   const { length } = heardOf(messages);
   return edgesTerm(
     'coefficient',
-    'weight of an edge',
+    'edge weight',
     String.raw`\frac{1}{d_i}`,
     'weigh',
     length === 0
@@ -107,7 +107,7 @@ export const learnedBias = (subject: Subject, id: string, texOf: string, role: s
 export const edgeWeightTerm = (isWeighted: boolean) =>
   edgesTerm(
     'coefficient',
-    'weight of an edge',
+    'edge weight',
     'w_{ji}',
     'weigh',
     isWeighted

@@ -14,21 +14,15 @@ export function gatedFormula(
 ): Formula {
   const { rounds } = subject.trace;
   const own = ownTerm(subject);
-  const weight = weightTerm(subject, 'weight', 'W', 'weight', '');
+  const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   const coefficient = edgeWeightTerm(subject.isWeighted);
   const sum = sumTerm(messages, NEIGHBOURS);
-  const sent = stepTerm(
-    'sent',
-    'memory of the sender',
-    's_j',
-    'collect',
-    'What the one who sends remembers by now.',
-  );
-  const sending = weightTerm(subject, 'sending', 'M_t', `message weight ${round + 1}`, 'of the messages');
+  const sent = stepTerm('sent', 'sender', 's_j', 'collect', 'What the one who sends remembers by now.');
+  const sending = weightTerm(subject, 'sending', 'M_t', `message weight ${round + 1}`, 'message weights');
   const gates = (id: string, what: string, texOf: string, sentence: string): Term =>
     stepTerm(id, what, texOf, 'gates', sentence);
-  const reset = gates('reset', 'reset gate', 'r', 'How much of the memory the candidate sees, from 0 to 1.');
-  const keep = gates('keep', 'keep gate', 'z', 'How much of the memory stays, from 0 to 1.');
+  const reset = gates('reset', 'reset', 'r', 'How much of the memory the candidate sees, from 0 to 1.');
+  const keep = gates('keep', 'keep', 'z', 'How much of the memory stays, from 0 to 1.');
   const candidate = gates('candidate', 'candidate', 'n', 'What could be remembered instead, from −1 to 1.');
   const memory = stepTerm(
     'memory',
@@ -38,8 +32,8 @@ export function gatedFormula(
     `What the node remembers: it begins with its own row, and changes in each of ${countOf(rounds.length, 'round')}.`,
   );
   const [ofMessages, ofMemory] = [
-    matrixTerm('message-gates', 'gate weights for messages', 'P', 'message gates', gateText('messages')),
-    matrixTerm('state-gates', 'gate weights for the memory', 'Q', 'state gates', gateText('memory')),
+    matrixTerm('message-gates', 'message gates', 'P', 'message gates', gateText('messages')),
+    matrixTerm('state-gates', 'memory gates', 'Q', 'state gates', gateText('memory')),
   ];
   return {
     lines: [

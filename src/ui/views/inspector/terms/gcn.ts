@@ -6,7 +6,7 @@ export const gcnFormula: RuleFormula = (subject, messages, left) => {
   const sum = sumTerm(messages, AND_ITSELF);
   const coefficient = normalisationTerm(subject, messages);
   const sent = sentTerm(subject);
-  const weight = weightTerm(subject, 'weight', 'W', 'weight', '');
+  const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   return {
     lines: [tex`${left} = ${sum} ${coefficient}\, ${sent}\, ${weight}`],
     terms: [sum, coefficient, sent, weight],

@@ -9,7 +9,7 @@ export const ginFormula: RuleFormula = (subject, messages, left) => {
   const self = messages.find(({ edge }) => edge < 0)?.coefficients[0] ?? 1;
   const epsilon = stepTerm(
     'epsilon',
-    'weight of itself',
+    'own weight',
     String.raw`(1 + \varepsilon)`,
     'weigh',
     `How much more the node counts than each of its neighbours: 1 + ε is ${writeSigned(self)}${parameterOf(subject, 'epsilon') ? ', learned' : ''}.`,
@@ -17,8 +17,8 @@ export const ginFormula: RuleFormula = (subject, messages, left) => {
   const sum = sumTerm(messages, NEIGHBOURS);
   const sent = sentTerm(subject);
   const [first, second] = [
-    weightTerm(subject, 'inner-weight', 'W_1', 'inner weight', 'of the first map'),
-    weightTerm(subject, 'weight', 'W_2', 'weight', 'of the second map'),
+    weightTerm(subject, 'inner-weight', 'W_1', 'inner weight', 'first weights'),
+    weightTerm(subject, 'weight', 'W_2', 'weight', 'second weights'),
   ];
   const bias = learnedBias(subject, 'inner-bias', 'b_1', 'inner bias');
   const relu = stepTerm(

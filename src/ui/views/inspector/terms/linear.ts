@@ -4,6 +4,6 @@ import { tex, type RuleFormula } from './term';
 
 export const linearFormula: RuleFormula = (subject, _messages, left) => {
   const own = ownTerm(subject);
-  const weight = weightTerm(subject, 'weight', 'W', 'weight', '');
+  const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   return { lines: [tex`${left} = ${own}\,${weight}`], terms: [own, weight] };
 };

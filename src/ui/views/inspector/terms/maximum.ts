@@ -17,7 +17,7 @@ export function maxFormula(
     'own-weight',
     String.raw`W_{\text{self}}`,
     subject.trace.ownThrough,
-    'for itself',
+    'own weights',
   );
   const winning = messages.filter(({ share }) => share > 0).length;
   const max = edgesTerm(
@@ -31,10 +31,10 @@ export function maxFormula(
   );
   const sent = sentTerm(subject);
   const pool = parameterOf(subject, 'pool weight')
-    ? weightTerm(subject, 'pool', String.raw`W_{\text{pool}}`, 'pool weight', 'of the pool')
+    ? weightTerm(subject, 'pool', String.raw`W_{\text{pool}}`, 'pool weight', 'pool weights')
     : null;
   const weight = map
-    ? weightTerm(subject, 'weight', String.raw`W_{\text{neigh}}`, map.role, 'for neighbours')
+    ? weightTerm(subject, 'weight', String.raw`W_{\text{neigh}}`, map.role, 'neighbour weights')
     : null;
   const value = pool ? tex`\operatorname{ReLU}(${sent}\, ${pool} + b_{\text{pool}})` : tex`${sent}`;
   return {

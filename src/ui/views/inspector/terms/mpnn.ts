@@ -11,7 +11,7 @@ export const mpnnFormula: RuleFormula = (subject, messages, left) => {
     'own-weight',
     String.raw`W_{\text{self}}`,
     'self weight',
-    'for itself',
+    'own weights',
   );
   const coefficient = meanTerm(messages);
   const sum = sumTerm(messages, NEIGHBOURS);
@@ -27,18 +27,18 @@ export const mpnnFormula: RuleFormula = (subject, messages, left) => {
     'target',
     String.raw`W_{\text{to}}`,
     'target weight',
-    'for the receiver',
+    'receiver weights',
   );
   const source = weightTerm(
     subject,
     'source',
     String.raw`W_{\text{from}}`,
     'source weight',
-    'for the sender',
+    'sender weights',
   );
   const edge = matrixTerm(
     'edge',
-    'weights for the edge',
+    'edge weights',
     String.raw`w_{\text{e}}`,
     'edge weight',
     'Learned numbers, times the weight of the edge.',
@@ -48,7 +48,7 @@ export const mpnnFormula: RuleFormula = (subject, messages, left) => {
     'weight',
     String.raw`W_{\text{out}}`,
     'message weight',
-    'of the message',
+    'message weights',
   );
   const bias = learnedBias(subject, 'inner-bias', String.raw`b_{\text{in}}`, 'inner bias');
   const added = bias[0] ? tex` + ${bias[0]}` : '';

@@ -12,26 +12,26 @@ export function propagateFormula(
 ): Formula {
   const { teleport, steps } = subject.trace;
   const own = ownTerm(subject);
-  const weight = weightTerm(subject, 'weight', 'W', 'weight', '');
+  const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   const coefficient = normalisationTerm(subject, messages);
   const sum = sumTerm(messages, AND_ITSELF);
   const sent = stepTerm(
     'sent',
-    'row of the sender',
+    'sender',
     'z_j',
     'collect',
     'What the one who sends had after the hop before.',
   );
   const kept = stepTerm(
     'kept',
-    'share of the walk',
+    'going on',
     String.raw`(1 - \alpha)`,
     'weigh',
     `What is left for the neighbourhood at each hop: ${writeSigned(1 - teleport)}.`,
   );
   const back = stepTerm(
     'teleport',
-    'way back',
+    'going back',
     String.raw`\alpha\, z_i^0`,
     'combine',
     `At every hop the node goes back to its own start by α = ${writeSigned(teleport)}.`,

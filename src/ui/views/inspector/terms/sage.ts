@@ -10,7 +10,7 @@ export const sageSumFormula: RuleFormula = (subject, messages, left) => {
     'own-weight',
     String.raw`W_{\text{self}}`,
     'self weight',
-    'for itself',
+    'own weights',
   );
   const coefficient = meanTerm(messages);
   const sum = sumTerm(messages, NEIGHBOURS);
@@ -20,7 +20,7 @@ export const sageSumFormula: RuleFormula = (subject, messages, left) => {
     'weight',
     String.raw`W_{\text{neigh}}`,
     'neighbour weight',
-    'for neighbours',
+    'neighbour weights',
   );
   return {
     lines: [
