@@ -3,11 +3,12 @@ import { createElement as h, StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { applyEdits } from '../../src/data/graph/applyEdits';
 import { NO_EDITS } from '../../src/data/spec/edits';
 import { karate } from '../../src/data/generators/karate';
 import { descriptorOf } from '../../src/data/spec/catalogue';
 import { defaultRun } from '../../src/data/spec/defaults';
-import type { ProjectionPicture } from '../../src/engine/types';
+import type { Explanation, LayerInfo, ProjectionPicture } from '../../src/engine/types';
 import { FrameAcknowledger } from '../../src/ui/canvas/controllers/FrameAcknowledger';
 import { EmbeddingCanvas } from '../../src/ui/canvas/EmbeddingCanvas';
 import { GraphCanvas } from '../../src/ui/canvas/GraphCanvas';
@@ -67,6 +68,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   undo: none,
   redo: none,
   dismiss: none,
+  pairs: () => Promise.reject(new Error('not asked for here')),
 };
 const actionsOn = (target: Store): Actions => ({
   ...UNUSED,
@@ -96,6 +98,26 @@ const frames = async (count: number): Promise<void> => {
 const stageOf = (name: string): HTMLElement =>
   host.querySelector<HTMLElement>(`[data-pane=${name}] [role=application]`)!;
 
+function mount(): void {
+  root = createRoot(host);
+  root.render(
+    h(
+      StrictMode,
+      null,
+      h(StoreProvider, {
+        value: store,
+        children: h(ActionsProvider, {
+          value: actionsOn(store),
+          children: [
+            h(FrameAcknowledger, { key: 'f' }),
+            h('div', { key: 'c' }, pane('graph', GraphCanvas), pane('embedding', EmbeddingCanvas)),
+          ],
+        }),
+      }),
+    ),
+  );
+}
+
 beforeEach(async () => {
   // Larger than the window, the page would be shown scaled and pointer positions would be off.
   await page.viewport(400, 640);
@@ -118,23 +140,7 @@ beforeEach(async () => {
       layoutRunning: false,
     },
   });
-  root = createRoot(host);
-  root.render(
-    h(
-      StrictMode,
-      null,
-      h(StoreProvider, {
-        value: store,
-        children: h(ActionsProvider, {
-          value: actionsOn(store),
-          children: [
-            h(FrameAcknowledger, { key: 'f' }),
-            h('div', { key: 'c' }, pane('graph', GraphCanvas), pane('embedding', EmbeddingCanvas)),
-          ],
-        }),
-      }),
-    ),
-  );
+  mount();
   await vi.waitFor(() => expect(stageOf('graph').querySelector('canvas')).not.toBeNull());
   await frames(4);
 });
@@ -223,4 +229,165 @@ it('links hover and click of one canvas to the state that both draw from', async
   await vi.waitFor(() => expect(store.getState().view.selection).toEqual([0]));
   await userEvent.click(stageOf('graph'), { position: { x: 5, y: 5 } });
   await vi.waitFor(() => expect(store.getState().view.selection).toEqual([]));
+});
+
+const LAYERS: readonly LayerInfo[] = [
+  { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },
+  { id: 'h1', label: 'H¹', kind: 'hidden', numRows: 34, numCols: 16 },
+  { id: 'z', label: 'Z', kind: 'output', numRows: 34, numCols: 2 },
+];
+const NONE = new Float32Array(0);
+
+/** How node 0 hears its neighbours 1 and 2 at the first layer. */
+const explanation: Explanation = {
+  epoch: 0,
+  parameters: [],
+  trace: {
+    rule: 'sum',
+    messages: [1, 2].map((from) => ({
+      from,
+      edge: from,
+      coefficients: Float32Array.of(from / 2),
+      value: NONE,
+      contribution: NONE,
+      share: 0.5,
+      through: null,
+    })),
+    sum: NONE,
+    after: null,
+    layer: 0,
+    kind: 'gcn',
+    node: 0,
+    input: NONE,
+    finish: {
+      bias: null,
+      norm: null,
+      activation: 'none',
+      preActivation: NONE,
+      activated: NONE,
+      residual: null,
+      length: null,
+    },
+    output: NONE,
+  },
+};
+
+/** Selects node 0 with its messages at layer h1. */
+function selectWithMessages(): void {
+  const { training, view } = store.getState();
+  store.setState({
+    training: { ...training, layers: LAYERS },
+    view: { ...view, layer: 'h1', selection: [0] },
+    explained: { explanation, message: null },
+  });
+}
+
+const layerOf = (name: string, layer: string): HTMLCanvasElement | null =>
+  stageOf(name).querySelector<HTMLCanvasElement>(`canvas.sigma-${layer}`);
+
+/** Pixels of a layer that are not clear; of a WebGL layer only in the frame in which it was drawn. */
+function inkOf(canvas: HTMLCanvasElement | null): number {
+  if (!canvas) return 0;
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+  copy.drawImage(canvas, 0, 0);
+  const { data: pixels } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  return pixels.reduce((count, value, i) => count + (i % 4 === 3 && value > 0 ? 1 : 0), 0);
+}
+
+it('moves the messages to the selected node without drawing the graph again', async () => {
+  selectWithMessages();
+  await frames(6);
+  const before = { ...redraws };
+  await vi.waitFor(() => expect(redraws.flow).toBeGreaterThan(before.flow + 3), { timeout: 8000 });
+  expect(redraws.graph).toBe(before.graph);
+  let most = 0;
+  await vi.waitFor(
+    async () => {
+      await frames(1);
+      most = Math.max(most, inkOf(layerOf('graph', 'flow')));
+      expect(most).toBeGreaterThan(100);
+    },
+    { timeout: 8000, interval: 1 },
+  );
+});
+
+it('stands still once nothing is selected, and hides the layer of the lines', async () => {
+  selectWithMessages();
+  await vi.waitFor(() => expect(redraws.flow).toBeGreaterThan(0));
+  store.setState(({ view }) => ({ view: { ...view, selection: [] } }));
+  await frames(4);
+  const before = { ...redraws };
+  await frames(10);
+  expect(redraws).toEqual(before);
+  expect(layerOf('graph', 'flow')!.style.display).toBe('none');
+});
+
+it('draws still arrows where motion is not wanted', async () => {
+  const original = window.matchMedia.bind(window);
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    original(query.includes('prefers-reduced-motion') ? 'all' : query),
+  );
+  root.unmount();
+  mount();
+  await frames(6);
+  const never = redraws.flow;
+  selectWithMessages();
+  await vi.waitFor(() => expect(redraws.flow).toBeGreaterThan(never));
+  await frames(6);
+  const before = { ...redraws };
+  await frames(10);
+  expect(redraws).toEqual(before);
+  expect(layerOf('graph', 'flow')!.style.display).toBe('');
+  vi.restoreAllMocks();
+});
+
+it('schedules nothing any more when it is taken away in the middle of a motion', async () => {
+  selectWithMessages();
+  show(grid(1));
+  await frames(3);
+  show(grid(1).map((value, k) => (k < 20 ? 5 - value : value)));
+  await frames(1);
+  root.unmount();
+  await frames(2);
+  const before = { ...redraws };
+  const request = vi.spyOn(window, 'requestAnimationFrame');
+  await frames(40);
+  // This test's own, and no others.
+  expect(request).toHaveBeenCalledTimes(40);
+  vi.restoreAllMocks();
+  expect(redraws).toEqual(before);
+  root = createRoot(host);
+});
+
+it('lights edges by weight above the graph, and clears them, without drawing the graph again', async () => {
+  const before = redraws.graph;
+  const over = layerOf('graph', 'over');
+  const lit = (weight: number) => ({ edges: [{ source: 0, target: 33, weight }] });
+  store.setState({ lit: lit(0) });
+  await frames(3);
+  const thin = inkOf(over);
+  store.setState({ lit: lit(1) });
+  await frames(3);
+  const wide = inkOf(over);
+  store.setState({ lit: null });
+  await frames(3);
+  expect(thin).toBeGreaterThan(100);
+  expect(wide).toBeGreaterThan(1.3 * thin);
+  expect(inkOf(over)).toBe(0);
+  expect(redraws.graph).toBe(before);
+});
+
+it('keeps the same canvas and its place through an edit, and neither draws nor hits a deleted node', async () => {
+  const canvas = layerOf('graph', 'nodes');
+  const graph = store.getState().graph!;
+  const edits = { ...NO_EDITS, removedNodes: [0], addedNodes: [{ x: 2, y: 2 }] };
+  const edited = applyEdits(data, edits);
+  store.setState({
+    graph: { ...graph, data: edited, edits, positions: Float32Array.of(...grid(1), 2, 2) },
+  });
+  await frames(6);
+  expect(layerOf('graph', 'nodes')).toBe(canvas);
+  await userEvent.click(stageOf('graph'), { position: { x: 28, y: SIDE - 28 } });
+  await frames(4);
+  expect(store.getState().view.selection).toEqual([]);
 });

@@ -84,6 +84,7 @@ export function createLoader({ update }: Context, keep: () => void, reset: () =>
         data: { kind: 'ready', descriptor, graph },
         projection: null,
         strip: {},
+        nearest: null,
         seeds: null,
         explained: { explanation: null, message: null },
         lit: null,

@@ -14,7 +14,6 @@ import type { Load } from './loading';
 
 /** By default a run lasts about this long. */
 const DEFAULT_RUN_SECONDS = 5;
-const PROJECTION_SEED = 0;
 const IDLE: readonly Phase[] = ['ready', 'paused', 'done', 'diverged'];
 
 /** Epochs per second of a chosen pace, for a run of `epochs`. */
@@ -68,8 +67,9 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const { training, view, travelling } = store.getState();
     if (training.layers.length === 0) return;
     const isMoving = training.phase === 'playing' || training.phase === 'recovering' || travelling;
-    const { layer, method } = view;
-    engine.show({ layer, method, seed: PROJECTION_SEED, mode: isMoving ? 'preview' : 'settled' });
+    const { layer, method, pictureSeed } = view;
+    engine.strip(training.layers.map(({ id }) => id));
+    engine.show({ layer, method, seed: pictureSeed, mode: isMoving ? 'preview' : 'settled' });
   };
 
   /** Numbers the runs opened: what belongs to an older one comes too late. */

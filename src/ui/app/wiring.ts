@@ -19,6 +19,7 @@ import { createContext, shownOnPage } from './context';
 import { createListener } from './engineEvents';
 import { followCoefficients } from './coefficients';
 import { followSelection } from './explaining';
+import { followNearest } from './nearest';
 import { createLoader, readFiles, type Load } from './loading';
 import { createLayerPlayer } from './playLayers';
 import { createRepeats, type Repeats } from './repeats';
@@ -66,6 +67,7 @@ export function wire(store: Store): Wiring {
   const traveller = createTraveller(context, runner);
   followSelection(context, engine);
   followUnit(context, engine);
+  followNearest(context, engine);
   followCoefficients(context, engine);
 
   const snapshot = (): Snapshot => {
@@ -87,7 +89,9 @@ export function wire(store: Store): Wiring {
     const before = store.getState().view;
     update((state) => ({ ...state, view: { ...state.view, ...change } }));
     const { view } = store.getState();
-    if (view.layer !== before.layer || view.method !== before.method) runner.project();
+    const isOther =
+      view.layer !== before.layer || view.method !== before.method || view.pictureSeed !== before.pictureSeed;
+    if (isOther) runner.project();
     if (view.pace !== before.pace) runner.paceChanged();
   };
 
@@ -201,6 +205,7 @@ export function wire(store: Store): Wiring {
     undo: () => void undo().catch(shownOnPage),
     redo: () => void redo().catch(shownOnPage),
     dismiss: (notice) => update(noticeDismissed(notice)),
+    pairs: (sample, seed) => engine.pairs(store.getState().view.layer, sample, seed),
     drawn: (what) => engine.drawn(what),
   };
 

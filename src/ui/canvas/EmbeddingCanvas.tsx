@@ -7,6 +7,7 @@ import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
 import { MotionController } from './controllers/MotionController';
 import { PointerController } from './controllers/PointerController';
+import { TrustController } from './controllers/TrustController';
 import styles from './EmbeddingCanvas.module.css';
 import { NodeTag } from './NodeTag';
 import { SigmaCanvas } from './SigmaCanvas';
@@ -35,6 +36,7 @@ export function EmbeddingCanvas() {
         >
           <MotionController select={projectedPositions} />
           <LooksController />
+          <TrustController />
           <HighlightController withEdges={false} />
           <PointerController />
           <KeyboardController />

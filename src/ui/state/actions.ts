@@ -7,7 +7,7 @@ import type { GraphEdits } from '../../data/spec/edits';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
 import type { TrainSpec } from '../../data/spec/training';
-import type { BackendChoice } from '../../engine/types';
+import type { BackendChoice, Pairs } from '../../engine/types';
 import type { Lit } from './appState';
 import type { ViewSpec } from './viewSpec';
 
@@ -63,6 +63,8 @@ export interface Actions {
   undo(): void;
   redo(): void;
   dismiss(notice: number): void;
+  /** Pairs of nodes: hops apart against distance apart at the chosen layer. */
+  pairs(sample: number, seed: number): Promise<Pairs>;
   /** Tells the engine that what it sent has been drawn. */
   drawn(what: 'training' | 'projection'): void;
 }

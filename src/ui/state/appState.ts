@@ -13,6 +13,8 @@ import type {
   Explanation,
   Frame,
   LayerInfo,
+  Metric,
+  Nearest,
   ProjectionPicture,
   SeedRun,
   SmoothingRecord,
@@ -81,6 +83,16 @@ export interface LayerCoefficients {
   readonly values: Float32Array;
 }
 
+export type NearestState =
+  | ({
+      readonly kind: 'found';
+      readonly layer: string;
+      readonly node: number;
+      readonly metric: Metric;
+    } & Nearest)
+  /** There are none, and why. */
+  | { readonly kind: 'nothing'; readonly layer: string; readonly node: number; readonly message: string };
+
 /** Several seeds of one run, trained beside it. */
 export interface SeedsState {
   readonly kind: 'running' | 'done' | 'failed';
@@ -119,6 +131,8 @@ export interface AppState {
   readonly draft: RunSpec;
   readonly training: TrainingState;
   readonly projection: ProjectionPicture | null;
+  /** The nodes nearest to the selected one in the full space of the chosen layer; an older list stays until the newer is there. */
+  readonly nearest: NearestState | null;
   /** The newest picture of each layer, by its id: the film strip. */
   readonly strip: Readonly<Partial<Record<string, ProjectionPicture>>>;
   readonly seeds: SeedsState | null;

@@ -34,6 +34,7 @@ export function createAppStore(initial: {
     },
     projection: null,
     strip: {},
+    nearest: null,
     seeds: null,
     runs: [],
     runName: null,

@@ -2,7 +2,7 @@
  * ViewSpec: what a person is looking at. JSON only; the engine never sees it. A link is a RunSpec and a ViewSpec.
  */
 import type { Edge } from '../../data/spec/edits';
-import type { ProjectionMethod } from '../../engine/types';
+import type { Metric, ProjectionMethod } from '../../engine/types';
 import { NO_FILTER, type Filter } from './filter';
 
 export const COLOUR_MODES = [
@@ -45,6 +45,14 @@ export interface ViewSpec {
   readonly colourBy: ColourMode;
   readonly layer: string;
   readonly method: ProjectionMethod;
+  /** Of the random numbers of UMAP: another draws another of the pictures that the same rows allow. */
+  readonly pictureSeed: number;
+  /** What counts as near in the full space of a layer. */
+  readonly metric: Metric;
+  /** Whether lines lead from the selected node to its nearest in the full space. */
+  readonly trueNeighbours: boolean;
+  /** Whether points that the picture places badly carry a ring. */
+  readonly badlyPlaced: boolean;
   /** Column of the chosen layer that colours the nodes in mode `unit`. */
   readonly unit: number;
   /** Whether the receptive field of the one selected node stays lit, and the rest steps back. */
@@ -79,6 +87,10 @@ export const DEFAULT_VIEW: ViewSpec = {
   colourBy: 'prediction',
   layer: 'h1',
   method: 'umap',
+  pictureSeed: 0,
+  metric: 'cosine',
+  trueNeighbours: false,
+  badlyPlaced: false,
   unit: 0,
   field: true,
   flow: 'node',

@@ -67,7 +67,8 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     hover: (node) => store.setState({ hovered: node }),
     undo: note('undo'),
     redo: note('redo'),
-    dismiss: note('dismiss'),
+    pairs: () => Promise.reject(new Error('not asked for here')),
+  dismiss: note('dismiss'),
     drawn: () => {},
   };
 }
