@@ -18,6 +18,13 @@ describe('shortcuts', () => {
     ['r', {}, 'reset'],
     ['R', {}, 'reset'],
     ['l', {}, 'layers'],
+    ['/', {}, 'search'],
+    ['/', { shiftKey: true }, 'search'],
+    ['t', {}, 'table'],
+    ['0', {}, 'label'],
+    ['9', {}, 'label'],
+    ['Delete', {}, 'delete'],
+    ['Backspace', {}, 'delete'],
     ['Escape', {}, 'clear'],
     ['?', { shiftKey: true }, 'help'],
     ['z', { ctrlKey: true }, 'undo'],
@@ -38,7 +45,8 @@ describe('shortcuts', () => {
   });
 
   it('types into fields', () => {
-    for (const key of [' ', '.', 'r', '?', 'Escape']) expect(shortcutOf(press(key), 'field')).toBeNull();
+    for (const key of [' ', '.', 'r', '?', 'Escape', '/', 't', '1', 'Delete', 'Backspace'])
+      expect(shortcutOf(press(key), 'field')).toBeNull();
     expect(shortcutOf(press('z', { ctrlKey: true }), 'field')).toBeNull();
   });
 

@@ -26,6 +26,15 @@ interface Press {
   moved: boolean;
 }
 
+/** From rim to rim, so that the line hides no number; `to` may be a point of the ground, of radius 0. */
+function lineBetween(from: Point, fromRadius: number, to: Point, toRadius: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length <= fromRadius + toRadius) return '';
+  const along = (way: number): string =>
+    `${from.x + ((to.x - from.x) * way) / length} ${from.y + ((to.y - from.y) * way) / length}`;
+  return `M${along(fromRadius)}L${along(length - toRadius)}`;
+}
+
 const swallow = (click: MouseEvent): void => click.stopPropagation();
 
 export function EditController() {
@@ -42,8 +51,12 @@ export function EditController() {
 
   useLayoutEffect(() => {
     const draw = (): void => {
-      const [a, b] = edge ? edge.map((node) => scene.pointOf(node)) : [];
-      chosen.current?.setAttribute('d', a && b ? `M${a.x} ${a.y}L${b.x} ${b.y}` : '');
+      const [a, b] = edge ?? [];
+      const line =
+        a === undefined || b === undefined
+          ? ''
+          : lineBetween(scene.pointOf(a), scene.radiusOf(a), scene.pointOf(b), scene.radiusOf(b));
+      chosen.current?.setAttribute('d', line);
     };
     draw();
     scene.sigma.on('afterRender', draw);
@@ -65,8 +78,11 @@ export function EditController() {
       const data = store.getState().graph?.data;
       return data ? nodeAt(scene, point, slack, (node) => !isDeleted(data, node)) : null;
     };
-    const pull = (from: Point | null, to: Point | null): void =>
-      pulled.current?.setAttribute('d', from && to ? `M${from.x} ${from.y}L${to.x} ${to.y}` : '');
+    const pull = (from: number, to: number | null, point: Point): void => {
+      const [end, radius] = to === null ? [point, 0] : [scene.pointOf(to), scene.radiusOf(to)];
+      pulled.current?.setAttribute('d', lineBetween(scene.pointOf(from), scene.radiusOf(from), end, radius));
+    };
+    const letGo = (): void => pulled.current?.setAttribute('d', '');
 
     const join = (a: number, b: number): void => {
       const state = store.getState();
@@ -100,13 +116,13 @@ export function EditController() {
       if (press.from === null || !press.moved) return;
       const target = nodeUnder(point, press.slack);
       actions.hover(target);
-      pull(scene.pointOf(press.from), target === null ? point : scene.pointOf(target));
+      pull(press.from, target, point);
     };
     const end = (event: PointerEvent): void => {
       if (event.pointerId !== press?.pointer) return;
       const { from, moved, slack } = press;
       press = null;
-      pull(null, null);
+      letGo();
       if (event.type === 'pointercancel' || (moved && from === null)) return;
       const point = at(event);
       if (moved) {
@@ -136,7 +152,7 @@ export function EditController() {
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', end);
     return () => {
-      pull(null, null);
+      letGo();
       container.removeEventListener('pointerdown', down);
       container.removeEventListener('mousedown', keep, { capture: true });
       container.removeEventListener('touchstart', keep, { capture: true });
