@@ -32,13 +32,13 @@ export function ScaleLegend({ mode }: { readonly mode: NumberMode }) {
       <span className={styles.bar}>
         <svg width={WIDTH} height={HEIGHT} aria-hidden="true" shapeRendering="crispEdges">
           {colours.map((colour, i) => (
-            <rect key={i} x={(i * WIDTH) / STEPS} width={WIDTH / STEPS + 0.5} height={HEIGHT} fill={colour} />
+            <rect key={i} x={(i * WIDTH) / STEPS} width={WIDTH / STEPS} height={HEIGHT} fill={colour} />
           ))}
         </svg>
         <span className={styles.ticks}>
-          {ticks.map(({ value, text }) => (
+          {ticks.map(({ value, text }, i) => (
             <span
-              key={value}
+              key={i}
               style={{ left: `${100 * place(value)}%` }}
               data-end={place(value) < 0.01 ? 'least' : place(value) > 0.99 ? 'most' : undefined}
             >

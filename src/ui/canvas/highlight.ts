@@ -18,7 +18,7 @@ export interface Highlight {
   readonly theme: Theme;
   /** Whether the edges of the node in focus are drawn. */
   readonly withEdges: boolean;
-  /** Edges pointed at from elsewhere; drawn where edges are. */
+  /** Pointed at from elsewhere; its edges are drawn where edges are, its nodes in both pictures. */
   readonly lit: Lit | null;
 }
 

@@ -37,7 +37,7 @@ function confidence(probabilities: Float32Array | null, numNodes: number, numCla
         probabilities.subarray(i * numClasses, (i + 1) * numClasses).reduce((a, b) => Math.max(a, b), 0),
       )
     : unknown(numNodes);
-  const guess = 1 / Math.max(1, numClasses);
+  const guess = 1 / Math.max(2, numClasses);
   const ticks = [guess, (guess + 1) / 2, 1].map((value) => ({ value, text: percent(value) }));
   return { title: 'probability of the prediction', values, kind: 'good', least: guess, most: 1, ticks };
 }
@@ -61,8 +61,8 @@ function loss(
   const guess = Math.log(Math.max(2, classNames.length));
   const ticks = [
     { value: 0, text: '0' },
-    { value: guess, text: `${short(guess)} guessing` },
-    { value: 2 * guess, text: `${short(2 * guess)} and more` },
+    { value: guess, text: `${short(guess)} guessed` },
+    { value: 2 * guess, text: `≥ ${short(2 * guess)}` },
   ];
   return { title: 'loss of each node', values, kind: 'bad', least: 0, most: 2 * guess, ticks };
 }
@@ -91,7 +91,7 @@ export function numbersOf(mode: NumberMode, source: Source): NodeNumbers {
   const { graph, training } = source;
   const labelling = graph?.data.labelling;
   const numNodes = graph?.data.numNodes ?? 0;
-  const numClasses = training.layers.at(-1)?.numCols ?? 0;
+  const numClasses = labelling?.classNames.length ?? 0;
   const probabilities = training.frame?.probabilities ?? null;
   const fitting = probabilities?.length === numNodes * numClasses ? probabilities : null;
   switch (mode) {

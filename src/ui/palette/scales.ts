@@ -24,8 +24,8 @@ const DIVERGING = {
 
 /** Corners: left bottom, right bottom, left top, right top. Across lightness grows, upwards blue turns to yellow. */
 const CORNERS = {
-  light: ['#1b3a8a', '#b79be8', '#55520f', '#ecc64a'],
-  dark: ['#4a6fd8', '#d9c6ff', '#8a8420', '#ffe680'],
+  light: ['#1f3fae', '#c39bf5', '#5f6a00', '#ffc93d'],
+  dark: ['#3f63e0', '#d6bcff', '#7d8a12', '#ffe066'],
 } as const satisfies Record<Theme, readonly string[]>;
 
 function along(anchors: readonly string[], share: number): string {

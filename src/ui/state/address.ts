@@ -18,7 +18,7 @@ import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import { TRAIN_PARAMS, type TrainSpec } from '../../data/spec/training';
 import { validateRunSpec } from '../../data/spec/validate';
 import { PROJECTION_METHODS } from '../../engine/types';
-import { COLOUR_MODES, DEFAULT_VIEW, type ViewSpec } from './viewSpec';
+import { COLOUR_MODES, DEFAULT_VIEW, FLOWS, type ViewSpec } from './viewSpec';
 
 export interface Scene {
   readonly draft: RunSpec;
@@ -53,6 +53,10 @@ const KNOWN = new Set([
   'method',
   'select',
   'pace',
+  'unit',
+  'field',
+  'flow',
+  'head',
   ...Object.values(TRAIN_KEYS),
 ]);
 
@@ -146,6 +150,11 @@ export function formatAddress({ draft, view }: Scene): string {
   if (view.layer !== DEFAULT_VIEW.layer) keys.set('layer', view.layer);
   if (view.method !== DEFAULT_VIEW.method) keys.set('method', view.method);
   if (view.selection.length > 0 && view.selection.length <= 50) keys.set('select', view.selection.join('.'));
+  // Units and heads are counted from 1, as on the page.
+  if (view.unit !== DEFAULT_VIEW.unit) keys.set('unit', String(view.unit + 1));
+  if (view.field !== DEFAULT_VIEW.field) keys.set('field', view.field ? 'on' : 'off');
+  if (view.flow !== DEFAULT_VIEW.flow) keys.set('flow', view.flow);
+  if (view.head !== 'all') keys.set('head', String(view.head + 1));
   if (view.pace !== DEFAULT_VIEW.pace) keys.set('pace', String(view.pace ?? 'max'));
   return `#${keys.toString().replaceAll('%2C', ',')}`;
 }
@@ -221,6 +230,18 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
   const selection = (text('select') ?? '').split('.').filter(Boolean).map(Number);
   const isSelection = selection.every((node) => Number.isSafeInteger(node) && node >= 0);
   if (!isSelection) refuse('select', 'node numbers joined by dots');
+  const flow = oneOf(FLOWS, text('flow') ?? view.flow);
+  if (!flow) refuse('flow', `one of ${FLOWS.join(', ')}`);
+  const field = oneOf(['on', 'off'], text('field') ?? 'on');
+  if (!field) refuse('field', 'on or off');
+  /** A number counted from 1, as one from 0. */
+  const counted = (key: string): number | null => {
+    const value = text(key);
+    if (value === null) return null;
+    if (/^[1-9]\d{0,5}$/.test(value)) return Number(value) - 1;
+    refuse(key, 'a number from 1');
+    return null;
+  };
   const pace = text('pace');
   const isPace = pace === null || pace === 'max' || (Number(pace) > 0 && Number(pace) <= 1000);
   if (!isPace) refuse('pace', 'epochs per second from 1 to 1000, or max');
@@ -232,6 +253,10 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
       colourBy: colourBy ?? view.colourBy,
       method: method ?? view.method,
       layer: isLayer ? layer : view.layer,
+      unit: counted('unit') ?? view.unit,
+      field: field !== 'off',
+      flow: flow ?? view.flow,
+      head: counted('head') ?? view.head,
       selection: isSelection ? [...new Set(selection)].sort((a, b) => a - b) : [],
       pace: !isPace || pace === null ? view.pace : pace === 'max' ? null : Number(pace),
     },

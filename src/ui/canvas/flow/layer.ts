@@ -64,8 +64,12 @@ export class FlowLayer<N extends Attributes> {
       style: { pointerEvents: 'none' },
     });
     const gl = this.sigma.createWebGLContext(LAYER, { canvas });
-    // Sigma gives layers their size when it resizes, and not when they are made.
-    this.sigma.resize(true);
+    // Sigma gives layers their size when it resizes, and not when they are made; to resize now would clear all others.
+    const { width, height } = this.sigma.getDimensions();
+    const { pixelRatio } = this.sigma.getRenderParams();
+    canvas.width = width * pixelRatio;
+    canvas.height = height * pixelRatio;
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
     this.program = new FlowProgram<N>(gl, null, this.sigma);
     this.sigma.on('afterRender', this.follow);
     return this.program;

@@ -12,7 +12,7 @@ import type { FlowLine } from './layer';
 import { lastMessages, loudness } from './messages';
 
 /** CSS pixels, and pixels per second. */
-const [THINNEST, WIDEST, SLOWEST, FASTEST] = [1.4, 6, 14, 72];
+const [THINNEST, WIDEST, SLOWEST, FASTEST] = [1.6, 5.5, 14, 72];
 /** More still edges than this are a grey patch. */
 const MOST_FIELD_EDGES = 4000;
 
@@ -99,7 +99,7 @@ export function fieldLines(
     const [further, nearer] = [hopOf[from]!, hopOf[to]!];
     if (further === OUTSIDE || nearer >= hops || further < nearer) continue;
     if (further === nearer && from > to) continue;
-    const back = 0.3 + 0.7 * DIMMED[levels[from]!]!;
+    const back = Math.min(0.8, 0.45 + 0.7 * DIMMED[levels[from]!]!);
     const isFirst = to === node;
     const color = mix(ink, background, isFirst ? 0.3 : back);
     lines.push({ source: from, target: to, width: isFirst ? 1.4 : 1, pace: 0, lane: 0, color });

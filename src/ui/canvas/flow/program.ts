@@ -76,6 +76,9 @@ varying vec4 v_color;
 uniform float u_time;
 uniform float u_spacing;
 
+/** Where on a comet its tail ends and its head begins. */
+const float NECK = 0.66;
+
 /** How much of a line of this half width covers the fragment. */
 float cover(float halfWidth) {
   return clamp(halfWidth + 0.5 - abs(v_place.y), 0.0, 1.0);
@@ -89,10 +92,13 @@ void main() {
     float head = left < room ? cover(v_arrow * left / room) : 0.0;
     float line = left < room ? 0.0 : ink;
     if (u_time >= 0.0) {
-      // Brightest and widest at the front of a comet, fading behind it.
-      float tail = fract((v_place.x - u_time * v_pace) / u_spacing);
-      float bright = tail * tail;
-      line = left < room ? 0.0 : max(0.3 * cover(max(0.3 * v_half, 0.5)), bright * cover(v_half * (0.3 + 0.7 * tail)));
+      // An arrow that points ahead, with a tail that fades behind it.
+      float at = fract((v_place.x - u_time * v_pace) / u_spacing);
+      float tail = at / NECK;
+      float arrow = at < NECK
+        ? tail * tail * cover(0.4 * v_half)
+        : cover(v_half * (1.0 - at) / (1.0 - NECK));
+      line = left < room ? 0.0 : max(0.3 * cover(max(0.3 * v_half, 0.5)), arrow);
     }
     ink = max(line, head);
   }
