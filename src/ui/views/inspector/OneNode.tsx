@@ -48,17 +48,17 @@ export function OneNode({ graph, node }: Props) {
                 predicted === undefined ? (
                   'not yet'
                 ) : (
-                  <span className={styles.prediction}>
-                    <ClassLabel index={predicted} classNames={classNames} />
-                    <Verdict right={isRight(y[node], predicted)} />
-                  </span>
+                  <ClassLabel index={predicted} classNames={classNames} />
                 ),
             },
           ]}
         />
         {probabilities && <ProbabilityBar values={probabilities} />}
         <p className={styles.aside}>
-          {countOf(neighbours.length, 'edge')}, {SPLIT_TEXTS[splitPartOf(split, node)]}
+          <span>
+            {countOf(neighbours.length, 'edge')}, {SPLIT_TEXTS[splitPartOf(split, node)]}
+          </span>
+          <Verdict right={isRight(y[node], predicted)} />
         </p>
       </section>
       {isShort && labels}
