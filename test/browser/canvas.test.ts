@@ -52,6 +52,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   light: none,
   trainSeeds: none,
   cancelSeeds: none,
+  influence: () => Promise.reject(new Error('not asked for here')),
   reset: none,
   trainAgain: none,
   setTraining: none,
@@ -378,10 +379,15 @@ it('lights edges by weight above the graph, and clears them, without drawing the
 });
 
 it('keeps the same canvas and its place through an edit, and neither draws nor hits a deleted node', async () => {
+  show(grid(1));
+  await frames(4);
   const canvas = layerOf('graph', 'nodes');
   const graph = store.getState().graph!;
   const edits = { ...NO_EDITS, removedNodes: [0], addedNodes: [{ x: 2, y: 2 }] };
   const edited = applyEdits(data, edits);
+  // Colours that are about to be drawn when the edit comes.
+  const { training } = store.getState();
+  store.setState({ training: { ...training, predictions: new Int32Array(34).fill(1) } });
   store.setState({
     graph: { ...graph, data: edited, edits, positions: Float32Array.of(...grid(1), 2, 2) },
   });

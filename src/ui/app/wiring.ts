@@ -163,6 +163,7 @@ export function wire(store: Store): Wiring {
     keyframes: engine.keyframes,
     trainSeeds: (seeds) => void repeats.start(seeds).catch(shownOnPage),
     cancelSeeds: repeats.cancel,
+    influence: engine.influence,
     reset: () => void runner.reset().catch(shownOnPage),
     setTraining: (key, value) =>
       apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),

@@ -1,26 +1,33 @@
 /** Share of right predictions over the epochs of the run, on each part of the split. */
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { accuracyCurves, epochsOf } from './curves';
 import { LineChart } from './LineChart';
+import { useSeeds } from './useSeeds';
 
-export function AccuracyChart() {
+const SHARE = { kind: 'upward', top: 1 } as const;
+
+export function AccuracyChart({ chooser }: { readonly chooser?: ReactNode }) {
   const { seek } = useActions();
   const records = useAppState((state) => state.training.records);
   const epoch = useAppState((state) => state.training.epoch);
   const lastEpoch = useAppState((state) => state.run.training.epochs);
-  const epochs = useMemo(() => epochsOf(records), [records]);
-  const curves = useMemo(() => accuracyCurves(records), [records]);
+  const { seeds, note } = useSeeds();
+  const epochs = useMemo(() => epochsOf(records, seeds), [records, seeds]);
+  const curves = useMemo(() => accuracyCurves(records, seeds), [records, seeds]);
   return (
     <LineChart
       onPick={seek}
       title="Accuracy"
+      chooser={chooser}
       epochs={epochs}
       curves={curves}
       epoch={epoch}
       lastEpoch={lastEpoch}
-      top={1}
+      axis={SHARE}
+      strokes="parts"
+      bandNote={note}
     />
   );
 }

@@ -1,44 +1,70 @@
 /** Curves over epochs, from the records of a run: plain numbers, ready to be drawn. */
-import type { EpochRecord } from '../../engine/types';
+import type { EpochRecord, SeedRun, SmoothingRecord } from '../../engine/types';
+import { bandOf, type Band } from './bands';
 
 export interface Curve {
   readonly label: string;
   /** One value per record; null where there is none. */
   readonly values: readonly (number | null)[];
+  /** The same of other seeds; may reach further than the run has come. */
+  readonly band?: Band;
 }
 
 /** A run that diverged has values that no axis can show. */
 const finite = (x: number | null): number | null => (x !== null && Number.isFinite(x) ? x : null);
 
+const NO_SEEDS: readonly SeedRun[] = [];
+
 const curve = (
   records: readonly EpochRecord[],
+  seeds: readonly SeedRun[],
   label: string,
   value: (record: EpochRecord) => number | null,
-): Curve => ({ label, values: records.map((record) => finite(value(record))) });
+): Curve => ({
+  label,
+  values: records.map((record) => finite(value(record))),
+  ...(seeds.length > 1 && { band: bandOf(seeds, value) }),
+});
 
-export const epochsOf = (records: readonly EpochRecord[]): readonly number[] =>
-  records.map((record) => record.epoch);
+/** Epochs of the records, and those after them that a seed has come to. */
+export function epochsOf(records: readonly EpochRecord[], seeds = NO_SEEDS): readonly number[] {
+  const furthest = Math.max(records.length, ...seeds.map((seed) => seed.records.length));
+  return Array.from({ length: furthest }, (_, i) => records[i]?.epoch ?? i);
+}
 
 /**
  * Cross-entropy; the validation curve only where the set has such a part.
  *
  * @param of what the loss is taken over where it is no cross-entropy: it is then the only curve
  */
-export function lossCurves(records: readonly EpochRecord[], of?: string): readonly Curve[] {
-  if (of !== undefined) return [curve(records, of, (record) => record.loss)];
-  const train = curve(records, 'train', (record) => record.loss);
+export function lossCurves(records: readonly EpochRecord[], of?: string, seeds = NO_SEEDS): readonly Curve[] {
+  if (of !== undefined) return [curve(records, seeds, of, (record) => record.loss)];
+  const train = curve(records, seeds, 'train', (record) => record.loss);
   const hasVal = records.some((record) => record.valLoss !== null);
-  return hasVal ? [train, curve(records, 'validation', (record) => record.valLoss)] : [train];
+  return hasVal ? [train, curve(records, seeds, 'validation', (record) => record.valLoss)] : [train];
 }
 
 /** Shares of right predictions: by part of the split, or on labelled and on all nodes where that is all there is. */
-export function accuracyCurves(records: readonly EpochRecord[]): readonly Curve[] {
+export function accuracyCurves(records: readonly EpochRecord[], seeds = NO_SEEDS): readonly Curve[] {
   const has = (part: 'val' | 'test'): boolean => records.some((record) => record.accuracy[part] !== null);
   const split = has('val') || has('test');
   return [
-    curve(records, split ? 'train' : 'labelled', ({ accuracy }) => accuracy.train),
-    ...(has('val') ? [curve(records, 'validation', ({ accuracy }) => accuracy.val)] : []),
-    ...(has('test') ? [curve(records, 'test', ({ accuracy }) => accuracy.test)] : []),
-    ...(split ? [] : [curve(records, 'all', ({ accuracy }) => accuracy.all)]),
+    curve(records, seeds, split ? 'train' : 'labelled', ({ accuracy }) => accuracy.train),
+    ...(has('val') ? [curve(records, seeds, 'validation', ({ accuracy }) => accuracy.val)] : []),
+    ...(has('test') ? [curve(records, seeds, 'test', ({ accuracy }) => accuracy.test)] : []),
+    ...(split ? [] : [curve(records, seeds, 'all', ({ accuracy }) => accuracy.all)]),
   ];
+}
+
+/** How alike each layer makes the nodes: a curve a layer, from the first to the last. */
+export function smoothingCurves(
+  records: readonly SmoothingRecord[],
+  of: 'energy' | 'cosine',
+  labelOf: (layer: string) => string,
+): readonly Curve[] {
+  const ids = records.at(-1)?.layers.map(({ id }) => id) ?? [];
+  return ids.map((id) => ({
+    label: labelOf(id),
+    values: records.map(({ layers }) => finite(layers.find((layer) => layer.id === id)?.[of] ?? null)),
+  }));
 }

@@ -1,9 +1,10 @@
-/** uPlot and nothing but uPlot: lines over epochs, told apart by dash as well as by colour. */
+/** uPlot and nothing but uPlot: lines over epochs, and bands behind them. */
 import './validLanguage';
 import uPlot from 'uplot';
-import { onThemeChange } from '../palette/theme';
+import { currentTheme, onThemeChange } from '../palette/theme';
+import { axisText, rangeOf, type AxisKind } from './axes';
 import type { Curve } from './curves';
-import { roundCeiling, tickText } from './ticks';
+import { strokeOf, type StrokeKind } from './strokes';
 
 export interface PlotModel {
   readonly epochs: readonly number[];
@@ -12,23 +13,23 @@ export interface PlotModel {
   readonly lastEpoch: number;
   /** Where the run stands. */
   readonly epoch: number;
-  /** Top of the y axis, which starts at 0; null: a round number above the highest value. */
-  readonly top: number | null;
+  readonly axis: AxisKind;
+  readonly strokes: StrokeKind;
 }
 
-/** By position: the first curve is solid ink, the next ones dashed and dotted. */
-export const STROKES = [
-  { colour: '--ink', dash: [] },
-  { colour: '--accent', dash: [7, 3] },
-  { colour: '--muted', dash: [2, 2.5] },
-] as const satisfies readonly { colour: string; dash: readonly number[] }[];
+/** What cannot change in the life of a plot. */
+export interface PlotShape {
+  readonly numCurves: number;
+  /** Whether every curve has a band. */
+  readonly banded: boolean;
+  readonly isLog: boolean;
+}
 
-/** Epochs are whole, and so is what their axis counts by. */
-const WHOLE_STEPS = [
-  1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 50_000,
-];
-
-export const strokeOf = (index: number): (typeof STROKES)[number] => STROKES[index % STROKES.length]!;
+export const shapeOf = (curves: readonly Curve[], axis: AxisKind): PlotShape => ({
+  numCurves: curves.length,
+  banded: curves.length > 0 && curves.every(({ band }) => band),
+  isLog: axis.kind === 'log',
+});
 
 export interface Plot {
   /** Shows `model()` as it is now. */
@@ -36,32 +37,51 @@ export interface Plot {
   destroy(): void;
 }
 
-const highest = ({ curves }: PlotModel): number =>
-  curves.reduce((most, { values }) => values.reduce<number>((a, b) => Math.max(a, b ?? 0), most), 0);
+/** Epochs are whole, and so is what their axis counts by. */
+const WHOLE_STEPS = [
+  1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000, 20_000, 50_000,
+];
+
+/** Opacity of a band, in hexadecimal. */
+const BAND = '26';
+
+const padded = (values: readonly (number | null)[], length: number): (number | null)[] =>
+  Array.from({ length }, (_, i) => values[i] ?? null);
 
 /**
  * @param box sized by its parent; the plot follows its size
- * @param numCurves fixed for the life of the plot
- * @param onHover index of the record under the pointer, null when it leaves
+ * @param onHover index of the epoch under the pointer, null when it leaves
  */
 export function createPlot(
   box: HTMLElement,
-  numCurves: number,
+  { numCurves, banded, isLog }: PlotShape,
   model: () => PlotModel,
   onHover: (index: number | null) => void,
 ): Plot {
   const css = (name: string): string => getComputedStyle(box).getPropertyValue(name).trim();
-  const font = `10px ${getComputedStyle(box).fontFamily}`;
+  const fontSize = Number.parseFloat(css('--font-tick')) || 10;
+  const font = `${fontSize}px ${getComputedStyle(box).fontFamily}`;
   const data = (): uPlot.AlignedData => {
-    const { epochs, curves } = model();
-    return [[...epochs], ...curves.map(({ values }) => [...values])];
+    const { epochs, curves, axis } = model();
+    const drawn = (values: readonly (number | null)[]) => {
+      const whole = padded(values, epochs.length);
+      return axis.kind === 'log' ? whole.map((value) => (value !== null && value > 0 ? value : null)) : whole;
+    };
+    return [
+      [...epochs],
+      ...curves.map(({ values }) => drawn(values)),
+      ...(banded ? curves.flatMap(({ band }) => [drawn(band?.high ?? []), drawn(band?.low ?? [])]) : []),
+    ];
   };
+  const colourOf = (index: number): string =>
+    strokeOf(model().strokes, index, numCurves, currentTheme()).colour;
   const axis: uPlot.Axis = {
     font,
     stroke: () => css('--muted'),
     grid: { stroke: () => css('--line'), width: 1 },
     ticks: { show: false },
   };
+  const range = () => rangeOf(model().axis, model().curves);
 
   const drawEpoch = (plot: uPlot): void => {
     const { epoch, lastEpoch } = model();
@@ -79,6 +99,15 @@ export function createPlot(
     ctx.restore();
   };
 
+  const line = (index: number): uPlot.Series => ({
+    stroke: () => colourOf(index),
+    width: 1.6,
+    dash: [...strokeOf(model().strokes, index, numCurves, currentTheme()).dash],
+    points: { show: (_plot, __, first, last) => first === last },
+  });
+  /** Only what lies between two of them is seen. */
+  const edge: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } };
+
   const plot = new uPlot(
     {
       width: Math.max(1, box.clientWidth),
@@ -94,30 +123,40 @@ export function createPlot(
       },
       scales: {
         x: { time: false, range: () => [0, Math.max(1, model().lastEpoch)] },
-        y: { range: () => [0, model().top ?? roundCeiling(highest(model()))] },
+        y: {
+          distr: isLog ? 3 : 1,
+          range: () => [range().min, range().max],
+        },
       },
       axes: [
-        { ...axis, size: 18, gap: 2, space: 60, grid: { show: false }, incrs: WHOLE_STEPS },
         {
           ...axis,
-          size: 32,
+          size: fontSize + 8,
+          gap: 2,
+          space: 60,
+          incrs: WHOLE_STEPS,
+          grid: { show: false },
+        },
+        {
+          ...axis,
+          size: 3.2 * fontSize,
           gap: 4,
-          splits: (_, __, min, max) => [min, (min + max) / 2, max],
-          values: (_, splits) => splits.map(tickText),
+          splits: () => [...range().ticks],
+          filter: (_, splits) => splits,
+          values: (_, splits) => splits.map(axisText),
         },
       ],
       series: [
         {},
-        ...Array.from({ length: numCurves }, (_, i): uPlot.Series => {
-          const { colour, dash } = strokeOf(i);
-          return {
-            stroke: () => css(colour),
-            width: 1.6,
-            dash: [...dash],
-            points: { show: (_plot, __, first, last) => first === last },
-          };
-        }),
+        ...Array.from({ length: numCurves }, (_, i) => line(i)),
+        ...Array.from({ length: banded ? 2 * numCurves : 0 }, () => edge),
       ],
+      ...(banded && {
+        bands: Array.from({ length: numCurves }, (_, i): uPlot.Band => ({
+          series: [1 + numCurves + 2 * i, 2 + numCurves + 2 * i],
+          fill: () => `${colourOf(i)}${BAND}`,
+        })),
+      }),
       hooks: {
         draw: [drawEpoch],
         setCursor: [(self) => onHover(self.cursor.idx ?? null)],

@@ -7,7 +7,7 @@ import type { GraphEdits } from '../../data/spec/edits';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
 import type { TrainSpec } from '../../data/spec/training';
-import type { BackendChoice, Pairs } from '../../engine/types';
+import type { BackendChoice, Pairs, Influence } from '../../engine/types';
 import type { Lit } from './appState';
 import type { ViewSpec } from './viewSpec';
 
@@ -36,6 +36,8 @@ export interface Actions {
   /** Trains the draft with several seeds, beside the run. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;
+  /** How much each hop up to maxHops has to say in the output of `nodes`, on average, for the present weights. */
+  influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** Back to epoch 0 with the draft applied. */
   reset(): void;
   /** The same, and play. */

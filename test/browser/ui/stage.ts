@@ -47,6 +47,12 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     light: note('light'),
     trainSeeds: note('trainSeeds'),
     cancelSeeds: note('cancelSeeds'),
+    influence: (nodes, maxHops) => {
+      asked.push(['influence', nodes, maxHops]);
+      const perHop = new Float32Array(maxHops + 1);
+      perHop.set([3, 2, 1]);
+      return Promise.resolve({ epoch: EPOCH, perHop, breadth: 2 / 3 });
+    },
     reset: note('reset'),
     trainAgain: note('trainAgain'),
     setTraining: note('setTraining'),
@@ -68,7 +74,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     undo: note('undo'),
     redo: note('redo'),
     pairs: () => Promise.reject(new Error('not asked for here')),
-  dismiss: note('dismiss'),
+    dismiss: note('dismiss'),
     drawn: () => {},
   };
 }

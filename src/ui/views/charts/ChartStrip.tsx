@@ -1,17 +1,12 @@
-import { AccuracyChart } from '../../charts/AccuracyChart';
-import { LossChart } from '../../charts/LossChart';
-import styles from './ChartStrip.module.css';
 import { RunColumn } from '../runs/RunColumn';
+import { ChartSlot } from './ChartSlot';
+import styles from './ChartStrip.module.css';
 
 export function ChartStrip() {
   return (
     <div className={styles.strip}>
-      <div className={styles.chart}>
-        <LossChart />
-      </div>
-      <div className={styles.chart}>
-        <AccuracyChart />
-      </div>
+      <ChartSlot side={0} />
+      <ChartSlot side={1} />
       <RunColumn />
     </div>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { spread } from '../../../data/base/statistics';
-import { canonical } from '../../../data/spec/runSpec';
 import type { SeedRun } from '../../../engine/types';
 import { useActions } from '../../state/actions';
 import type { SeedsState } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
+import { settingsOf } from '../../state/seedsOf';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
 import { Select } from '../../widgets/Select';
@@ -21,7 +21,7 @@ export function SeedsPanel() {
   const seeds = useAppState((state) => state.seeds);
   const first = useAppState((state) => state.draft.seed);
   const isOfDraft = useAppState(
-    (state) => state.seeds !== null && sameButSeed(state.seeds.run) === sameButSeed(state.draft),
+    (state) => state.seeds !== null && settingsOf(state.seeds.run) === settingsOf(state.draft),
   );
   const [count, setCount] = useState<(typeof COUNTS)[number]>('10');
   const isRunning = seeds?.kind === 'running';
@@ -56,8 +56,6 @@ export function SeedsPanel() {
     </div>
   );
 }
-
-const sameButSeed = (run: SeedsState['run']): string => canonical({ ...run, seed: 0, timeline: [] });
 
 function Result({ seeds, isOfDraft }: { readonly seeds: SeedsState; readonly isOfDraft: boolean }) {
   const { done, run } = seeds;

@@ -1,0 +1,61 @@
+/** How alike each layer makes the nodes, over the epochs of the run: over-smoothing, where depth brings it. */
+import { useMemo, type ReactNode } from 'react';
+import { useActions } from '../state/actions';
+import { useAppState } from '../state/hooks';
+import { smoothingCurves } from './curves';
+import { LineChart } from './LineChart';
+
+const KINDS = {
+  energy: {
+    title: 'Alike: energy',
+    axis: { kind: 'log' },
+    sentence:
+      'Near 0 a layer has made neighbours alike: over-smoothing. Residuals raise accuracy, not the energy.',
+  },
+  cosine: {
+    title: 'Alike: cosine',
+    axis: { kind: 'signed' },
+    sentence: 'Near 1 a layer has turned all nodes the same way: the next one can hardly tell them apart.',
+  },
+} as const;
+
+const MEASURED =
+  'Degree-normalised Dirichlet energy over the squared norm, E(H) / |H|². Measured on Cora, GCN with 8 layers, after 200 epochs, in the last hidden layer: 0.0174 plain, 0.0175 with residuals, 0.1065 with layer norm; test accuracy 0.624, 0.739, 0.697.';
+const MEAN_COSINE = 'Mean cosine over all pairs of nodes, rows of zeros left out.';
+
+interface AlikeChartProps {
+  readonly of: 'energy' | 'cosine';
+  readonly chooser?: ReactNode;
+  /** Draws the label of a layer. */
+  readonly nameOf: (label: string) => ReactNode;
+}
+
+export function AlikeChart({ of, chooser, nameOf }: AlikeChartProps) {
+  const { seek } = useActions();
+  const records = useAppState((state) => state.training.smoothing);
+  const layers = useAppState((state) => state.training.layers);
+  const epoch = useAppState((state) => state.training.epoch);
+  const lastEpoch = useAppState((state) => state.run.training.epochs);
+  const epochs = useMemo(() => records.map((record) => record.epoch), [records]);
+  const curves = useMemo(
+    () => smoothingCurves(records, of, (id) => layers.find((layer) => layer.id === id)?.label ?? id),
+    [records, of, layers],
+  );
+  const { title, axis, sentence } = KINDS[of];
+  return (
+    <LineChart
+      key={of}
+      onPick={seek}
+      title={title}
+      chooser={chooser}
+      sentence={<span title={of === 'energy' ? MEASURED : MEAN_COSINE}>{sentence}</span>}
+      nameOf={nameOf}
+      epochs={epochs}
+      curves={curves}
+      epoch={epoch}
+      lastEpoch={lastEpoch}
+      axis={axis}
+      strokes="depth"
+    />
+  );
+}

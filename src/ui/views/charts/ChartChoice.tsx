@@ -1,0 +1,34 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { CHART_KINDS, type ChartKind } from '../../state/viewSpec';
+import { Select } from '../../widgets/Select';
+import styles from './ChartChoice.module.css';
+
+const NAMES: Readonly<Record<ChartKind, { readonly label: string; readonly group: string }>> = {
+  loss: { label: 'Loss', group: 'learning' },
+  accuracy: { label: 'Accuracy', group: 'learning' },
+  energy: { label: 'Alike: energy', group: 'what depth does' },
+  cosine: { label: 'Alike: cosine', group: 'what depth does' },
+  influence: { label: 'Influence', group: 'what depth does' },
+  classes: { label: 'Classes', group: 'result' },
+};
+const OPTIONS = CHART_KINDS.map((value) => ({ value, ...NAMES[value] }));
+
+/** What one of the two charts shows; its name and its title at once. */
+export function ChartChoice({ side }: { readonly side: 0 | 1 }) {
+  const { setView } = useActions();
+  const charts = useAppState((state) => state.view.charts);
+  const choose = (kind: ChartKind) => setView({ charts: side === 0 ? [kind, charts[1]] : [charts[0], kind] });
+  return (
+    <span className={styles.choice}>
+      <Select
+        label={side === 0 ? 'Left chart' : 'Right chart'}
+        labelled="hidden"
+        strong
+        value={charts[side]}
+        options={OPTIONS}
+        onChange={choose}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { confusionOf, nodesIn } from '../../charts/confusion';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { countOf } from '../../widgets/numbers';
+import { ClassDot } from '../ClassDot';
+import styles from './ClassesChart.module.css';
+
+/** Which class is taken for which, on the test nodes where there are any, and what each class scores. */
+export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode }) {
+  const { light, select } = useActions();
+  const data = useAppState((state) => state.graph?.data ?? null);
+  const predictions = useAppState((state) => state.training.predictions);
+  const [isLit, setLit] = useState(false);
+  useEffect(() => (isLit ? () => light(null) : undefined), [isLit, light]);
+
+  const known = useMemo(() => {
+    if (!data || predictions?.length !== data.numNodes) return null;
+    const { y, split, classNames } = data.labelling;
+    const gone = new Set(data.tombstones);
+    const tested = [...(split.test ?? [])].filter((node) => !gone.has(node));
+    const nodes =
+      tested.length > 0 ? tested : [...y.keys()].filter((node) => y[node]! >= 0 && !gone.has(node));
+    const part = tested.length > 0 ? 'test node' : 'labelled node';
+    return {
+      y,
+      classNames,
+      nodes,
+      part,
+      predictions,
+      of: confusionOf(y, predictions, nodes, classNames.length),
+    };
+  }, [data, predictions]);
+
+  if (!known)
+    return (
+      <ChartFrame title="Classes" chooser={chooser}>
+        <p className={styles.none}>Nothing has been predicted yet.</p>
+      </ChartFrame>
+    );
+  const { y, classNames, nodes, part, of } = known;
+  const { numClasses, counts, classes, accuracy, macroF1, numNodes } = of;
+  const cellNodes = (truth: number, guess: number) => nodesIn(y, known.predictions, nodes, truth, guess);
+  const lightCell = (truth: number, guess: number) => {
+    light({ edges: [], nodes: cellNodes(truth, guess) });
+    setLit(true);
+  };
+  return (
+    <ChartFrame
+      title="Classes"
+      chooser={chooser}
+      values={
+        <>
+          <span>{countOf(numNodes, part)}</span>
+          <span>
+            accuracy <b>{accuracy.toFixed(3)}</b>
+          </span>
+          <span>
+            macro F1 <b>{macroF1.toFixed(3)}</b>
+          </span>
+        </>
+      }
+      sentence="A row is a class, a column what it is taken for. Press a cell to select its nodes."
+    >
+      <div className={styles.scroll}>
+        <table className={styles.table} onPointerLeave={() => setLit(false)}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.corner}>
+                is, taken for
+              </th>
+              {classNames.map((name, c) => (
+                <th key={name} scope="col" title={`taken for ${name}`}>
+                  <ClassDot index={c} numClasses={numClasses} />
+                  <span className={styles.spoken}>{name}</span>
+                </th>
+              ))}
+              <th scope="col" title="Of the nodes taken for this class, the share that are of it">
+                precision
+              </th>
+              <th scope="col" title="Of the nodes of this class, the share taken for it">
+                recall
+              </th>
+              <th scope="col" title="Harmonic mean of precision and recall">
+                F1
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {classNames.map((name, truth) => (
+              <tr key={name}>
+                <th scope="row" title={name}>
+                  <span className={styles.name}>
+                    <ClassDot index={truth} numClasses={numClasses} />
+                    <span>{name}</span>
+                  </span>
+                </th>
+                {classNames.map((taken, guess) => {
+                  const count = counts[truth * numClasses + guess]!;
+                  const share = count / Math.max(1, classes[truth]!.support);
+                  const style: CSSProperties = { '--share': share };
+                  return (
+                    <td key={taken}>
+                      {count > 0 && (
+                        <button
+                          type="button"
+                          className={styles.cell}
+                          data-right={truth === guess || undefined}
+                          style={style}
+                          title={`${countOf(count, 'node')} of ${name}, taken for ${taken}`}
+                          onPointerEnter={() => lightCell(truth, guess)}
+                          onFocus={() => lightCell(truth, guess)}
+                          onBlur={() => setLit(false)}
+                          onClick={() => select(cellNodes(truth, guess))}
+                        >
+                          {count}
+                        </button>
+                      )}
+                    </td>
+                  );
+                })}
+                {(['precision', 'recall', 'f1'] as const).map((score) => (
+                  <td key={score} className={styles.score}>
+                    {classes[truth]![score].toFixed(2)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ChartFrame>
+  );
+}
