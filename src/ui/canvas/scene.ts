@@ -47,6 +47,8 @@ export class Scene {
   /** Nodes whose look changed since the last frame in which this canvas might draw. */
   private readonly unpainted = new Set<string>();
   private paintFrame = 0;
+  /** Nodes or edges have come or gone since the last paint: Sigma has to index them anew. */
+  private isRestructured = false;
 
   constructor(
     container: HTMLElement,
@@ -117,6 +119,7 @@ export class Scene {
     this.sizes = radiiOf(this.drawn);
     this.keys = keysOf(numNodes);
     if (isSameTopology(this.drawn, before)) return;
+    this.isRestructured = true;
     this.graph.clearEdges();
     for (let node = before.numNodes; node < numNodes; node++) {
       this.looks.push(this.firstLook);
@@ -193,6 +196,11 @@ export class Scene {
     if (!isMyTurn) return;
     const nodes = [...this.unpainted];
     this.unpainted.clear();
+    if (this.isRestructured) {
+      this.isRestructured = false;
+      this.sigma.refresh({ schedule: true });
+      return;
+    }
     this.sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
   };
 
