@@ -55,10 +55,10 @@ describe('what carries no structure', () => {
         [1, 2],
       ]);
       expect(caveatsOf(rows, 'x')).toEqual([
-        '2 nodes have no features and sit together.',
-        '3 nodes have exactly the same values as another and sit with it.',
+        '2 nodes have no features.',
+        '3 nodes equal another.',
       ]);
-      expect(caveatsOf(rows)?.[0]).toBe('2 nodes have only zeros here and sit together.');
+      expect(caveatsOf(rows)?.[0]).toBe('2 nodes have only zeros here.');
     });
 
     it(`says nothing about ${form} rows that all differ`, () => {

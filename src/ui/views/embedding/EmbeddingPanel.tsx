@@ -1,40 +1,48 @@
 import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
-import { PROJECTION_METHODS, type ProjectionMethod } from '../../../engine/types';
+import type { LayerInfo } from '../../../engine/types';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
-import { LayerChoice } from './LayerChoice';
+import { EmbeddingFoot } from './EmbeddingFoot';
+import styles from './EmbeddingFoot.module.css';
+import { FidelityMeter } from './FidelityMeter';
+import { METHODS } from './methods';
 import { projectionStatus } from './projectionStatus';
 
-const NAMES: Readonly<Record<ProjectionMethod, string>> = {
-  umap: 'UMAP',
-  'umap-js': 'UMAP (umap-js)',
-  pca: 'PCA',
-  axes: 'raw axes',
-};
-const METHODS = PROJECTION_METHODS.map((method) => ({ value: method, label: NAMES[method] }));
+const isTwoWide = ({ numCols }: LayerInfo): boolean => numCols === 2;
 
 export function EmbeddingPanel() {
   const { setView } = useActions();
   const method = useAppState((state) => state.view.method);
   const projection = useAppState((state) => state.projection);
+  const hasAxes = useAppState((state) => state.training.layers.some(isTwoWide));
   const caveats = projection?.kind === 'points' ? projection.caveats : [];
+  const instead =
+    projection?.kind === 'points' && method === 'axes' && projection.method === 'pca'
+      ? 'PCA: raw axes need two units'
+      : null;
   return (
     <CanvasPanel
       title="Embedding"
-      chooser={<LayerChoice />}
+      chooser={<FidelityMeter />}
       controls={
         <Select
           label="method"
           value={method}
-          options={METHODS}
+          options={METHODS.filter(({ value }) => value !== 'axes' || hasAxes || method === 'axes')}
+          hint={METHODS.find(({ value }) => value === method)?.hint ?? ''}
           onChange={(next) => setView({ method: next })}
         />
       }
-      status={[projectionStatus(projection), ...caveats].filter(Boolean).join(' · ')}
+      status={[projectionStatus(projection), instead, ...caveats].filter(Boolean).join(' · ')}
     >
-      <EmbeddingCanvas />
+      <div className={styles.panel}>
+        <div className={styles.picture}>
+          <EmbeddingCanvas />
+        </div>
+        <EmbeddingFoot />
+      </div>
     </CanvasPanel>
   );
 }

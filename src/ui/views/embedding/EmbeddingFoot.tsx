@@ -1,0 +1,53 @@
+import { useState, type ReactNode } from 'react';
+import { Icon, type IconName } from '../../widgets/Icon';
+import { Popover } from '../../widgets/Popover';
+import styles from './EmbeddingFoot.module.css';
+import { FilmStrip } from './FilmStrip';
+import { NearestList } from './NearestList';
+import { PairPlot } from './PairPlot';
+import { PlayLayers } from './PlayLayers';
+
+/** Below the picture: the layers as a film strip, and what lies behind it. */
+export function EmbeddingFoot() {
+  return (
+    <div className={styles.foot}>
+      <PlayLayers />
+      <FilmStrip />
+      <div className={styles.behind}>
+        <Behind icon="inspect" label="Nearest in the full space">
+          <NearestList />
+        </Behind>
+        <Behind icon="charts" label="Graph distance against embedding distance">
+          <PairPlot />
+        </Behind>
+      </div>
+    </div>
+  );
+}
+
+/** What is behind the picture, worked out only once it is looked at. */
+function Behind({
+  icon,
+  label,
+  children,
+}: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <Popover
+      label={label}
+      onOpen={() => setOpened(true)}
+      button={{
+        className: styles.button,
+        'aria-label': label,
+        title: label,
+        children: <Icon name={icon} />,
+      }}
+    >
+      {wasOpened && children}
+    </Popover>
+  );
+}

@@ -1,0 +1,38 @@
+/** The small picture of one layer: drawn again, now and then, as its positions or colours change. */
+import { useLayoutEffect, useRef } from 'react';
+import { isRecoloured } from '../../canvas/colouring';
+import { useTheme } from '../../palette/theme';
+import { useAppStore } from '../../state/hooks';
+import { drawFrame } from './filmDrawing';
+import styles from './FilmStrip.module.css';
+
+/** However fast the network trains, a small picture is drawn again this often at most. */
+const AGAIN_MS = 250;
+
+export function FilmFrame({ layer }: { readonly layer: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const store = useAppStore();
+  const theme = useTheme();
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element) return undefined;
+    let timer = 0;
+    const draw = (): void => {
+      timer = 0;
+      drawFrame(element, store.getState(), layer, theme);
+    };
+    draw();
+    const unsubscribe = store.subscribe((now, before) => {
+      const isSame = now.strip[layer] === before.strip[layer] && !isRecoloured(now, before);
+      if (!isSame) timer ||= window.setTimeout(draw, AGAIN_MS);
+    });
+    const observer = new ResizeObserver(draw);
+    observer.observe(element);
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+      observer.disconnect();
+    };
+  }, [store, theme, layer]);
+  return <canvas ref={canvas} className={styles.frame} aria-hidden="true" />;
+}

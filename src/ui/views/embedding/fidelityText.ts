@@ -1,0 +1,24 @@
+/** Sentences on how far a picture can be trusted. */
+import type { Fidelity, ProjectionMethod } from '../../../engine/types';
+
+export const percentOf = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** Two digits, and never a 1.00 that is not one. */
+export const trustText = (trustworthiness: number): string =>
+  trustworthiness === 1 ? '1' : Math.min(0.999, trustworthiness).toFixed(trustworthiness > 0.99 ? 3 : 2);
+
+export const HOW_TO_READ: Readonly<Record<ProjectionMethod, string>> = {
+  umap: 'UMAP keeps who is near whom. How far groups stand apart, and how large they are, means little.',
+  'umap-js':
+    'UMAP keeps who is near whom. How far groups stand apart, and how large they are, means little. Here by the library umap-js, the reference that ours is measured against.',
+  pca: 'PCA is a shadow: what is far apart here is far apart in the full space; what is near here may not be.',
+  axes: 'The two units of this layer as they are: nothing is left out.',
+};
+
+/** What the shares mean, of this many dimensions. */
+export function keptSentence({ k, kept }: Fidelity, numCols: number): string {
+  return `Of the ${k} nodes nearest to a node in all ${numCols} dimensions, ${percentOf(kept)} are among the ${k} nearest here.`;
+}
+
+export const countBadlyPlaced = ({ perNode }: Fidelity, limit: number): number =>
+  perNode.reduce((count, share) => count + (share < limit ? 1 : 0), 0);

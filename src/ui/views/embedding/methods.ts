@@ -1,0 +1,14 @@
+/** The ways to draw a layer on a plane, each with what it is. */
+import type { ProjectionMethod } from '../../../engine/types';
+import type { Option } from '../../widgets/Select';
+
+export const METHODS: readonly Option<ProjectionMethod>[] = [
+  { value: 'umap', label: 'UMAP', hint: 'Keeps who is near whom; distances between groups mean little' },
+  { value: 'pca', label: 'PCA', hint: 'The two directions along which the nodes differ most: a shadow' },
+  { value: 'axes', label: 'raw axes', hint: 'The two units of a layer as they are' },
+  {
+    value: 'umap-js',
+    label: 'umap-js',
+    hint: 'The reference that our UMAP is measured against, some ten times slower',
+  },
+];
