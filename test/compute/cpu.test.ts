@@ -5,6 +5,7 @@ import { goldenSpec } from './specs/golden';
 import { kernelSpecs } from './specs/kernels';
 import { layerSpecs } from './specs/layers';
 import { optimiserSpec } from './specs/optimiser';
+import { sampledTrainerSpec } from './specs/sampledTrainer';
 import { trainerSpec } from './specs/trainer';
 
 beforeAll(startCpu);
@@ -15,3 +16,4 @@ layerSpecs(30);
 goldenSpec();
 optimiserSpec();
 trainerSpec();
+sampledTrainerSpec();

@@ -1,6 +1,7 @@
 /** The run's weights and moments on the device, and how a gradient moves them. */
 import {
   add,
+  clone,
   concat1d,
   keep,
   mul,
@@ -18,14 +19,19 @@ import { adam, type AdamState } from '../kernels/adam/index';
 import { decayOf, ratesOf, type Parameter } from '../nn/parameters';
 import { read } from './read';
 
-export interface RunningOptimiser {
+export interface OptimiserState {
   /** All parameters of the model, packed. */
   readonly weights: Tensor1D;
-  /** One step against `gradient` (packed as the weights), which stays the caller's. `step` is 1 for the first. */
-  apply(gradient: Tensor1D, settings: TrainSpec, step: number): void;
   /** Copies of weights and moments. */
   state(): Promise<Omit<Keyframe, 'epoch'>>;
   dispose(): void;
+}
+
+export interface RunningOptimiser extends OptimiserState {
+  /** One step against `gradient` (packed as the weights), which stays the caller's. `step` is 1 for the first. */
+  apply(gradient: Tensor1D, settings: TrainSpec, step: number): void;
+  /** The present state, whatever steps follow. */
+  snapshot(): OptimiserState;
 }
 
 const floats = (values: Float32Array): Tensor1D => tidy(() => keep(tensor1d(values, 'float32')));
@@ -71,6 +77,12 @@ const moved = (
     ? sgd(state, gradient, rates, decay, momentum)
     : adam(state, gradient, rates, decay, step, { decoupled: kind === 'adamw' });
 
+async function copiesOf({ weights: packed, moments: both }: AdamState): Promise<Omit<Keyframe, 'epoch'>> {
+  const [weights, moments] = await Promise.all([read(packed), read(both)]);
+  const size = weights.length;
+  return { weights, firstMoment: moments.slice(0, size), secondMoment: moments.slice(size) };
+}
+
 /** @param start weights and moments to go on from */
 export function createOptimiser(
   parameters: readonly Parameter[],
@@ -111,10 +123,18 @@ export function createOptimiser(
       before.weights.dispose();
       before.moments.dispose();
     },
-    state: async () => {
-      const [weights, moments] = await Promise.all([read(state.weights), read(state.moments)]);
-      const size = weights.length;
-      return { weights, firstMoment: moments.slice(0, size), secondMoment: moments.slice(size) };
+    state: () => copiesOf(state),
+    snapshot: () => {
+      // Tensors are never written to again, so these share the memory of the present ones.
+      const kept = tidy(() => ({ weights: keep(clone(state.weights)), moments: keep(clone(state.moments)) }));
+      return {
+        weights: kept.weights,
+        state: () => copiesOf(kept),
+        dispose: () => {
+          kept.weights.dispose();
+          kept.moments.dispose();
+        },
+      };
     },
     dispose: () => {
       for (const tensor of [state.weights, state.moments, inForce?.rates, inForce?.decay]) tensor?.dispose();

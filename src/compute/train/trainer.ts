@@ -1,28 +1,27 @@
 /**
- * One run, one step at a time. `step` submits work and reads nothing back; `evaluate` reads. Everything random is a
+ * One run, one epoch at a time. `step` submits work and reads nothing back; `evaluate` reads. Everything random is a
  * function of the run's seed and the epoch, so a run taken up from a keyframe goes on exactly as it would have.
  */
-import { concat1d, engine, keep, reshape, tensor1d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { add, engine, keep, mul, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
-import { randomKey, STREAM } from '../../data/base/random';
 import { numFeatures, type GraphData } from '../../data/graph/graphData';
-import { MAX_DEPTH } from '../../data/spec/models';
 import { changedAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/spec/training';
 import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../engine/types';
-import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { preparedFeatures } from '../nn/features';
-import { createModel, NO_DROPOUT, type StepDropout } from '../nn/model';
+import { createModel, NO_DROPOUT } from '../nn/model';
 import { initialParameters, parameterTensors } from '../nn/parameters';
-import { judge, meanLoss, scores, trainingClasses } from '../tasks/nodeClassification';
+import { judge, meanLoss, scores } from '../tasks/nodeClassification';
 import { layerInfos } from './layerInfos';
-import { createOptimiser } from './optimiser';
+import { createOptimiser, type OptimiserState } from './optimiser';
 import { read } from './read';
+import { sampledSteps } from './sampling/sampledSteps';
+import { wholeGraphSteps } from './steps';
 
 export interface Trainer {
   /** Input, hidden layers, output. */
   readonly layers: readonly LayerInfo[];
-  /** Steps done, those of the keyframe included. */
+  /** Epochs done, those of the keyframe included. */
   readonly epoch: number;
   /** One epoch: all steps of it. On WebGPU it returns before the GPU has done the work. */
   step(): void;
@@ -50,21 +49,6 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Places inside a layer where something may be dropped, beside its input. */
-const MAX_STREAMS = 4;
-
-/** One key for each step, layer and place in it. */
-function dropoutAt({ seed, model }: RunSpec, step: number, settings: TrainSpec): StepDropout {
-  const rateInto = (layer: number) =>
-    model.layers[layer].dropout ?? (layer === 0 ? settings.inputDropout : settings.dropout);
-  const key = (layer: number, stream: number) =>
-    randomKey(seed, STREAM.dropout, (step * MAX_DEPTH + layer) * MAX_STREAMS + stream);
-  return {
-    input: (layer) => ({ key: key(layer, 0), rate: rateInto(layer) }),
-    inside: (layer, rate, stream) => ({ key: key(layer, 1 + stream), rate }),
-  };
-}
-
 function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
   if (!from) {
     const nothing = new Float32Array(initial.length);
@@ -79,6 +63,25 @@ function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
   return from;
 }
 
+interface EpochUnderWay {
+  readonly settings: TrainSpec;
+  /** What weights and moments were when it began; null for an epoch of one step, which nobody sees under way. */
+  readonly before: OptimiserState | null;
+  /** Steps. */
+  done: number;
+  loss: Tensor | null;
+  ms: number;
+}
+
+/** sum + share * loss; takes both over. */
+function added(sum: Tensor | null, loss: Tensor, share: number): Tensor {
+  if (!sum && share === 1) return loss;
+  const total = tidy(() => keep(sum ? add(sum, mul(loss, share)) : mul(loss, share)));
+  sum?.dispose();
+  loss.dispose();
+  return total;
+}
+
 /**
  * Builds the run's model on the backend in force, at epoch 0 or at a keyframe of the same run.
  *
@@ -91,41 +94,49 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
   const model = createModel(run.model.layers, graph, features);
   const { parameters } = model;
   const start = startingPoint(initialParameters(parameters, run.seed), from);
-  const target = trainingClasses(labelling);
 
   let spec = run;
   let epoch = start.epoch;
   const optimiser = createOptimiser(parameters, run.model.layers, start);
-  const classes = keep(tensor1d(target.classes, 'int32'));
+  const learner = { run, graph, model, optimiser };
+  const steps = run.training.batchSize > 0 ? sampledSteps(learner) : wholeGraphSteps(learner);
+  /** Of the last whole epoch. */
   let loss: Tensor | null = null;
   let stepMs = 0;
+  let underWay: EpochUnderWay | null = null;
 
+  /** What is read is of the last whole epoch, also while the next one is under way. */
+  const settled = (): OptimiserState => underWay?.before ?? optimiser;
   const outputs = (layer: number): Tensor =>
-    tidy(() => model.forward(parameterTensors(optimiser.weights, parameters), NO_DROPOUT)[layer]);
+    tidy(() => model.forward(parameterTensors(settled().weights, parameters), NO_DROPOUT)[layer]);
   const lastLayer = model.layers.length - 1;
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
-  const step = () => {
+  const begin = (): EpochUnderWay => ({
+    settings: trainingAt(spec, epoch + 1),
+    before: steps.perEpoch > 1 ? optimiser.snapshot() : null,
+    done: 0,
+    loss: null,
+    ms: 0,
+  });
+
+  const slice = (): boolean => {
     const began = performance.now();
+    const work = (underWay ??= begin());
+    if (work.done < steps.perEpoch) {
+      const taken = steps.take(epoch + 1, work.done, work.settings);
+      work.loss = added(work.loss, taken.loss, taken.share);
+      work.done += 1;
+    }
+    work.ms += performance.now() - began;
+    if (work.done < steps.perEpoch) return false;
+    work.before?.dispose();
+    underWay = null;
     epoch += 1;
-    const settings = trainingAt(spec, epoch);
-    const dropoutOf = dropoutAt(run, epoch, settings);
-    const next = tidy(() => {
-      const tensors = parameterTensors(optimiser.weights, parameters);
-      const { value, grads } = engine().gradients(
-        () => softmaxCrossEntropy(model.forward(tensors, dropoutOf)[lastLayer], classes, target.count),
-        tensors,
-      );
-      return {
-        loss: keep(value),
-        gradient: keep(concat1d(grads.map((grad) => reshape(grad, [grad.size])))),
-      };
-    });
-    optimiser.apply(next.gradient, settings, epoch);
-    next.gradient.dispose();
     loss?.dispose();
-    loss = next.loss;
-    stepMs = performance.now() - began;
+    loss = work.loss;
+    stepMs = work.ms;
+    return true;
   };
 
   const evaluate = async () => {
@@ -169,7 +180,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   const keyframe = async (): Promise<Keyframe> => {
     const at = epoch;
-    return { epoch: at, ...(await optimiser.state()) };
+    return { epoch: at, ...(await settled().state()) };
   };
 
   return {
@@ -177,22 +188,25 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     get epoch() {
       return epoch;
     },
-    isUnderWay: false,
-    step,
-    slice: () => {
-      step();
-      return true;
+    get isUnderWay() {
+      return underWay !== null;
     },
+    step: () => {
+      while (!slice());
+    },
+    slice,
     evaluate,
     activations,
     keyframe,
     change: (change) => {
-      spec = changedAt(spec, epoch, change);
+      spec = changedAt(spec, underWay ? epoch + 1 : epoch, change);
     },
     dispose: () => {
+      underWay?.before?.dispose();
+      underWay?.loss?.dispose();
       loss?.dispose();
       optimiser.dispose();
-      classes.dispose();
+      steps.dispose();
       model.dispose();
     },
   };

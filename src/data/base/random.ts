@@ -8,7 +8,15 @@
  */
 
 /** Streams keep draws for different purposes independent. */
-export const STREAM = { init: 1, dropout: 2, projection: 3, generator: 4, layout: 5 } as const;
+export const STREAM = {
+  init: 1,
+  dropout: 2,
+  projection: 3,
+  generator: 4,
+  layout: 5,
+  batches: 6,
+  neighbours: 7,
+} as const;
 
 /** 32-bit finaliser with full avalanche (C. Wellons, "Prospecting for Hash Functions", lowbias32). */
 export function hash32(value: number): number {

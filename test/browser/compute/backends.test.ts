@@ -11,6 +11,7 @@ import { kernelSpecs } from '../../compute/specs/kernels';
 import { layerSpecs } from '../../compute/specs/layers';
 import { kipfTraining, layer, lossesOfRun, runOf, wordyKarate } from '../../compute/specs/runs';
 import { optimiserSpec } from '../../compute/specs/optimiser';
+import { sampledTrainerSpec } from '../../compute/specs/sampledTrainer';
 import { trainerSpec } from '../../compute/specs/trainer';
 
 const secure = { secure: true };
@@ -34,6 +35,7 @@ describe.each(EPOCHS)('on %s', (name, epochs) => {
   goldenSpec();
   optimiserSpec();
   trainerSpec();
+  sampledTrainerSpec();
 });
 
 describe('the backends', () => {

@@ -1,6 +1,6 @@
 /**
- * GraphSAGE on the neighbours at hand, all of them or a sample (train/sampling): Hamilton, Ying and Leskovec, Inductive Representation Learning on Large
- * Graphs, NeurIPS 2017, algorithm 1 and equation 3.
+ * GraphSAGE on the neighbours at hand, all of them or a sample (train/sampling): Hamilton, Ying and Leskovec, Inductive
+ * Representation Learning on Large Graphs, NeurIPS 2017, algorithm 1 and equation 3.
  *
  * Node-wise form: h'_i = x_i W_self + agg(x_j : j in N(i)) W_neigh; agg is the mean, the sum, the maximum by channel,
  * or (pool) the maximum of relu(x_j W_pool + b_pool). The paper joins x_i and the aggregate and multiplies both by
