@@ -1,4 +1,4 @@
-/** Draws without replacement and shuffles, each a pure function of its key. */
+/** Draws without replacement, each a pure function of its key. */
 import { uniform } from '../../../data/base/random';
 
 /**
@@ -19,14 +19,4 @@ export function drawDistinct(size: number, count: number, key: number, into: Int
       }
     into[k] = drawn;
   }
-}
-
-/** A copy in random order (Fisher and Yates). */
-export function shuffled(values: Int32Array, key: number): Int32Array {
-  const order = values.slice();
-  for (let last = order.length - 1; last > 0; last--) {
-    const drawn = Math.floor(uniform(key, last) * (last + 1));
-    [order[last], order[drawn]] = [order[drawn], order[last]];
-  }
-  return order;
 }

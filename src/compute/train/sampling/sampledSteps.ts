@@ -4,13 +4,13 @@
  * step, and Adam counts steps, so an epoch can be run again from its beginning.
  */
 import { tensor1d } from '@tensorflow/tfjs-core';
-import { randomKey, STREAM } from '../../../data/base/random';
+import { randomKey, sequence, STREAM } from '../../../data/base/random';
+import { shuffled } from '../../../data/generators/sampler';
 import { paddedSize } from '../../../data/graph/paddedSize';
 import { trainingClasses } from '../../tasks/nodeClassification';
 import { dropoutAt } from '../dropoutKeys';
 import { lossAndGradient } from '../gradient';
 import type { Learner, Steps } from '../steps';
-import { shuffled } from './draw';
 import { groundOf } from './ground';
 import { createSampler } from './sampler';
 
@@ -24,8 +24,10 @@ export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
   let shuffle: { readonly epoch: number; readonly order: Int32Array } = { epoch: 0, order: nodes };
 
   const orderOf = (epoch: number): Int32Array => {
-    if (shuffle.epoch !== epoch)
-      shuffle = { epoch, order: shuffled(nodes, randomKey(run.seed, STREAM.batches, epoch)) };
+    if (shuffle.epoch !== epoch) {
+      const draw = sequence(randomKey(run.seed, STREAM.batches, epoch));
+      shuffle = { epoch, order: shuffled(nodes.length, draw).map((place) => nodes[place]) };
+    }
     return shuffle.order;
   };
 
