@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord, Scores } from '../../../src/engine/types';
-import { accuracyCurves, epochsOf, lossCurves } from '../../../src/ui/charts/curves';
+import type { EpochRecord, Scores, SeedRun } from '../../../src/engine/types';
+import { rangeOf } from '../../../src/ui/charts/axes';
+import { bandOf } from '../../../src/ui/charts/bands';
+import { hopsShown, influenceRow, sampleOf } from '../../../src/ui/charts/influenceRow';
+import { accuracyCurves, epochsOf, lossCurves, smoothingCurves } from '../../../src/ui/charts/curves';
 import { readable, roundCeiling, tickText } from '../../../src/ui/charts/ticks';
 
 const record = (epoch: number, loss: number, valLoss: number | null, accuracy: Scores): EpochRecord => ({
@@ -75,5 +78,84 @@ describe('ticks', () => {
       '–',
     ]);
     expect([0, 0.5, 1.25, 0.1 + 0.2].map(tickText)).toEqual(['0', '0.5', '1.25', '0.3']);
+  });
+});
+
+describe('a logarithmic axis', () => {
+  const of = (...values: number[]) => rangeOf({ kind: 'log' }, [{ label: 'H', values }]);
+
+  it('goes from a round number below to one above, and names them', () => {
+    expect(of(0.012, 0.13)).toEqual({ min: 0.01, max: 0.2, ticks: [0.01, 0.1] });
+    expect(of(0.021, 0.08).ticks.map(tickText)).toEqual(['0.02', '0.05', '0.1']);
+    expect(of(0.1).min).toBeLessThan(of(0.1).max);
+  });
+
+  it('leaves out what is not above zero, and has few ticks over many decades', () => {
+    const { min, max, ticks } = of(0, 1e-9, 0.5);
+    expect([min, max]).toEqual([1e-9, 0.5]);
+    expect(ticks.length).toBeLessThanOrEqual(4);
+    expect(of(0)).toEqual({ min: 0.1, max: 1, ticks: [0.1, 1] });
+  });
+});
+
+describe('a band of seeds', () => {
+  const seed = (...losses: number[]): SeedRun => ({
+    seed: 0,
+    diverged: false,
+    records: losses.map((loss, epoch) => record(epoch, loss, null, WHOLE)),
+  });
+
+  it('lies one deviation around the mean, as far as two seeds go', () => {
+    const { low, high } = bandOf([seed(1, 2, 3), seed(3, 2)], ({ loss }) => loss);
+    expect(low).toEqual([2 - Math.SQRT2, 2, null]);
+    expect(high).toEqual([2 + Math.SQRT2, 2, null]);
+  });
+
+  it('reaches further than the run has come', () => {
+    const seeds = [seed(1, 2, 3), seed(3, 2, 1)];
+    const records = [record(0, 2, null, WHOLE)];
+    expect(epochsOf(records, seeds)).toEqual([0, 1, 2]);
+    expect(lossCurves(records, undefined, seeds)[0]!.band!.high.length).toBe(3);
+    expect(lossCurves(records, undefined, seeds.slice(1))[0]!.band).toBeUndefined();
+  });
+});
+
+describe('how alike layers make the nodes', () => {
+  it('is a curve for each layer, with a gap where nothing can be said', () => {
+    const at = (epoch: number, energy: number) => ({
+      epoch,
+      layers: [
+        { id: 'h1', energy, cosine: 0.5 },
+        { id: 'z', energy: NaN, cosine: 1 },
+      ],
+    });
+    const curves = smoothingCurves([at(0, 0.2), at(20, 0.1)], 'energy', (id) => id.toUpperCase());
+    expect(curves).toEqual([
+      { label: 'H1', values: [0.2, 0.1] },
+      { label: 'Z', values: [null, null] },
+    ]);
+  });
+});
+
+describe('influence by hop', () => {
+  it('is the mean over nodes as shares, with the mean of their distances', () => {
+    const row = influenceRow([
+      { perHop: Float32Array.of(1, 1, 0, 0), breadth: 0.5 },
+      { perHop: Float32Array.of(1, 0, 1, 0), breadth: 1 },
+    ]);
+    expect(row).toEqual({ shares: [0.5, 0.25, 0.25, 0], breadth: 0.75 });
+    expect(hopsShown([row])).toBe(4);
+  });
+
+  it('says nothing of nodes that nothing reaches', () => {
+    expect(influenceRow([{ perHop: Float32Array.of(0, 0), breadth: 0 }]).shares).toEqual([0, 0]);
+  });
+
+  it('samples nodes that are there, the same each time', () => {
+    const sample = sampleOf(100, new Set([3]), 20);
+    expect(sample).toEqual(sampleOf(100, new Set([3]), 20));
+    expect(new Set(sample).size).toBe(20);
+    expect(sample).not.toContain(3);
+    expect(sampleOf(4, new Set(), 20)).toEqual([0, 1, 2, 3]);
   });
 });

@@ -65,8 +65,7 @@ export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNo
       }
       sentence={
         <span title={EXPLAINED}>
-          Share of the output that comes from each hop; R is the mean distance. A far hop that hardly counts
-          while the task needs it: over-squashing.
+          Percent of the output by distance; R is the mean. Far hops that hardly count: over-squashing.
         </span>
       }
     >
