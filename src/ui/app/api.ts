@@ -29,6 +29,7 @@ import type { AppState, Phase } from '../state/appState';
 import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
 import { editedBy, type EditChange } from './editing';
+import { projectionApi, type ProjectionApi } from './projectionApi';
 import type { Wiring } from './wiring';
 
 export interface TrainResult {
@@ -69,7 +70,7 @@ export interface PlaygroundEvents {
   projection: ProjectionPicture;
 }
 
-export interface Playground {
+export interface Playground extends ProjectionApi {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
@@ -173,7 +174,7 @@ function summary(runs: readonly SeedRun[]): SeedsResult {
 
 export function createPlayground(
   store: Store,
-  { engine, runner, repeats, load, applyDraft, startWith, undo, redo }: Wiring,
+  { actions, engine, runner, repeats, load, applyDraft, startWith, undo, redo }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -389,6 +390,13 @@ export function createPlayground(
       return { rows: numRows, columns: numCols, values };
     },
     projection: () => state().projection,
+    ...projectionApi({
+      state,
+      until,
+      engine,
+      setView: actions.setView,
+      atRest: (work) => inTurn(() => settle().then(work)),
+    }),
     on: (event, listener) => {
       if (typeof listener !== 'function')
         throw fail(`${AREA}.on`, `expected a function, got ${typeof listener}`);

@@ -1,5 +1,5 @@
 /**
- * What says how far the picture of the embedding can be trusted, on a 2-D canvas below the nodes: lines from one node
+ * What says how far the picture of the embedding can be trusted, on a 2-D canvas above the nodes: lines from one node
  * to its nearest in the full space, and rings around points that the picture puts among others than their own.
  */
 import { GROUND, type Theme } from '../palette/palette';
@@ -27,7 +27,7 @@ export const isBadlyPlaced = (share: number): boolean => share < BADLY_PLACED;
 
 export function createTrustLayer(scene: Scene): TrustLayer {
   const { sigma } = scene;
-  const canvas = sigma.createCanvas('trust', { beforeLayer: 'nodes', style: { pointerEvents: 'none' } });
+  const canvas = sigma.createCanvas('trust', { beforeLayer: 'over', style: { pointerEvents: 'none' } });
   const context = canvas.getContext('2d');
   let isBlank = true;
 
@@ -52,6 +52,9 @@ export function createTrustLayer(scene: Scene): TrustLayer {
       on.beginPath();
       on.moveTo(from.x, from.y);
       on.lineTo(to.x, to.y);
+      on.stroke();
+      on.beginPath();
+      on.arc(to.x, to.y, scene.radiusOf(other) + 1.2, 0, 2 * Math.PI);
       on.stroke();
     }
     on.globalAlpha = 1;

@@ -15,17 +15,17 @@ export function EmbeddingFoot() {
       <FilmStrip />
       <div className={styles.behind}>
         <Behind icon="inspect" label="Nearest in the full space">
-          <NearestList />
+          {() => <NearestList />}
         </Behind>
         <Behind icon="charts" label="Graph distance against embedding distance">
-          <PairPlot />
+          {(isOpened) => <PairPlot isWanted={isOpened} />}
         </Behind>
       </div>
     </div>
   );
 }
 
-/** What is behind the picture, worked out only once it is looked at. */
+/** What is behind the picture. It has its size before it is opened, so that it finds its place. */
 function Behind({
   icon,
   label,
@@ -33,7 +33,8 @@ function Behind({
 }: {
   readonly icon: IconName;
   readonly label: string;
-  readonly children: ReactNode;
+  /** Told whether anybody has looked at it. */
+  readonly children: (wasOpened: boolean) => ReactNode;
 }) {
   const [wasOpened, setOpened] = useState(false);
   return (
@@ -47,7 +48,7 @@ function Behind({
         children: <Icon name={icon} />,
       }}
     >
-      {wasOpened && children}
+      {children(wasOpened)}
     </Popover>
   );
 }

@@ -17,10 +17,10 @@ const MOST_ROWS = 30;
 
 type Asked = { readonly pairs: Pairs } | { readonly message: string };
 
-const hopsText = (hops: number): string => (hops < 0 ? 'no way' : hops === 1 ? '1 hop' : `${hops} hops`);
+const hopsText = (hops: number): string => (hops < 0 ? 'no path' : hops === 1 ? '1 hop' : `${hops} hops`);
 
 /** Does the layer put near what is near in the graph? Asked anew for each layer, and whenever training has halted. */
-export function PairPlot() {
+export function PairPlot({ isWanted }: { readonly isWanted: boolean }) {
   const layer = useAppState((state) => state.training.layers.find(({ id }) => id === state.view.layer));
   const epoch = useAppState((state) => (state.training.phase === 'playing' ? 'now' : state.training.epoch));
   const name = useAppState((state) => state.graph?.data.name ?? null);
@@ -37,7 +37,7 @@ export function PairPlot() {
         )}
         ?
       </h2>
-      {layer && <AskedOnce key={`${name} ${layer.id} ${epoch}`} />}
+      {layer && isWanted && <AskedOnce key={`${name} ${layer.id} ${epoch}`} />}
     </div>
   );
 }

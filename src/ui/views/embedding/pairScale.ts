@@ -4,6 +4,8 @@ import { hash32 } from '../../../data/base/random';
 
 /** More hops than this share one column. */
 const MOST_HOPS = 10;
+/** Share of the pairs that the height is for. */
+const SHOWN = 0.99;
 
 export interface PairPoint {
   readonly pair: number;
@@ -13,11 +15,12 @@ export interface PairPoint {
 }
 
 export interface PairScale {
-  /** Texts of the columns: 1, 2, ... `no way` where there are such pairs. */
+  /** Texts of the columns: 1, 2, ... `no path` where there are such pairs. */
   readonly columns: readonly string[];
   readonly points: readonly PairPoint[];
   /** Median distance of each column, as a share of the height; NaN for an empty one. */
   readonly medians: readonly number[];
+  /** Distance at the top. */
   readonly longest: number;
 }
 
@@ -28,16 +31,18 @@ export function pairScale({ hops, distance }: Pairs): PairScale {
   );
   const isSplit = hops.includes(-1);
   const columns = Array.from({ length: most }, (_, i) => (i + 1 === MOST_HOPS ? `${i + 1}+` : String(i + 1)));
-  if (isSplit) columns.push('no way');
+  if (isSplit) columns.push('no path');
   const columnOf = (apart: number): number => (apart < 0 ? columns.length - 1 : Math.min(apart, most) - 1);
-  const longest = distance.reduce((a, b) => Math.max(a, b), 0) || 1;
+  // A few pairs far off would leave no room for the others: they stand at the top.
+  const longest = distance.toSorted()[Math.floor(SHOWN * (distance.length - 1))] || 1;
+  const heightOf = (pair: number): number => Math.min(1, distance[pair]! / longest);
   const byColumn: number[][] = columns.map(() => []);
   const points = Array.from(hops, (apart, pair): PairPoint => {
     const column = columnOf(apart);
-    byColumn[column]?.push(distance[pair]! / longest);
+    byColumn[column]?.push(heightOf(pair));
     // A fixed place within the column, so that nothing moves that has not changed.
     const within = 0.2 + (0.6 * hash32(pair)) / 4_294_967_296;
-    return { pair, x: (column + within) / columns.length, y: distance[pair]! / longest };
+    return { pair, x: (column + within) / columns.length, y: heightOf(pair) };
   });
   const medians = byColumn.map(
     (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN,
