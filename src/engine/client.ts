@@ -11,6 +11,7 @@ import { changedAt, editedAt, type RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
 import { createKeyframeStore } from './keyframes';
 import type { ComputeEvent, Opened, ProjectionCalls, ProjectionEvent, Seen } from './protocol';
+import { openComparison, type Comparison } from './picture';
 import { runSeeds } from './seeds';
 import { startCompute, type ComputeSession } from './startCompute';
 import type {
@@ -73,6 +74,11 @@ export interface Engine {
     seeds: readonly number[],
     onProgress: (progress: SeedsProgress) => void,
   ): SeedsJob;
+  /** Two runs on the nodes of `graph`, in workers of their own, until it is closed. */
+  compare(
+    graph: GraphData,
+    runs: readonly [KeptRun & { run: RunSpec }, KeptRun & { run: RunSpec }],
+  ): Comparison;
   activations(layer: string): Promise<{ epoch: number; activations: Activations }>;
   show(request: ProjectionRequest): void;
   /** Small pictures of these layers, too; they come as `strip` events. */
@@ -347,6 +353,16 @@ export function createEngine(options: {
       budget: keyframes.budget,
     }),
     seeds: (of, graph, seeds, onProgress) => runSeeds(of, graph, seeds, { choice, secure }, onProgress),
+    compare: (graph, [first, second]) => {
+      const at = ({ number: of, run: spec, records: known, epoch: to }: typeof first) => ({
+        run: spec,
+        graph,
+        from: keyframes.before(of, to + 1),
+        records: known.slice(0, to),
+        epoch: to,
+      });
+      return openComparison([at(first), at(second)], { choice, secure });
+    },
     activations: (layer) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       return session.line.call('activations', { generation, layer });

@@ -15,6 +15,7 @@ import { comparedRows, methodFor, settle, type PictureOf } from '../compute/proj
 import { findStructure } from '../compute/projection/structure';
 import { numUmapEpochs } from '../compute/projection/umapFit';
 import { createActivationsSource } from './activationsSource';
+import { createComparison } from './comparison';
 import { createKeptPictures, type Points } from './keptPictures';
 import { createPicturePost } from './picturePost';
 import { createQuestions } from './projectionQuestions';
@@ -344,6 +345,7 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
         return null;
       },
       ...createQuestions(source, turns, () => edgeIndex),
+      compare: createComparison(parts.kernels ?? Promise.resolve(plainKernels), turns),
     },
   };
 }

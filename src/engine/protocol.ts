@@ -94,6 +94,19 @@ export interface ProjectionCalls {
     args: { generation: number; layer: string; node: number; k: number; metric: Metric };
     result: Nearest;
   };
+  /** Lays picture `points` onto `onto`, and tells what share of its nearest rows each node has changed. */
+  compare: {
+    args: {
+      layer: string;
+      first: Activations;
+      second: Activations;
+      /** Of `second`, x and y per node. */
+      points: Float32Array;
+      /** Of `first`. */
+      onto: Float32Array;
+    };
+    result: { k: number; moved: Float32Array; positions: Float32Array };
+  };
   /** About `sample` pairs of nodes, as many of each distance in hops as can be had. */
   pairs: { args: { generation: number; layer: string; sample: number; seed: number }; result: Pairs };
   /**

@@ -151,6 +151,25 @@ export interface Pairs {
   readonly distance: Float32Array;
 }
 
+/** Two runs on the same nodes, each at one epoch: one layer of both, in one frame. */
+export interface Compared {
+  readonly layer: string;
+  /** What drew both; see ProjectionPicture. */
+  readonly method: ProjectionMethod;
+  readonly first: ComparedRun;
+  /** Turned, mirrored and shifted to lie as near to the first as can be. */
+  readonly second: ComparedRun;
+  /** Share of each node's k nearest neighbours, in the full space, that are others in the other run: 0 to 1. */
+  readonly moved: Float32Array;
+  readonly k: number;
+}
+
+export interface ComparedRun {
+  readonly frame: Frame;
+  /** x, y per node, interleaved. */
+  readonly positions: Float32Array;
+}
+
 export type ProjectionPicture =
   | {
       readonly kind: 'points';

@@ -78,6 +78,9 @@ function notebook() {
     explain: () => Promise.reject(new Error('not asked for here')),
     keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
     seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
+    compare: () => {
+      throw new Error('not asked for here');
+    },
     activations: () => Promise.reject(new Error('not asked for here')),
     show: (request) => void shown.push(request),
     strip: () => {},
