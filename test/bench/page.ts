@@ -1,5 +1,6 @@
 /** Runs the rows one after the other, each in a fresh worker, and hands the results to the script that opened the page. */
-import type { ProjectionAnswer, ProjectionMeasured } from './projection.worker';
+import type { ProjectionMeasured } from './projection.worker';
+import type { ScaleMeasured, ScaleQuestion } from './scale.worker';
 import { ROWS, type Answer, type Question, type RowId } from './rows';
 
 const base = new URL('/', location.href).href;
@@ -20,19 +21,32 @@ declare global {
       readonly rows: readonly RowId[];
       readonly measure: (row: RowId) => Promise<Answer>;
       readonly project: () => Promise<ProjectionMeasured>;
+      readonly scale: (question: ScaleQuestion) => Promise<ScaleMeasured>;
     };
   }
 }
 
-function project(): Promise<ProjectionMeasured> {
-  const worker = new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<ProjectionMeasured>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<ProjectionAnswer>) =>
+/** What a worker of its own says to one message. */
+function answerOf<T>(worker: Worker, message: unknown): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<{ measured: T } | { message: string }>) =>
       'measured' in data ? resolve(data.measured) : reject(new Error(data.message)),
     );
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
-    worker.postMessage({ base });
+    worker.addEventListener('error', ({ message: reason }) => reject(new Error(reason)));
+    worker.postMessage(message);
   }).finally(() => worker.terminate());
 }
 
-window.bench = { rows: ROWS.map(({ id }) => id), measure: runRow, project };
+const project = () =>
+  answerOf<ProjectionMeasured>(
+    new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' }),
+    { base },
+  );
+
+const scale = (question: ScaleQuestion) =>
+  answerOf<ScaleMeasured>(new Worker(new URL('./scale.worker.ts', import.meta.url), { type: 'module' }), {
+    question,
+    base,
+  });
+
+window.bench = { rows: ROWS.map(({ id }) => id), measure: runRow, project, scale };

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
  * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile,
- * `projection` and `previews` for its pictures. `--json FILE` also writes the JSON there.
+ * `projection` and `previews` for its pictures, `growth`, `large` and `node2vec` for what grows. `--json FILE` also writes the JSON there.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,6 +13,7 @@ import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
 import { measurePreviews, tellPreviews } from './previews.mjs';
 import { measureProjection, tellProjection } from './projection.mjs';
+import { measureScale, SCALE_ROWS, tellScale } from './scale.mjs';
 import { LONGEST_TASK_MS, measureResponsiveness } from './responsiveness.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -33,6 +34,8 @@ const jsonFile = jsonAt >= 0 ? args.splice(jsonAt, 2)[1] : null;
 
 const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
 const results = [];
+/** By row of SCALE_ROWS. */
+const scale = {};
 let responsiveness = null;
 let projection = null;
 let previews = null;
@@ -69,6 +72,10 @@ try {
     if (args.length === 0 || args.includes('projection')) {
       process.stderr.write('measuring projection ...\n');
       projection = await measureProjection(page);
+    }
+    for (const row of SCALE_ROWS.filter((id) => args.length === 0 || args.includes(id))) {
+      process.stderr.write(`measuring ${row} ...\n`);
+      scale[row] = await measureScale(page, row);
     }
     await page.close();
     if (args.length === 0 || args.includes('previews')) {
@@ -123,7 +130,8 @@ if (responsiveness) {
 }
 if (projection) tellProjection(projection);
 if (previews) tellPreviews(previews);
-const json = JSON.stringify({ measured, responsiveness, projection, previews }, null, 2);
+for (const [row, each] of Object.entries(scale)) tellScale(row, each);
+const json = JSON.stringify({ measured, responsiveness, projection, previews, scale }, null, 2);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);
 if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;
