@@ -58,8 +58,8 @@ function followAddress(store: Store, { applyDraft, actions }: Wiring): void {
     written = location.hash;
     const { draft, view, problems } = parseAddress(location.hash);
     store.setState(addressTold(problems)(store.getState()), true);
-    const { colourBy, layer, method, selection, pace } = view;
-    actions.setView({ colourBy, layer, method, selection, pace });
+    const { colourBy, layer, method, pictureSeed, selection, pace } = view;
+    actions.setView({ colourBy, layer, method, pictureSeed, selection, pace });
     if (canonical(draft) === canonical(store.getState().draft)) return;
     applyDraft(draft, `address.${location.hash}`).catch((error: unknown) => {
       store.setState(noticeAdded('error', messageOf(error))(store.getState()), true);

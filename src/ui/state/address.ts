@@ -57,6 +57,7 @@ const KNOWN = new Set([
   'field',
   'flow',
   'head',
+  'drawing',
   ...Object.values(TRAIN_KEYS),
 ]);
 
@@ -150,11 +151,12 @@ export function formatAddress({ draft, view }: Scene): string {
   if (view.layer !== DEFAULT_VIEW.layer) keys.set('layer', view.layer);
   if (view.method !== DEFAULT_VIEW.method) keys.set('method', view.method);
   if (view.selection.length > 0 && view.selection.length <= 50) keys.set('select', view.selection.join('.'));
-  // Units and heads are counted from 1, as on the page.
+  // Units, heads and drawings are counted from 1, as on the page.
   if (view.unit !== DEFAULT_VIEW.unit) keys.set('unit', String(view.unit + 1));
   if (view.field !== DEFAULT_VIEW.field) keys.set('field', view.field ? 'on' : 'off');
   if (view.flow !== DEFAULT_VIEW.flow) keys.set('flow', view.flow);
   if (view.head !== 'all') keys.set('head', String(view.head + 1));
+  if (view.pictureSeed !== DEFAULT_VIEW.pictureSeed) keys.set('drawing', String(view.pictureSeed + 1));
   if (view.pace !== DEFAULT_VIEW.pace) keys.set('pace', String(view.pace ?? 'max'));
   return `#${keys.toString().replaceAll('%2C', ',')}`;
 }
@@ -257,6 +259,7 @@ export function parseAddress(hash: string): Scene & { readonly problems: readonl
       field: field !== 'off',
       flow: flow ?? view.flow,
       head: counted('head') ?? view.head,
+      pictureSeed: counted('drawing') ?? view.pictureSeed,
       selection: isSelection ? [...new Set(selection)].sort((a, b) => a - b) : [],
       pace: !isPace || pace === null ? view.pace : pace === 'max' ? null : Number(pace),
     },
