@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Fidelity, Pairs } from '../../../src/engine/types';
+import { countBadlyPlaced, keptSentence, trustText } from '../../../src/ui/views/embedding/fidelityText';
+import { listedPairs, pairScale } from '../../../src/ui/views/embedding/pairScale';
+
+describe('how far a picture can be trusted', () => {
+  const fidelity: Fidelity = {
+    k: 15,
+    kept: 0.444,
+    trustworthiness: 0.9784,
+    perNode: Float32Array.of(0, 0.1, 0.2, 0.9, Number.NaN),
+  };
+
+  it('is told in a sentence and two digits', () => {
+    expect(keptSentence(fidelity, 16)).toBe(
+      'Of the 15 nodes nearest to a node in all 16 dimensions, 44 % are among the 15 nearest here.',
+    );
+    expect([0.5, 0.9784, 0.9996, 1].map(trustText)).toEqual(['0.50', '0.98', '0.999', '1']);
+  });
+
+  it('counts the nodes that keep little, and not those that nobody looked at', () => {
+    expect(countBadlyPlaced(fidelity, 0.15)).toBe(2);
+  });
+});
+
+describe('pairs of nodes', () => {
+  const pairs: Pairs = {
+    epoch: 1,
+    first: Int32Array.of(0, 0, 0, 1, 2),
+    second: Int32Array.of(1, 2, 3, 4, 5),
+    hops: Int32Array.of(1, 3, 12, -1, 4),
+    distance: Float32Array.of(1, 2, 0.5, 4, 0.1),
+  };
+  const scale = pairScale(pairs);
+
+  it('stand in the column of their hops, the last ones for many and for none', () => {
+    expect(scale.columns).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10+', 'no path']);
+    const columns = scale.points.map(({ x }) => Math.floor(x * scale.columns.length));
+    expect(columns).toEqual([0, 2, 9, 10, 3]);
+    expect(scale.points.every(({ y }) => y >= 0 && y <= 1)).toBe(true);
+    expect(scale.medians[1]).toBeNaN();
+  });
+
+  it('are listed with the surprising ones first, or as the rectangle says', () => {
+    expect(listedPairs(pairs, scale, null)).toEqual([3, 4, 2, 1]);
+    const first = { x0: 0.09, y0: 1, x1: 0, y1: 0 };
+    expect(listedPairs(pairs, scale, first)).toEqual([0]);
+  });
+});
