@@ -43,6 +43,8 @@ export type EngineEvent =
   /** Of the chosen layer (`picture`), or one of the small ones of the others (`strip`). */
   | { readonly kind: 'picture' | 'strip'; readonly picture: ProjectionPicture };
 
+export type { Comparison } from './picture';
+
 export interface Engine {
   /** Builds the run at epoch 0; or a run that was open before, at the epoch where it stood, by exact replay. */
   open(run: RunSpec, graph: GraphData, kept?: KeptRun): Promise<Opened>;

@@ -21,6 +21,7 @@ import { followCoefficients } from './coefficients';
 import { followSelection } from './explaining';
 import { followNearest } from './nearest';
 import { createLoader, readFiles, type Load } from './loading';
+import { createComparing, type Comparing } from './comparing';
 import { createLayerPlayer } from './playLayers';
 import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
@@ -32,6 +33,7 @@ export interface Wiring {
   readonly engine: Engine;
   readonly runner: Runner;
   readonly repeats: Repeats;
+  readonly comparing: Comparing;
   /** Resolves when the set is shown and its run stands at epoch 0. */
   readonly load: Load;
   /** Replaces the draft, as one step of undo. */
@@ -64,6 +66,7 @@ export function wire(store: Store): Wiring {
   );
   const runner = createRunner(context, engine, load);
   const repeats = createRepeats(context, engine);
+  const comparing = createComparing(context, engine);
   const traveller = createTraveller(context, runner);
   followSelection(context, engine);
   followUnit(context, engine);
@@ -158,6 +161,13 @@ export function wire(store: Store): Wiring {
       update(runForgotten(number));
       engine.forget(number);
     },
+    compareRuns: (first, second) =>
+      void comparing.start(first, second).catch((error: unknown) => {
+        // What has begun tells its failure in its own place.
+        if (!store.getState().comparison) notify('info', messageOf(error));
+      }),
+    lookAt: (change) => void comparing.look(change).catch(shownOnPage),
+    closeComparison: comparing.close,
     holdTime: traveller.hold,
     playBack: traveller.playBack,
     keyframes: engine.keyframes,
@@ -210,5 +220,5 @@ export function wire(store: Store): Wiring {
     drawn: (what) => engine.drawn(what),
   };
 
-  return { actions, engine, runner, repeats, load, applyDraft, startWith, undo, redo };
+  return { actions, engine, runner, repeats, comparing, load, applyDraft, startWith, undo, redo };
 }

@@ -9,6 +9,7 @@ import type { MethodSpec } from '../../data/spec/methods/methods';
 import type { TrainSpec } from '../../data/spec/training';
 import type { BackendChoice, Pairs, Influence } from '../../engine/types';
 import type { Lit } from './appState';
+import type { ComparisonState } from './comparison';
 import type { ViewSpec } from './viewSpec';
 
 export interface Actions {
@@ -33,6 +34,11 @@ export interface Actions {
   /** null: the open run. */
   nameRun(number: number | null, name: string | null): void;
   forgetRun(number: number): void;
+  /** Puts two runs side by side; null: the open one. */
+  compareRuns(first: number | null, second: number | null): void;
+  /** Another layer or method of the two. */
+  lookAt(change: Partial<Pick<ComparisonState, 'layer' | 'method'>>): void;
+  closeComparison(): void;
   /** Trains the draft with several seeds, beside the run. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;

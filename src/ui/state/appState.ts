@@ -19,6 +19,7 @@ import type {
   SeedRun,
   SmoothingRecord,
 } from '../../engine/types';
+import type { ComparisonState } from './comparison';
 import type { PastRun } from './runs';
 import type { ViewSpec } from './viewSpec';
 
@@ -138,6 +139,8 @@ export interface AppState {
   readonly seeds: SeedsState | null;
   /** Earlier runs of this visit, the oldest first. */
   readonly runs: readonly PastRun[];
+  /** Two runs side by side, over the page. */
+  readonly comparison: ComparisonState | null;
   /** What the open run is called; null: by its settings. */
   readonly runName: string | null;
   readonly explained: ExplanationState;

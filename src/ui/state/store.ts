@@ -37,6 +37,7 @@ export function createAppStore(initial: {
     nearest: null,
     seeds: null,
     runs: [],
+    comparison: null,
     runName: null,
     explained: { explanation: null, message: null },
     lit: null,
