@@ -45,7 +45,7 @@ it('predicts a new node from its neighbours, and says what it knows of it', asyn
     await playground.train();
     const { node } = await playground.edit({ addNode: {}, addEdge: [34, 33] });
     const { rows, columns, values } = await playground.embedding('z');
-    return { node, rows, own: [...values.slice(columns * 34)] };
+    return { node, rows, own: [...values].slice(columns * 34) };
   });
   expect(result).toMatchObject({ node: 34, rows: 35 });
   // The friend of the president is taken for one of his side.
@@ -68,14 +68,12 @@ it('learns from two labels given by hand: when they are swapped, the club swaps 
   expect(held).toEqual(before);
   const card = page.getByRole('region', { name: 'Build' });
   await expect.poll(() => card.textContent()).toContain('2 labels by hand. The model learns from 2 labels.');
-  await card.getByRole('button', { name: 'Train again with these labels' }).click();
+  await card.getByRole('button', { name: 'Train again' }).click();
   await page.waitForFunction(() => window.playground.projection()?.epoch === 200, null, { timeout: 60_000 });
   const after = await page.evaluate(async () => [...(await window.playground.embedding('z')).values]);
   const [was, is] = [sides(before), sides(after)];
   expect(is.filter((side, node) => side !== was[node]).length).toBeGreaterThan(28);
-  await expect
-    .poll(() => card.getByRole('button', { name: 'Train again with these labels' }).count())
-    .toBe(0);
+  await expect.poll(() => card.getByRole('button', { name: 'Train again' }).count()).toBe(0);
   // Undone, the labels are the set's own again.
   await card.getByRole('button', { name: 'Take all back' }).click();
   await expect.poll(() => card.textContent()).not.toContain('by hand');

@@ -203,7 +203,7 @@ describe('labels by hand', () => {
     await expect
       .element(page.getByText('Edited: 2 labels by hand. The model learns from 2 labels.'))
       .toBeVisible();
-    await page.getByRole('button', { name: 'Train again with these labels' }).click();
+    await page.getByRole('button', { name: 'Train again' }).click();
     expect(asked('trainAgain')).toHaveLength(1);
     await page.getByRole('button', { name: 'Take all back' }).click();
     expect(edits()).toEqual(NO_EDITS);

@@ -5,8 +5,8 @@ import { Button } from '../../widgets/Button';
 export function TrainAgain() {
   const { trainAgain } = useActions();
   return (
-    <Button icon="play" onClick={trainAgain}>
-      Train again with these labels
+    <Button icon="play" title="From epoch 0, with the labels as they are now" onClick={trainAgain}>
+      Train again
     </Button>
   );
 }
