@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { LayerInfo } from '../../../engine/types';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
@@ -21,10 +21,20 @@ export function FilmStrip() {
   const { setView } = useActions();
   const layers = useAppState((state) => state.training.layers);
   const chosen = useAppState((state) => state.view.layer);
+  const strip = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const frame = strip.current?.querySelector(`[data-layer='${chosen}']`);
+    frame?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
-    <fieldset className={styles.strip} aria-label="Layer">
+    <fieldset ref={strip} className={styles.strip} aria-label="Layer">
       {layers.map(({ id, label, kind, numCols }) => (
-        <label key={id} className={styles.choice} title={`${label}: ${KINDS[kind]}, ${numCols} wide`}>
+        <label
+          key={id}
+          data-layer={id}
+          className={styles.choice}
+          title={`${label}: ${KINDS[kind]}, ${numCols} wide`}
+        >
           <input
             type="radio"
             name={name}
