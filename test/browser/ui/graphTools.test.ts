@@ -114,6 +114,14 @@ describe('by pointer', () => {
     expect(edits()).toMatchObject({ removedEdges: [[0, 11]] });
   });
 
+  it('names the selected edge over the picture, with a button for those who have no keys', async () => {
+    look({ edge: [0, 11] });
+    await expect.element(page.getByText(/Edge 0.* – 11/)).toBeVisible();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    expect(edits()).toMatchObject({ removedEdges: [[0, 11]] });
+    expect(shown.store.getState().view.edge).toBeNull();
+  });
+
   it('adds a node where the ground is clicked, and a joined one at the end of a drag', async () => {
     look({ tool: 'add' });
     await frames(2);

@@ -5,6 +5,7 @@ import { COLOUR_MODES } from '../../state/viewSpec';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { dataStatus } from './dataStatus';
+import { EdgeBar } from './EdgeBar';
 import { FilterButton } from './FilterButton';
 import styles from './GraphTools.module.css';
 import { SearchButton } from './SearchButton';
@@ -39,6 +40,7 @@ export function GraphPanel() {
       status={status}
     >
       <GraphCanvas />
+      <EdgeBar />
     </CanvasPanel>
   );
 }

@@ -1,11 +1,9 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
-import { useActions } from '../../state/actions';
-import { Button } from '../../widgets/Button';
 import { countOf, writeShare } from '../../widgets/numbers';
 import { Facts } from '../Facts';
 import { LabelByHand } from '../graph/LabelByHand';
-import { tableShown } from '../selection/tableShown';
+import { GroupTools } from '../selection/GroupTools';
 import { BarRow } from './BarRow';
 import { InspectorHead } from './InspectorHead';
 import styles from './Inspector.module.css';
@@ -19,8 +17,6 @@ interface Props {
 
 /** Several nodes: how many, of which classes, and how many of them the model gets right. */
 export function NodeGroup({ graph, nodes }: Props) {
-  const { setView } = useActions();
-  const view = useAppState((state) => state.view);
   const predictions = useAppState((state) => state.training.predictions);
   const { perClass, unlabelled, accuracy } = groupFacts(graph, predictions, nodes);
   const { classNames } = graph.labelling;
@@ -37,11 +33,7 @@ export function NodeGroup({ graph, nodes }: Props) {
             },
           ]}
         />
-        {!view.table && (
-          <Button icon="table" title="T" onClick={() => setView(tableShown(view))}>
-            As a table
-          </Button>
-        )}
+        <GroupTools graph={graph} nodes={nodes} />
       </section>
       <LabelByHand graph={graph} nodes={nodes} />
       <section className={styles.part}>

@@ -1,0 +1,41 @@
+import { useActions } from '../../state/actions';
+import { disconnected, editsNow, hasEdge } from '../../state/editing';
+import { useAppState, useAppStore } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
+import { IconButton } from '../../widgets/IconButton';
+import { nodeName } from '../inspector/nodeFacts';
+import styles from './EdgeBar.module.css';
+
+/** The selected edge, over the picture: fingers have no Delete key. */
+export function EdgeBar() {
+  const { editGraph, setView } = useActions();
+  const store = useAppStore();
+  const graph = useAppState((state) => state.graph?.data ?? null);
+  const edge = useAppState((state) => state.view.edge);
+  if (!graph || !edge || !hasEdge(graph, ...edge)) return null;
+  const [from, to] = edge.map((node) => nodeName(graph, node));
+  return (
+    <div className={styles.bar}>
+      <span className={styles.name}>{`Edge ${from} – ${to}`}</span>
+      <Button
+        look="link"
+        icon="bin"
+        title="Delete this edge (Del)"
+        onClick={() => {
+          const next = disconnected(graph, editsNow(store.getState()), edge);
+          setView({ edge: null });
+          if (next) editGraph(next);
+        }}
+      >
+        Delete
+      </Button>
+      <IconButton
+        icon="close"
+        size={10}
+        label="Let the edge go"
+        hint="Esc"
+        onClick={() => setView({ edge: null })}
+      />
+    </div>
+  );
+}
