@@ -40,12 +40,14 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
   const newRowPtr = rowPointers(numCols, colIndex);
   const next = newRowPtr.slice(0, numCols);
   const newColIndex = new Int32Array(colIndex.length);
+  const newValues = new Float32Array(colIndex.length);
   const order = new Int32Array(colIndex.length);
   // Rows are visited in ascending order, so columns come out ascending within each new row.
   for (let row = 0; row < numRows; row++) {
     for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) {
       const at = next[colIndex[k]]++;
       newColIndex[at] = row;
+      newValues[at] = values[k];
       order[at] = k;
     }
   }
@@ -55,7 +57,7 @@ export function transpose(matrix: SparseMatrix): { matrix: SparseMatrix; order: 
       numCols: numRows,
       rowPtr: newRowPtr,
       colIndex: newColIndex,
-      values: Float32Array.from(order, (k) => values[k]),
+      values: newValues,
     },
     order,
   };

@@ -17,31 +17,45 @@ export interface Block {
 /** Whom the wanted rows hear, as found. */
 export interface Heard {
   /** The wanted ones first. */
-  readonly nodes: readonly number[];
+  readonly nodes: Int32Array;
   /** Edges of the whole graph, by the row that they reach. */
-  readonly edges: readonly number[];
+  readonly edges: Int32Array;
   /** Row of each edge's source. */
   readonly from: Int32Array;
   /** Where the edges of each row end; rows after these have none. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
+}
+
+/** into[k] = values[places[k]], and 0 where the place is -1. Plain loops: each step of a batch comes through here. */
+function taken<T extends Int32Array | Float32Array | Float64Array>(
+  into: T,
+  values: T,
+  places: Int32Array,
+): T {
+  for (let k = 0; k < places.length; k++) into[k] = places[k] < 0 ? 0 : values[places[k]];
+  return into;
 }
 
 /** Edges by target, then source: two transpositions sort them in linear time. Edge e was `order[e]`. */
-function sorted(numRows: number, numCols: number, ends: readonly number[], from: Int32Array) {
+function sorted(numRows: number, numCols: number, ends: Int32Array, from: Int32Array) {
   const rowPtr = new Int32Array(numRows + 1).fill(from.length);
   rowPtr[0] = 0;
   rowPtr.set(ends, 1);
   const once = transpose({ numRows, numCols, rowPtr, colIndex: from, values: new Float32Array(from.length) });
   const twice = transpose(once.matrix);
-  return { source: twice.matrix.colIndex, rowPtr, order: twice.order.map((k) => once.order[k]) };
+  return {
+    source: twice.matrix.colIndex,
+    rowPtr,
+    order: taken(new Int32Array(from.length), once.order, twice.order),
+  };
 }
 
 function rowsOfEdges({ numCols, values }: DenseMatrix, edges: Int32Array): DenseMatrix {
-  const taken = new Float32Array(edges.length * numCols);
+  const rows = new Float32Array(edges.length * numCols);
   edges.forEach((edge, k) => {
-    if (edge >= 0) taken.set(values.subarray(edge * numCols, (edge + 1) * numCols), k * numCols);
+    if (edge >= 0) rows.set(values.subarray(edge * numCols, (edge + 1) * numCols), k * numCols);
   });
-  return { numRows: edges.length, numCols, values: taken };
+  return { numRows: edges.length, numCols, values: rows };
 }
 
 /** @param whole the graph that is sampled, and D̂^-1/2 of it */
@@ -69,9 +83,7 @@ export function blockOf(
     target[e] = firstFiller + Math.floor((e - edges.length) * share);
 
   const edgeOf = new Int32Array(numEdges).fill(-1);
-  order.forEach((k, e) => {
-    edgeOf[e] = edges[k];
-  });
+  taken(edgeOf, edges, order);
   const { edgeWeight, edgeFeatures } = graph;
   return {
     nodes: all,
@@ -80,9 +92,9 @@ export function blockOf(
       numNodes,
       numSources,
       edgeIndex: { source, target },
-      edgeWeight: edgeWeight && Float32Array.from(edgeOf, (edge) => (edge < 0 ? 0 : edgeWeight[edge])),
+      edgeWeight: edgeWeight && taken(new Float32Array(numEdges), edgeWeight, edgeOf),
       ...(edgeFeatures ? { edgeFeatures: rowsOfEdges(edgeFeatures, edgeOf) } : {}),
-      gcnScale: Float64Array.from(all, (node) => (node < 0 ? 0 : scale[node])),
+      gcnScale: taken(new Float64Array(numSources), scale, all),
     },
   };
 }

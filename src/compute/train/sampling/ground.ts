@@ -1,5 +1,6 @@
 /** The blocks of a step on the device. */
 import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { LayerSpec } from '../../../data/spec/layers/layers';
 import type { FeatureTensor } from '../../nn/features';
 import { GraphTensors } from '../../nn/graphTensors';
 import type { Ground } from '../../nn/model';
@@ -17,12 +18,16 @@ function sharesOf(nodes: Int32Array): Tensor2D {
 }
 
 /** @param features of the whole graph */
-export function groundOf(blocks: readonly Block[], features: FeatureTensor): BatchGround {
+export function groundOf(
+  blocks: readonly Block[],
+  layers: readonly LayerSpec[],
+  features: FeatureTensor,
+): BatchGround {
   const x = features.rows(blocks[0].nodes);
   const graphs = blocks.map(({ messages }) => new GraphTensors(messages));
-  const rows = blocks.map(({ nodes, numWanted }) => ({
+  const rows = blocks.map(({ nodes, numWanted }, layer) => ({
     numRows: numWanted,
-    share: sharesOf(nodes.subarray(0, numWanted)),
+    share: layers[layer].norm === 'batch' ? sharesOf(nodes.subarray(0, numWanted)) : null,
   }));
   return {
     x,
@@ -31,7 +36,7 @@ export function groundOf(blocks: readonly Block[], features: FeatureTensor): Bat
     dispose: () => {
       x.dispose();
       for (const graph of graphs) graph.dispose();
-      for (const { share } of rows) share.dispose();
+      for (const { share } of rows) share?.dispose();
     },
   };
 }

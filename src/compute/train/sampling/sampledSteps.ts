@@ -38,7 +38,7 @@ export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
       const batch = orderOf(epoch).subarray(index * batchSize, (index + 1) * batchSize);
       const wanted = new Int32Array(paddedSize(batch.length)).fill(-1);
       wanted.set(batch);
-      const ground = groundOf(sample(wanted, step), model.ground.x);
+      const ground = groundOf(sample(wanted, step), run.model.layers, model.ground.x);
       const dropped = dropoutAt(run, step, settings);
       const asked = tensor1d(
         wanted.map((node) => (node < 0 ? -1 : classes[node])),

@@ -15,6 +15,7 @@ import type { LayerSpec } from '../../../data/spec/layers/layers';
 import { MAX_DEPTH } from '../../../data/spec/models';
 import { blockOf, type Block, type Heard } from './block';
 import { drawDistinct } from './draw';
+import { IntegerList } from './integerList';
 import { reachOf, type Reach } from './reach';
 
 /**
@@ -33,23 +34,25 @@ export function createSampler(graph: GraphData, layers: readonly LayerSpec[], se
   const drawn = new Int32Array(Math.max(0, ...reaches.map(({ fanOut }) => (fanOut < Infinity ? fanOut : 0))));
 
   function heardBy(wanted: Int32Array, { hops, fanOut }: Reach, key: number): Heard {
-    const nodes: number[] = Array.from(wanted);
-    wanted.forEach((node, place) => {
-      if (node >= 0) placeOf[node] = place;
-    });
-    const edges: number[] = [];
-    const ends: number[] = [];
+    const nodes = new IntegerList(wanted);
+    const edges = new IntegerList();
+    const from = new IntegerList();
+    const ends = new IntegerList();
+    for (let place = 0; place < wanted.length; place++)
+      if (wanted[place] >= 0) placeOf[wanted[place]] = place;
     const hear = (edge: number) => {
+      const node = source[edge];
+      if (placeOf[node] < 0) {
+        placeOf[node] = nodes.length;
+        nodes.push(node);
+      }
       edges.push(edge);
-      const from = source[edge];
-      if (placeOf[from] >= 0) return;
-      placeOf[from] = nodes.length;
-      nodes.push(from);
+      from.push(placeOf[node]);
     };
     for (let hop = 0, next = 0; hop < hops; hop++) {
       const until = nodes.length;
       for (; next < until; next++) {
-        const node = nodes[next];
+        const node = nodes.at(next);
         const start = node < 0 ? 0 : rowPtr[node];
         const degree = node < 0 ? 0 : rowPtr[node + 1] - start;
         if (degree <= fanOut) for (let e = start; e < start + degree; e++) hear(e);
@@ -60,9 +63,9 @@ export function createSampler(graph: GraphData, layers: readonly LayerSpec[], se
         ends.push(edges.length);
       }
     }
-    const from = Int32Array.from(edges, (edge) => placeOf[source[edge]]);
-    for (const node of nodes) if (node >= 0) placeOf[node] = -1;
-    return { nodes, edges, from, ends };
+    const heard = { nodes: nodes.values, edges: edges.values, from: from.values, ends: ends.values };
+    for (const node of heard.nodes) if (node >= 0) placeOf[node] = -1;
+    return heard;
   }
 
   return (wanted, step) => {
