@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
 import { liveChange } from '../state/draft';
+import { editsNow } from '../state/editing';
 import { runForgotten, runKept, type PastRun } from '../state/runs';
 import { epochSeen, graphEdited, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
 import type { ViewSpec } from '../state/viewSpec';
@@ -218,13 +219,17 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
 
   const takeEffect = async (next: RunSpec) => {
     const before = store.getState().draft;
+    const held = editsNow(store.getState());
     update((state) => ({ ...state, draft: next }));
     if (canonical(before.data) !== canonical(next.data)) return load(next.data);
     const { run, training } = store.getState();
     const isUntrained = training.epoch === 0 && (training.phase === 'ready' || training.phase === 'opening');
     if (isUntrained) return reset();
     const { edits } = next;
-    if (canonical(before.edits) !== canonical(edits)) await edit(edits);
+    // At an earlier epoch the newest edits are not seen: asked for there, they are made there.
+    const isAsked = before.edits !== edits;
+    if (isAsked && [before.edits, held].some((each) => canonical(each) !== canonical(edits)))
+      await edit(edits);
     if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
     const change = liveChange(run, next);
     // A run that is over starts again with the draft: nothing of it is left to change.

@@ -1,10 +1,10 @@
 /** What the engine says of a run, as producers of state. */
 import type { GraphEdits } from '../../data/spec/edits';
-import { changedAt, editedAt } from '../../data/spec/runSpec';
+import { canonical, changedAt, editedAt, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange } from '../../data/spec/training';
 import type { Opened, Seen } from '../../engine/protocol';
 import type { EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
-import type { Phase } from './appState';
+import type { AppState, Phase } from './appState';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';
 
@@ -93,12 +93,19 @@ export const epochSeen =
   (state) =>
     shown(frame)(phaseIs(restAt(frame.epoch, state.run.training.epochs))(state));
 
+/** Without edits that came later than `epoch`, unless further ones wait for the engine. */
+function withEditsUntil({ draft, run }: AppState, epoch: number): RunSpec {
+  const isSettled = canonical(draft.edits) === canonical(editsAt(run, Infinity));
+  return isSettled ? { ...draft, edits: editsAt(run, epoch) } : draft;
+}
+
 /** A setting was moved at `epoch`: what had come after it does not count any more. */
 export const settingMoved =
   (epoch: number, change: TrainChange): Producer =>
   (state) => ({
     ...state,
     run: changedAt(state.run, epoch, change),
+    draft: withEditsUntil(state, epoch),
     training: {
       ...state.training,
       records: state.training.records.slice(0, epoch + 1),

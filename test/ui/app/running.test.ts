@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { withoutEdge, withoutNode } from '../../../src/data/spec/edits';
+import { NO_EDITS, withoutEdge, withoutNode } from '../../../src/data/spec/edits';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
@@ -253,6 +253,24 @@ describe('an edit of the graph', () => {
     expect(shown?.data.edgeIndex.source.length).toBe(graph.edgeIndex.source.length - 2);
     await page.runner.seek(20);
     expect(page.store.getState().graph?.data).toBe(graph);
+  });
+
+  it('can be made again at an earlier epoch, where it is not seen; other settings moved there leave it out', async () => {
+    page.runner.playOn();
+    page.trainTo(100);
+    page.stop(100);
+    await page.runner.seek(40);
+    const wanted = edited();
+    await page.runner.takeEffect(wanted);
+    await page.runner.seek(20);
+    await page.runner.takeEffect({ ...draft(), edits: withoutEdge(NO_EDITS, 0, 1) });
+    expect(page.store.getState().run.timeline.map(({ epoch }) => epoch)).toEqual([20]);
+    const asked = page.asked.filter((each) => each === 'edit').length;
+    await page.runner.seek(10);
+    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.5 } });
+    expect(page.asked.filter((each) => each === 'edit')).toHaveLength(asked);
+    expect(page.store.getState().run.timeline.map(({ epoch }) => epoch)).toEqual([10]);
+    expect(draft().edits).toEqual(NO_EDITS);
   });
 
   it('is taken back where it cannot be made, and says so', async () => {
