@@ -1,4 +1,5 @@
 /** The whole page. Its state and its actions come from the contexts around it. */
+import { lazy, Suspense } from 'react';
 import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
 import { Legend } from '../canvas/Legend';
 import { useActions } from '../state/actions';
@@ -24,11 +25,14 @@ import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
 
+const CompareView = lazy(() => import('../views/compare/CompareView'));
+
 export function App() {
   const { dismiss, dropFiles } = useActions();
   const tab = useAppState((state) => state.view.tab);
   const folded = useAppState((state) => state.view.folded);
   const table = useAppState((state) => state.view.table);
+  const isComparing = useAppState((state) => state.comparison !== null);
   const notices = useAppState((state) => state.notices);
   useThemeAttribute();
   useShortcuts();
@@ -63,6 +67,11 @@ export function App() {
       </main>
       <Tabs />
       <Notices notices={notices} onDismiss={dismiss} />
+      {isComparing && (
+        <Suspense>
+          <CompareView />
+        </Suspense>
+      )}
       {isDragging && <DropHint />}
       <FrameAcknowledger />
     </div>

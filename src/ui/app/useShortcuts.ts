@@ -31,6 +31,8 @@ export function useShortcuts(): void {
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
+      // What lies over the page has the keyboard.
+      if (document.querySelector('dialog:modal')) return;
       const shortcut = shortcutOf(
         event,
         event.target instanceof HTMLElement ? focusOf(event.target) : 'page',

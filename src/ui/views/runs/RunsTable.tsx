@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
 import { IconButton } from '../../widgets/IconButton';
 import { writeCount, writeShare } from '../../widgets/numbers';
 import type { RunSpec } from '../../../data/spec/runSpec';
@@ -36,42 +37,79 @@ export function RunsTable() {
     ...(records.length > 1 ? [{ number: null, name, run, records }] : []),
     ...runs.toReversed(),
   ];
+  const { compareRuns } = useActions();
+  /** Numbers of at most two, in the order in which they were ticked. */
+  const [ticked, setTicked] = useState<readonly (number | null)[]>([]);
+  const chosen = ticked.filter((number) => rows.some((row) => row.number === number));
+  const tick = (number: number | null) =>
+    setTicked(
+      chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number].slice(-2),
+    );
+  const [first, second] = chosen;
   if (rows.length === 0)
     return (
       <p className={styles.empty}>Every run is kept here when another one begins. Train one to see it.</p>
     );
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">run</th>
-          <th scope="col" title="Accuracy at the best epoch on the validation nodes">
-            best
-          </th>
-          <th scope="col" title="Accuracy at the last epoch">
-            last
-          </th>
-          <th scope="col" title="Time in training steps">
-            time
-          </th>
-          <th scope="col">
-            <span className={styles.spoken}>actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <RunRow key={row.number ?? 'open'} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className={styles.spoken}>compare</span>
+            </th>
+            <th scope="col">run</th>
+            <th scope="col" title="Accuracy at the best epoch on the validation nodes">
+              best
+            </th>
+            <th scope="col" title="Accuracy at the last epoch">
+              last
+            </th>
+            <th scope="col" title="Time in training steps">
+              time
+            </th>
+            <th scope="col">
+              <span className={styles.spoken}>actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <RunRow
+              key={row.number ?? 'open'}
+              row={row}
+              isTicked={chosen.includes(row.number)}
+              onTick={rows.length > 1 ? () => tick(row.number) : null}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length > 1 && (
+        <p className={styles.compare}>
+          {first !== undefined && second !== undefined ? (
+            <Button look="accent" onClick={() => compareRuns(first, second)}>
+              compare the two
+            </Button>
+          ) : (
+            'Tick two runs to see them side by side.'
+          )}
+        </p>
+      )}
+    </>
   );
 }
 
 /** The field was asked for by a press on its button. */
 const focused = (element: HTMLInputElement | null) => element?.focus();
 
-function RunRow({ row }: { readonly row: Row }) {
+interface RunRowProps {
+  readonly row: Row;
+  readonly isTicked: boolean;
+  /** null: there is nothing to compare it with. */
+  readonly onTick: (() => void) | null;
+}
+
+function RunRow({ row, isTicked, onTick }: RunRowProps) {
   const { openRun, nameRun, forgetRun } = useActions();
   const [renaming, setRenaming] = useState(false);
   const { number, name, run, records } = row;
@@ -84,6 +122,17 @@ function RunRow({ row }: { readonly row: Row }) {
   };
   return (
     <tr data-open={number === null || undefined}>
+      <td className={styles.tick}>
+        {onTick && (
+          <input
+            type="checkbox"
+            checked={isTicked}
+            aria-label={`Compare ${title}`}
+            title="Tick two runs to compare them"
+            onChange={onTick}
+          />
+        )}
+      </td>
       <th scope="row">
         {renaming ? (
           <input

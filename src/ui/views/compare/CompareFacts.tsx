@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { useActions } from '../../state/actions';
+import type { ComparisonState } from '../../state/comparison';
+import { useAppState } from '../../state/hooks';
+import { predictionsOf } from '../../state/trainingSlice';
+import { ClassDot } from '../ClassDot';
+import styles from './CompareFacts.module.css';
+import { mostMoved } from './nodeColours';
+import { scoreRows, settingRows, type SettingRow } from './settingsTable';
+
+const MOST_LISTED = 40;
+
+/** How the two differ: settings, accuracies, and the nodes with other neighbours. */
+export function CompareFacts({ comparison }: { readonly comparison: ComparisonState }) {
+  const [first, second] = comparison.sides;
+  const settings = settingRows(first.run, second.run);
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{settings.length > 0 ? 'what differs' : 'all settings are the same'}</th>
+            <th scope="col">A</th>
+            <th scope="col">B</th>
+          </tr>
+        </thead>
+        <Rows rows={settings} />
+        <Rows rows={scoreRows(first, second)} />
+      </table>
+      <Moved comparison={comparison} />
+    </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly SettingRow[] }) {
+  return (
+    <tbody>
+      {rows.map(({ name, first, second }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td title={first}>{first}</td>
+          <td title={second}>{second}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Moved({ comparison }: { readonly comparison: ComparisonState }) {
+  const { compared } = comparison;
+  const { hover, select } = useActions();
+  const labelling = useAppState((state) => state.graph?.data.labelling ?? null);
+  const selection = useAppState((state) => state.view.selection);
+  const hovered = useAppState((state) => state.hovered);
+  const numClasses = labelling?.classNames.length ?? 1;
+  const told = useMemo(() => {
+    if (!compared) return null;
+    const { moved } = compared;
+    return {
+      listed: mostMoved(moved, new Set(), MOST_LISTED),
+      mean: moved.reduce((sum, share) => sum + share, 0) / Math.max(1, moved.length),
+      guesses: [compared.first, compared.second].map(({ frame }) =>
+        predictionsOf(frame.probabilities, numClasses),
+      ),
+    };
+  }, [compared, numClasses]);
+  if (!compared || !told) return null;
+  const { listed, mean, guesses } = told;
+  return (
+    <>
+      <h3 className={styles.title}>Moved most among their neighbours</h3>
+      <p className={styles.note}>
+        Of a node’s {compared.k} nearest in the full space {Math.round(100 * mean)} % are others in B, on
+        average.
+        {listed.length === 0 && ' No node has moved.'}
+      </p>
+      <ol className={styles.moved} onPointerLeave={() => hover(null)}>
+        {listed.map((node) => (
+          <li key={node}>
+            <button
+              type="button"
+              className={styles.node}
+              aria-pressed={selection.includes(node)}
+              data-hovered={hovered === node || undefined}
+              onPointerEnter={() => hover(node)}
+              onFocus={() => hover(node)}
+              onBlur={() => hover(null)}
+              onClick={(event) => select([node], event.shiftKey ? 'toggle' : 'replace')}
+            >
+              <span>node {node}</span>
+              <span className={styles.guesses} title="Predicted in A and in B">
+                {guesses.map((predictions, index) => (
+                  <ClassDot key={index} index={predictions[node] ?? -1} numClasses={numClasses} />
+                ))}
+              </span>
+              <span className={styles.share}>{Math.round(100 * compared.moved[node]!)} %</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

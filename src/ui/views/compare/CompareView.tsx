@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { applyEdits } from '../../../data/graph/applyEdits';
+import { editsAt } from '../../../data/spec/runSpec';
+import { useTheme } from '../../palette/theme';
+import { useActions } from '../../state/actions';
+import type { ComparedSide, ComparisonState } from '../../state/comparison';
+import { useAppState } from '../../state/hooks';
+import { predictionsOf } from '../../state/trainingSlice';
+import { IconButton } from '../../widgets/IconButton';
+import { Segmented } from '../../widgets/Segmented';
+import { Select } from '../../widgets/Select';
+import { METHODS } from '../embedding/methods';
+import { runTitle } from '../runs/runText';
+import styles from './CompareView.module.css';
+import { CompareFacts } from './CompareFacts';
+import { COMPARE_COLOURS, nodeColours, outlinesOf, type CompareColour } from './nodeColours';
+import { frameOf, WHOLE } from './picture';
+import { PointPicture } from './PointPicture';
+
+const COLOURS = COMPARE_COLOURS.map((value) => ({ value, label: value }));
+
+const titleOf = ({ name, run }: ComparedSide): string => name ?? runTitle(run);
+
+/** Two runs side by side over the page: one frame, one selection. Escape leaves. */
+export default function CompareView() {
+  const comparison = useAppState((state) => state.comparison);
+  return comparison && <Opened comparison={comparison} />;
+}
+
+function Opened({ comparison }: { readonly comparison: ComparisonState }) {
+  const { lookAt, closeComparison } = useActions();
+  const sheet = useRef<HTMLDialogElement>(null);
+  const [by, setBy] = useState<CompareColour>('prediction');
+  const { sides, layers, layer, method, kind, message } = comparison;
+
+  useEffect(() => {
+    const element = sheet.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={sheet}
+      className={styles.sheet}
+      aria-label="Two runs side by side"
+      onCancel={(event) => {
+        event.preventDefault();
+        closeComparison();
+      }}
+    >
+      <header className={styles.head}>
+        <h2>Two runs</h2>
+        <div className={styles.choices}>
+          {layers.length > 0 && (
+            <Select
+              label="layer"
+              value={layer}
+              options={layers.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(next) => lookAt({ layer: next })}
+            />
+          )}
+          <Select
+            label="method"
+            value={method}
+            options={METHODS}
+            onChange={(next) => lookAt({ method: next })}
+          />
+          <Segmented label="Colour by" value={by} segments={COLOURS} onChange={setBy} />
+        </div>
+        <output className={styles.status}>{kind === 'working' ? 'working it out' : ''}</output>
+        <IconButton icon="close" label="Back to the page" hint="Esc" onClick={() => closeComparison()} />
+      </header>
+      <Pictures comparison={comparison} by={by} />
+      <section className={styles.facts} aria-label="Differences">
+        <CompareFacts comparison={comparison} />
+      </section>
+      {kind === 'failed' && (
+        <p className={styles.message} role="alert">
+          {message}
+        </p>
+      )}
+      <span className={styles.spoken}>{`${titleOf(sides[0])} beside ${titleOf(sides[1])}`}</span>
+    </dialog>
+  );
+}
+
+function Pictures({ comparison, by }: { readonly comparison: ComparisonState; readonly by: CompareColour }) {
+  const { sides, compared, kind } = comparison;
+  const base = useAppState((state) => state.graph?.base ?? null);
+  const theme = useTheme();
+  const [camera, setCamera] = useState(WHOLE);
+  const onCamera = useCallback((change: (now: typeof WHOLE) => typeof WHOLE) => setCamera(change), []);
+  const [side] = sides;
+  const graph = useMemo(() => base && applyEdits(base, editsAt(side.run, side.epoch)), [base, side]);
+  const hidden = useMemo(() => new Set(graph?.tombstones), [graph]);
+  const frame = useMemo(
+    () => compared && frameOf(compared.first.positions, compared.second.positions),
+    [compared],
+  );
+  const painted = useMemo(() => {
+    if (!graph || !compared) return null;
+    const { classNames } = graph.labelling;
+    return [compared.first, compared.second].map(({ frame: { probabilities } }) => {
+      const predictions = predictionsOf(probabilities, classNames.length);
+      const colours = nodeColours(by, graph.labelling, predictions, compared.moved, theme);
+      return { colours, outlines: outlinesOf(colours, theme) };
+    });
+  }, [graph, compared, by, theme]);
+
+  return (
+    <div className={styles.pictures} data-old={kind !== 'ready' || undefined}>
+      {sides.map((each, index) => (
+        <section key={index} className={styles.side} aria-label={index === 0 ? 'First run' : 'Second run'}>
+          <h3>
+            <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each)}
+            <small>epoch {each.epoch}</small>
+          </h3>
+          {frame && compared && painted ? (
+            <PointPicture
+              label={`${titleOf(each)}: its ${compared.layer}, ${compared.moved.length} nodes`}
+              positions={(index === 0 ? compared.first : compared.second).positions}
+              {...painted[index]!}
+              hidden={hidden}
+              frame={frame}
+              camera={camera}
+              onCamera={onCamera}
+            />
+          ) : (
+            <p className={styles.waiting}>
+              {kind === 'failed' ? '' : 'Replayed from its keyframe, then drawn.'}
+            </p>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
