@@ -16,6 +16,7 @@ export class SparseTensor {
   readonly #order: Int32Array | null;
   #draws: Tensor1D | null = null;
   #transposed: SparseTensor | null = null;
+  #onRows: SparseTensor | null = null;
 
   constructor(matrix: SparseMatrix, order: Int32Array | null = null) {
     this.numRows = matrix.numRows;
@@ -49,8 +50,23 @@ export class SparseTensor {
     return this.#transposed;
   }
 
+  /**
+   * The matrix for a taller x, of which column j reads row rows[j]: A x[rows] without that anything of x is copied. Made
+   * once; later calls have to name the same rows.
+   */
+  onRows(rows: Int32Array, numRows: number): SparseTensor {
+    if (!this.#onRows) {
+      const { colIndex } = this.#matrix;
+      const moved = new Int32Array(colIndex.length);
+      for (let e = 0; e < moved.length; e++) moved[e] = rows[colIndex[e]];
+      this.#onRows = new SparseTensor({ ...this.#matrix, numCols: numRows, colIndex: moved }, this.#order);
+    }
+    return this.#onRows;
+  }
+
   dispose(): void {
     this.#transposed?.dispose();
+    this.#onRows?.dispose();
     this.#draws?.dispose();
     this.rowPtr.dispose();
     this.colIndex.dispose();

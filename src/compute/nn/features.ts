@@ -1,14 +1,13 @@
 /** Node features on the device, and the first linear map of a model, which never makes them dense. */
-import { keep, tensor1d, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { rowNormaliseDense } from '../../data/graph/dense';
 import type { DenseMatrix, Features, SparseMatrix } from '../../data/graph/graphData';
 import { rowNormalise, rowsOf } from '../../data/graph/sparse';
 import { dropout } from '../kernels/dropout/gradient';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { SparseTensor } from '../kernels/sparseTensor';
-import { takeRows } from '../kernels/gatherRows/index';
 import type { LayerInput } from './layer';
-import { constantInput, sparseInput } from './layerInput';
+import { constantInput, rowsInput, sparseInput } from './layerInput';
 
 function identityMatrix(size: number): SparseMatrix {
   return {
@@ -47,26 +46,30 @@ export const featureTensor = (features: Features): FeatureTensor =>
   features.kind === 'dense' ? denseFeatures(features.matrix) : sparseFeatures(features);
 
 function denseFeatures({ numRows, numCols, values }: DenseMatrix): FeatureTensor {
-  return ofMatrix(tidy(() => keep(tensor2d(values, [numRows, numCols]))));
+  const x = tidy(() => keep(tensor2d(values, [numRows, numCols])));
+  return {
+    input: (dropped) => constantInput(dropout(x, dropped)),
+    rows: (nodes) =>
+      rowsOfDense(
+        x,
+        nodes.map((node) => Math.max(0, node)),
+      ),
+    dispose: () => x.dispose(),
+  };
 }
 
-const ofMatrix = (x: Tensor2D): FeatureTensor => ({
-  input: (dropped) => constantInput(dropout(x, dropped)),
-  rows: (nodes) =>
-    ofMatrix(
-      tidy(() =>
-        keep(
-          takeRows(
-            x,
-            tensor1d(
-              nodes.map((node) => Math.max(0, node)),
-              'int32',
-            ),
-          ),
-        ),
-      ),
+/** Rows that nothing is known of are those of node 0: nobody reads them. */
+const rowsOfDense = (x: Tensor2D, nodes: Int32Array): FeatureTensor => ({
+  input: (dropped) => {
+    const plain = rowsInput(x, nodes);
+    return dropped && dropped.rate > 0 ? constantInput(dropout(plain.dense(), dropped)) : plain;
+  },
+  rows: (places) =>
+    rowsOfDense(
+      x,
+      places.map((place) => nodes[Math.max(0, place)]),
     ),
-  dispose: () => x.dispose(),
+  dispose: () => {},
 });
 
 function sparseFeatures(features: Exclude<Features, { kind: 'dense' }>): FeatureTensor {

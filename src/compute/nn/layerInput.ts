@@ -1,6 +1,7 @@
 /** What enters a layer, by what is known of it: products with it are taken in the order that costs least. */
-import { slice, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
+import { slice, tensor1d, tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
+import { takeRows } from '../kernels/gatherRows/index';
 import { linear, linearOfConstant } from '../kernels/linear/gradient';
 import type { SparseTensor } from '../kernels/sparseTensor';
 import { spmm } from '../kernels/spmm/gradient';
@@ -51,6 +52,20 @@ export const denseInput = (h: Tensor2D): LayerInput => matrixInput(h, linear);
 
 /** Dense features: no gradient goes to them. */
 export const constantInput = (x: Tensor2D): LayerInput => matrixInput(x, linearOfConstant);
+
+/** Rows of dense features: a row is copied where it is asked for, and read in its place where messages are summed. */
+export function rowsInput(x: Tensor2D, nodes: Int32Array): LayerInput {
+  const take = (count: number) => takeRows(x, tensor1d(nodes.subarray(0, count), 'int32'));
+  let all: Tensor2D | null = null;
+  const dense = () => (all ??= take(nodes.length));
+  return {
+    numCols: x.shape[1],
+    times: (weight) => linearOfConstant(dense(), weight),
+    dense,
+    through: (matrix) => constantInput(spmm(matrix.onRows(nodes, x.shape[0]), x)),
+    first: (numRows) => constantInput(take(numRows)),
+  };
+}
 
 function identity(size: number): Tensor2D {
   const values = new Float32Array(size * size);
