@@ -15,6 +15,7 @@ import { openComparison, type Comparison } from './picture';
 import { runSeeds } from './seeds';
 import { startCompute, type ComputeSession } from './startCompute';
 import type {
+  Account,
   Activations,
   BackendChoice,
   BackendInfo,
@@ -62,6 +63,8 @@ export interface Engine {
   influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** How one node came by its row at one layer, for the present weights. */
   explain(layer: string, node: number): Promise<Explanation>;
+  /** How a model without layers comes by one node; rejects for label propagation, which is seen in its predictions. */
+  account(node: number): Promise<Account>;
   /**
    * Stops, and goes to an epoch that the run has been at: from the keyframe before it, by exact replay. Training goes
    * on from there; a setting moved there makes another future.
@@ -338,6 +341,10 @@ export function createEngine(options: {
     explain: (layer, node) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       return session.line.call('explain', { generation, layer, node });
+    },
+    account: (node) => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('account', { generation, node });
     },
     seek: async (to) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');

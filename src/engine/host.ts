@@ -6,6 +6,7 @@ import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
 import { smoothingOf } from '../compute/depth/smoothing';
 import type { Explainer } from '../compute/explain/explainer';
 import { explainRun } from '../compute/explain/explainRun';
+import { accountOf } from '../compute/embed/account';
 import { bothAtBest, lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
@@ -344,6 +345,12 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         }
         const { epoch, explainer } = explained;
         return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
+      },
+      account: async ({ generation: asked, node }) => {
+        const of = current();
+        if (asked !== generation || !opened) throw replaced();
+        const { epoch } = of;
+        return accountOf(opened.run, graphOf(opened, epoch), node, epoch, () => of.activations('h1'));
       },
       influence: async ({ generation: asked, nodes, maxHops }) => {
         const of = current();

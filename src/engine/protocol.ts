@@ -8,6 +8,7 @@ import type { GraphEdits } from '../data/spec/edits';
 import type { DataRef, RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
 import type {
+  Account,
   Activations,
   BackendChoice,
   BackendInfo,
@@ -71,6 +72,8 @@ export interface ComputeCalls {
   };
   /** How one node came by its row at one layer (not `x`), for the present weights. */
   explain: { args: { generation: number; layer: string; node: number }; result: Explanation };
+  /** How a model without layers comes by one node. */
+  account: { args: { generation: number; node: number }; result: Account };
   /** By gradients of the present weights: mean over `nodes` of what each hop up to maxHops has to say. */
   influence: {
     args: { generation: number; nodes: readonly number[]; maxHops: number };

@@ -3,6 +3,7 @@
  */
 import type { Features } from '../data/graph/graphData';
 
+export type * from './accountTypes';
 export type * from './traceTypes';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
