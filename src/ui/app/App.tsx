@@ -21,6 +21,7 @@ import { DropHint } from './layout/DropHint';
 import { FoldHandle } from './layout/FoldHandle';
 import { Tabs } from './layout/Tabs';
 import { useFileDrop } from './layout/useFileDrop';
+import { useProjectorAttribute } from './layout/useProjectorAttribute';
 import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
@@ -35,6 +36,7 @@ export function App() {
   const isComparing = useAppState((state) => state.comparison !== null);
   const notices = useAppState((state) => state.notices);
   useThemeAttribute();
+  useProjectorAttribute();
   useShortcuts();
   const isDragging = useFileDrop(dropFiles);
   return (

@@ -29,6 +29,7 @@ import type { AppState, Phase } from '../state/appState';
 import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
 import { editedBy, type EditChange } from './editing';
+import { depthApi, type DepthApi } from './depthApi';
 import { projectionApi, type ProjectionApi } from './projectionApi';
 import type { Wiring } from './wiring';
 
@@ -70,7 +71,7 @@ export interface PlaygroundEvents {
   projection: ProjectionPicture;
 }
 
-export interface Playground extends ProjectionApi {
+export interface Playground extends ProjectionApi, DepthApi {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
@@ -174,7 +175,7 @@ function summary(runs: readonly SeedRun[]): SeedsResult {
 
 export function createPlayground(
   store: Store,
-  { actions, engine, runner, repeats, load, applyDraft, startWith, undo, redo }: Wiring,
+  { actions, engine, runner, repeats, comparing, load, applyDraft, startWith, undo, redo }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -390,6 +391,7 @@ export function createPlayground(
       return { rows: numRows, columns: numCols, values };
     },
     projection: () => state().projection,
+    ...depthApi({ state, engine, comparing, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...projectionApi({
       state,
       until,

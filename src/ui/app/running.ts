@@ -42,7 +42,7 @@ export interface Runner {
   openAgain(number: number): Promise<void>;
   /** Trains until `until`; the pace is that of the view unless given. */
   play(until: number, pace?: number): void;
-  /** Plays to the end of the run; a run that is over starts again. */
+  /** Plays to the end of the run, or to where it is asked to halt before that; a run that is over starts again. */
   playOn(): void;
   step(): void;
   /**
@@ -53,6 +53,8 @@ export interface Runner {
   /** Asks for the picture that fits what is going on: previews while training, else the settled one. */
   project(): void;
   paceChanged(): void;
+  /** Training that is under way halts elsewhere. */
+  stopChanged(): void;
   /** Makes `next` the draft, and lets what may take effect at once do so. */
   takeEffect(next: RunSpec): Promise<void>;
   setBackend(choice: BackendChoice): Promise<void>;
@@ -168,12 +170,19 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     project();
   };
 
+  /** Where playing leads from `epoch`: to the end, or to where it was asked to halt before that. */
+  const goalFrom = (epoch: number): number => {
+    const { run, view } = store.getState();
+    const { epochs } = run.training;
+    return view.stopAt !== null && view.stopAt > epoch ? Math.min(view.stopAt, epochs) : epochs;
+  };
+
   const playOn = () => {
-    const { training, run } = store.getState();
+    const { training } = store.getState();
     if (!IDLE.includes(training.phase)) return;
     if (training.phase === 'done' || training.phase === 'diverged')
-      void reset().then(() => play(store.getState().run.training.epochs), shownOnPage);
-    else play(run.training.epochs);
+      void reset().then(() => play(goalFrom(0)), shownOnPage);
+    else play(goalFrom(training.epoch));
   };
 
   const step = () => {
@@ -212,7 +221,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   const changeEpochs = (epochs: number) => {
     update((state) => ({ ...state, run: { ...state.run, training: { ...state.run.training, epochs } } }));
     const { training } = store.getState();
-    if (training.phase === 'playing') play(Math.max(epochs, training.epoch));
+    if (training.phase === 'playing') play(Math.max(goalFrom(training.epoch), training.epoch));
     else if (training.phase === 'done' || training.phase === 'paused')
       update(phaseIs(training.epoch >= epochs ? 'done' : 'paused'));
   };
@@ -251,6 +260,10 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     seek,
     project,
     takeEffect,
+    stopChanged: () => {
+      const { training } = store.getState();
+      if (training.phase === 'playing') play(goalFrom(training.epoch));
+    },
     paceChanged: () => {
       if (store.getState().training.phase === 'playing') engine.setPace(currentPace());
     },

@@ -8,6 +8,7 @@ export type Shortcut =
   | 'layers'
   | 'search'
   | 'table'
+  | 'projector'
   | 'label'
   | 'delete'
   | 'undo'
@@ -62,6 +63,7 @@ export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
   if (key === 'r') return press.shiftKey ? null : 'reset';
   if (key === 'l') return press.shiftKey ? null : 'layers';
   if (key === 't') return press.shiftKey ? null : 'table';
+  if (key === 'p') return press.shiftKey ? null : 'projector';
   if (key === 'delete' || key === 'backspace') return press.shiftKey ? null : 'delete';
   if (/^[0-9]$/.test(key)) return 'label';
   // On many keyboards a slash is typed with shift.

@@ -23,6 +23,7 @@ export function useShortcuts(): void {
       layers: actions.playLayers,
       search: () => document.getElementById(SEARCH_ID)?.showPopover(),
       table: () => actions.setView(tableShown(store.getState().view)),
+      projector: () => actions.setView({ projector: !store.getState().view.projector }),
       label: (key) => labelChosen(store, actions, Number(key)),
       delete: () => deleteChosen(store, actions),
       undo: actions.undo,

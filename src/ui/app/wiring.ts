@@ -96,6 +96,7 @@ export function wire(store: Store): Wiring {
       view.layer !== before.layer || view.method !== before.method || view.pictureSeed !== before.pictureSeed;
     if (isOther) runner.project();
     if (view.pace !== before.pace) runner.paceChanged();
+    if (view.stopAt !== before.stopAt) runner.stopChanged();
   };
 
   const layerPlayer = createLayerPlayer(context, setView, () => rememberNow('walk'));

@@ -169,7 +169,9 @@ export class Scene {
     const { offsetWidth: width, offsetHeight: height } = this.sigma.getContainer();
     this.visible = width > 0 && height > 0;
     if (!this.visible) return;
-    this.scale = Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
+    // Larger for a projector, which changes the size of every panel: this is called then.
+    const marks = Number(getComputedStyle(this.sigma.getContainer()).getPropertyValue('--mark-scale')) || 1;
+    this.scale = marks * Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
     const ratio = window.devicePixelRatio || 1;
     if (this.over) {
       this.over.canvas.width = width * ratio;

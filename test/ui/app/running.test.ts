@@ -302,6 +302,26 @@ describe('a run', () => {
     expect(phase()).toBe('playing');
   });
 
+  it('halts on its way where it is asked to, and goes on from there', () => {
+    const stopAt = (epoch: number | null) =>
+      page.store.setState(({ view }) => ({ view: { ...view, stopAt: epoch } }));
+    stopAt(30);
+    page.runner.playOn();
+    expect(page.asked.at(-1)).toBe('play 30 40');
+    page.trainTo(10);
+    stopAt(50);
+    page.runner.stopChanged();
+    expect(page.asked.at(-1)).toBe('play 50 40');
+    page.trainTo(50);
+    page.stop(50);
+    expect(phase()).toBe('paused');
+    page.runner.playOn();
+    expect(page.asked.at(-1)).toBe('play 200 40');
+    stopAt(999);
+    page.runner.stopChanged();
+    expect(page.asked.at(-1)).toBe('play 200 40');
+  });
+
   it('shows previews while it trains, and the settled picture at epoch 0, on pause and at the end', () => {
     expect(page.shown.at(-1)?.mode).toBe('settled');
     page.runner.playOn();

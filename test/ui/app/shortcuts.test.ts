@@ -18,6 +18,7 @@ describe('shortcuts', () => {
     ['r', {}, 'reset'],
     ['R', {}, 'reset'],
     ['l', {}, 'layers'],
+    ['p', {}, 'projector'],
     ['/', {}, 'search'],
     ['/', { shiftKey: true }, 'search'],
     ['t', {}, 'table'],

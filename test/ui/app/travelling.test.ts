@@ -56,6 +56,7 @@ function setUp(epoch: number, last: number) {
     playOn: unused,
     step: unused,
     paceChanged: unused,
+    stopChanged: unused,
     takeEffect: unused,
     setBackend: unused,
     project: () => {},

@@ -6,6 +6,7 @@ import { HistoryButtons } from './HistoryButtons';
 import { ModelSelect } from './ModelSelect';
 import { PaceSelect } from './PaceSelect';
 import { Progress } from './Progress';
+import { ProjectorButton } from './ProjectorButton';
 import { SeedField } from './SeedField';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { ThemeButton } from './ThemeButton';
@@ -39,6 +40,7 @@ export function Bar() {
         <span className={styles.roomy}>
           <SeedField />
           <ShortcutsHelp />
+          <ProjectorButton />
         </span>
         <ThemeButton />
       </div>

@@ -4,6 +4,7 @@ import { useAppState } from '../../state/hooks';
 import { IconButton } from '../../widgets/IconButton';
 import { writeCount } from '../../widgets/numbers';
 import { MemoryNote } from './MemoryNote';
+import { StopField } from './StopField';
 import styles from './TimeRow.module.css';
 
 /** Every epoch that the run has been at: choosing one shows graph, embedding, charts and inspector as they were then. */
@@ -51,6 +52,7 @@ export function TimeRow() {
       {isPast && (
         <p className={styles.note}>Play goes on from here; a setting moved here makes another future.</p>
       )}
+      <StopField />
       <MemoryNote />
     </div>
   );

@@ -1,0 +1,18 @@
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { IconButton } from '../../widgets/IconButton';
+
+/** Larger type and marks, for the back row of a room. */
+export function ProjectorButton() {
+  const { setView } = useActions();
+  const projector = useAppState((state) => state.view.projector);
+  return (
+    <IconButton
+      icon="screen"
+      label={projector ? 'Usual size' : 'Larger, for a projector'}
+      hint="P"
+      aria-pressed={projector}
+      onClick={() => setView({ projector: !projector })}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useId } from 'react';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { parseWithin } from '../../widgets/numbers';
+import { useCommit } from '../../widgets/useCommit';
+import styles from './TimeRow.module.css';
+
+/** The epoch at which training halts on its way; empty: it goes to the end. */
+export function StopField() {
+  const { setView } = useActions();
+  const id = useId();
+  const stopAt = useAppState((state) => state.view.stopAt);
+  const epochs = useAppState((state) => state.run.training.epochs);
+  const input = useCommit(
+    (element) => {
+      const next = parseWithin(element.value, 1, epochs);
+      element.value = next === null ? '' : String(next);
+      if (next !== stopAt) setView({ stopAt: next });
+    },
+    stopAt === null ? '' : String(stopAt),
+  );
+  return (
+    <span className={styles.stop}>
+      <label htmlFor={id}>stop at</label>
+      <input
+        ref={input}
+        id={id}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={epochs}
+        placeholder="end"
+        title="Training halts at this epoch; play goes on from there"
+        defaultValue={stopAt ?? ''}
+      />
+    </span>
+  );
+}
