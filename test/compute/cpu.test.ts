@@ -16,4 +16,4 @@ layerSpecs(30);
 goldenSpec();
 optimiserSpec();
 trainerSpec();
-sampledTrainerSpec();
+sampledTrainerSpec(50);

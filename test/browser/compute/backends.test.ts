@@ -35,7 +35,7 @@ describe.each(EPOCHS)('on %s', (name, epochs) => {
   goldenSpec();
   optimiserSpec();
   trainerSpec();
-  sampledTrainerSpec();
+  sampledTrainerSpec(Math.min(50, epochs / 3));
 });
 
 describe('the backends', () => {

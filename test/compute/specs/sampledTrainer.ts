@@ -36,7 +36,8 @@ async function after(run: RunSpec, graph: GraphData, epochs: number): Promise<Ke
 /** Weights after one epoch of plain descent at rate 1 are where it began, less the gradient. */
 const descent: Partial<TrainSpec> = { optimiser: 'sgd', momentum: 0, learningRate: 1 };
 
-export function sampledTrainerSpec(): void {
+/** @param epochs in which no tensor may be left over */
+export function sampledTrainerSpec(epochs: number): void {
   describe('training in batches', () => {
     const kinds = LAYERS.map(({ id }) => [id] as const);
     it.each(kinds)(
@@ -163,7 +164,7 @@ export function sampledTrainerSpec(): void {
         expect(trainer.epoch).toBe(1);
         expect(await trainer.keyframe()).toEqual(keyframe);
         expect(await trainer.activations('h1')).toEqual(hidden);
-        expect(await trainer.evaluate()).toEqual({ record, frame });
+        expect(await trainer.evaluate()).toEqual({ record: { ...record, ms: expect.any(Number) }, frame });
       }
       expect(trainer.slice()).toBe(true);
       expect(trainer.isUnderWay).toBe(false);
@@ -183,16 +184,16 @@ export function sampledTrainerSpec(): void {
       expect(losses).toEqual(await lossesOfRun(planned, half(wordyKarate()), 5));
     });
 
-    it('leaks no tensor over 50 epochs, and none after it is disposed in mid-epoch', async () => {
+    it(`leaks no tensor over ${epochs} epochs, and none after it is disposed in mid-epoch`, async () => {
       const before = memory().numTensors;
       const norm = 'batch';
       const layers = [sage(2), defaultLayer('gat', { width: 8, heads: 2, norm }), sage(1, true)];
       const trainer = createTrainer(runOf({ ...kipfTraining, batchSize: 6 }, layers), half(wordyKarate()));
       await lossesOf(trainer, 2);
       const after2 = memory().numTensors;
-      for (let i = 0; i < 48; i++) {
+      for (let i = 2; i < epochs; i++) {
         trainer.step();
-        if (i % 12 === 0)
+        if (i % 8 === 0)
           await Promise.all([trainer.evaluate(), trainer.activations('h2'), trainer.keyframe()]);
       }
       expect(memory().numTensors).toBe(after2);
@@ -203,9 +204,9 @@ export function sampledTrainerSpec(): void {
 
     it('trains nodes without edges, and nothing where nobody is to be trained', async () => {
       const lonely = { ...half(wordyKarate()), edgeIndex: buildEdgeIndex(34, [0], [1]) };
-      const losses = await lossesOfRun(runOf({ batchSize: 4 }, SAMPLED), lonely, 20);
+      const losses = await lossesOfRun(runOf({ batchSize: 4, learningRate: 0.05 }, SAMPLED), lonely, 6);
       expect(losses.every(Number.isFinite)).toBe(true);
-      expect(losses[19]).toBeLessThan(losses[0]);
+      expect(losses[5]).toBeLessThan(losses[0]);
       const { labelling } = lonely;
       const split = { train: new Int32Array(0), val: null, test: null };
       const nobody = { ...lonely, labelling: { ...labelling, split } };
