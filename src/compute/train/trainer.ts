@@ -34,10 +34,11 @@ export interface Trainer {
   /** Whether an epoch has been begun and not ended: a change then holds, and belongs in the timeline, an epoch later. */
   readonly isUnderWay: boolean;
   /**
-   * Reads the last step's loss and judges the present weights, without dropout. The loss is NaN when the run has
-   * diverged: the step's loss or any logit of the present weights is not finite. Before the first step (of the run,
-   * or after a keyframe) the loss is that of the present weights. `ms` is the time spent inside `step`; on WebGPU,
-   * where that only submits, it also counts waiting for the loss.
+   * Reads the loss of the last whole epoch (the mean over its training nodes, as its steps met them) and judges the
+   * weights at its end, on the whole graph and without dropout. The loss is NaN when the run has diverged: it or any
+   * logit is not finite. Before the first epoch (of the run, or after a keyframe) the loss is that of the present
+   * weights. `ms` is the time spent inside the epoch's steps; on WebGPU, where these only submit, it also counts waiting
+   * for the loss.
    */
   evaluate(): Promise<{ record: EpochRecord; frame: Frame }>;
   /** Output of a layer for the present weights, without dropout; `x` is the features as they are trained on. */
