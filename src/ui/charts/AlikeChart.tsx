@@ -48,7 +48,7 @@ export function AlikeChart({ of, chooser, nameOf }: AlikeChartProps) {
       onPick={seek}
       title={title}
       chooser={chooser}
-      sentence={<span title={of === 'energy' ? MEASURED : MEAN_COSINE}>{sentence}</span>}
+      sentence={<span title={`${sentence} ${of === 'energy' ? MEASURED : MEAN_COSINE}`}>{sentence}</span>}
       nameOf={nameOf}
       epochs={epochs}
       curves={curves}

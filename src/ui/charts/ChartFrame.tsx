@@ -22,7 +22,11 @@ export function ChartFrame({ title, chooser, values, sentence, spoken, children 
       </figcaption>
       {spoken && <p className={styles.spoken}>{spoken}</p>}
       {children}
-      {sentence && <p className={styles.sentence}>{sentence}</p>}
+      {sentence && (
+        <p className={styles.sentence} title={typeof sentence === 'string' ? sentence : undefined}>
+          {sentence}
+        </p>
+      )}
     </figure>
   );
 }

@@ -52,7 +52,6 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
       chooser={chooser}
       values={
         <>
-          <span>{countOf(numNodes, part)}</span>
           <span>
             accuracy <b>{accuracy.toFixed(3)}</b>
           </span>
@@ -61,7 +60,7 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
           </span>
         </>
       }
-      sentence="A row is a class, a column what it is taken for. Press a cell to select its nodes."
+      sentence={`Of ${countOf(numNodes, part)}: a row is a class, a column what it is taken for. Press a cell to select it.`}
     >
       <div className={styles.scroll}>
         <table className={styles.table} onPointerLeave={() => setLit(false)}>
@@ -109,6 +108,7 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
                           data-right={truth === guess || undefined}
                           style={style}
                           title={`${countOf(count, 'node')} of ${name}, taken for ${taken}`}
+                          aria-label={`${countOf(count, 'node')} of ${name}, taken for ${taken}`}
                           onPointerEnter={() => lightCell(truth, guess)}
                           onFocus={() => lightCell(truth, guess)}
                           onBlur={() => setLit(false)}

@@ -10,6 +10,8 @@ import { useInfluence } from './useInfluence';
 const percent = (share: number): string =>
   share === 0 ? '0' : share < 0.005 ? '<1' : String(Math.round(100 * share));
 
+const SENTENCE =
+  'Percent of the output by distance; R is the mean. Far hops that hardly count: over-squashing.';
 const EXPLAINED =
   'Influence of node j on node i: the sum of |dZ_ic / dX_jf| over classes c and features f, as torch_geometric.utils.influence has it. R is its mean distance in hops.';
 
@@ -63,11 +65,7 @@ export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNo
           )}
         </>
       }
-      sentence={
-        <span title={EXPLAINED}>
-          Percent of the output by distance; R is the mean. Far hops that hardly count: over-squashing.
-        </span>
-      }
+      sentence={<span title={`${SENTENCE} ${EXPLAINED}`}>{SENTENCE}</span>}
     >
       {message !== null && <p role="alert">{message}</p>}
       {rows.length > 0 ? (

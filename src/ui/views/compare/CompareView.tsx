@@ -36,6 +36,8 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
   useEffect(() => {
     const element = sheet.current;
     element?.showModal();
+    // Not the first control: the keys are the dialog's own.
+    element?.focus();
     return () => element?.close();
   }, []);
 
@@ -44,6 +46,7 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
       ref={sheet}
       className={styles.sheet}
       aria-label="Two runs side by side"
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();
         closeComparison();

@@ -52,7 +52,7 @@ export function PointPicture({
   const over = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const points = useMemo(() => pointsOf(positions, frame, size, camera), [positions, frame, size, camera]);
-  const radius = radiusOf(positions.length / 2) * Math.min(2.2, Math.max(1, Math.sqrt(camera.zoom)));
+  const radius = radiusOf(positions.length / 2, size) * Math.min(2.2, Math.max(1, Math.sqrt(camera.zoom)));
 
   useLayoutEffect(() => {
     const element = box.current;

@@ -114,8 +114,14 @@ export function pointAt(points: Float32Array, x: number, y: number): number | nu
   return best < 0 ? null : best;
 }
 
-/** In CSS pixels: large in a small graph, small in a crowd. */
-export const radiusOf = (numNodes: number): number => Math.max(2, Math.min(7, 7 * (34 / numNodes) ** 0.25));
+/** Side of a picture, in CSS pixels, at which radii are as they are meant. */
+const USUAL_SIDE = 560;
+
+/** In CSS pixels: large in a small graph, small in a crowd and in a small picture. */
+export function radiusOf(numNodes: number, { width, height }: Size): number {
+  const usual = Math.max(2.2, Math.min(7, 7 * (34 / numNodes) ** 0.25));
+  return usual * Math.min(1.2, Math.max(0.6, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
+}
 
 export interface Drawing {
   readonly points: Float32Array;
