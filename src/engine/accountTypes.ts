@@ -10,7 +10,7 @@ export interface StepShares {
   readonly outward: number;
 }
 
-/** The walks that training draws from one node, those of its first epochs. */
+/** Walks from one node, drawn as training draws them in epochs 1, 2 and on. */
 export interface WalkProfile {
   readonly kind: 'walks';
   readonly node: number;

@@ -87,6 +87,7 @@ export function createLoader({ update }: Context, keep: () => void, reset: () =>
         nearest: null,
         seeds: null,
         explained: { explanation: null, message: null },
+        accounted: { account: null, message: null },
         lit: null,
         hovered: null,
         // A selection from the address is of this graph; one made on another graph means nothing here.

@@ -13,21 +13,21 @@ export function useShortcuts(): void {
   const store = useAppStore();
   useEffect(() => {
     const does: Readonly<Record<Shortcut, (key: string) => void>> = {
-      toggle: actions.toggle,
-      step: actions.step,
-      reset: actions.reset,
+      toggle: () => actions.toggle(),
+      step: () => actions.step(),
+      reset: () => actions.reset(),
       clear: () => {
         actions.select([]);
         actions.setView({ edge: null });
       },
-      layers: actions.playLayers,
+      layers: () => actions.playLayers(),
       search: () => document.getElementById(SEARCH_ID)?.showPopover(),
       table: () => actions.setView(tableShown(store.getState().view)),
       projector: () => actions.setView({ projector: !store.getState().view.projector }),
       label: (key) => labelChosen(store, actions, Number(key)),
       delete: () => deleteChosen(store, actions),
-      undo: actions.undo,
-      redo: actions.redo,
+      undo: () => actions.undo(),
+      redo: () => actions.redo(),
       help: () => document.getElementById(SHORTCUTS_ID)?.togglePopover(),
     };
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -13,8 +13,9 @@ import { noticeDismissed } from '../state/notices';
 import { runForgotten, runNamed } from '../state/runs';
 import { selected } from '../state/selection';
 import type { Store } from '../state/store';
-import { back, forward, NO_HISTORY, remember, type Snapshot } from '../state/undo';
+import { back, forward, isUndoable, NO_HISTORY, remember, undoableOf, type Snapshot } from '../state/undo';
 import type { ViewSpec } from '../state/viewSpec';
+import { followAccount } from './accounting';
 import { createContext, shownOnPage } from './context';
 import { createListener } from './engineEvents';
 import { followCoefficients } from './coefficients';
@@ -69,14 +70,14 @@ export function wire(store: Store): Wiring {
   const comparing = createComparing(context, engine);
   const traveller = createTraveller(context, runner);
   followSelection(context, engine);
+  followAccount(context, engine);
   followUnit(context, engine);
   followNearest(context, engine);
   followCoefficients(context, engine);
 
   const snapshot = (): Snapshot => {
     const { draft, view } = store.getState();
-    const { colourBy, layer, method, selection } = view;
-    return { draft, view: { colourBy, layer, method, selection } };
+    return { draft, view: undoableOf(view) };
   };
 
   const setHistory = (next: typeof history) => {
@@ -198,8 +199,7 @@ export function wire(store: Store): Wiring {
     setBackend: (choice) => void runner.setBackend(choice).catch(shownOnPage),
     playLayers: layerPlayer.play,
     setView: (change) => {
-      if ('colourBy' in change || 'layer' in change || 'method' in change)
-        rememberNow(`view.${Object.keys(change).join()}`);
+      if (isUndoable(change)) rememberNow(`view.${Object.keys(change).join()}`);
       setView(change);
     },
     select: (nodes, how = 'replace') => {

@@ -12,8 +12,8 @@ import { headsOf } from './flow/heads';
 
 const FLOW_LABELS: Readonly<Record<Flow, string>> = {
   off: 'not shown',
-  node: 'to the selected node',
-  all: 'to all nodes',
+  node: 'to the selected',
+  all: 'to all',
 };
 
 export function FocusLegend({ data }: { readonly data: GraphData }) {

@@ -3,6 +3,7 @@ import { useTheme } from '../palette/theme';
 import { mapColours, scaleColours, STEPS, STEPS_2D } from '../palette/scales';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
+import { writeCount } from '../widgets/numbers';
 import { NumberField } from '../widgets/NumberField';
 import { numbersOf, type NumberMode } from './numbers';
 import styles from './ScaleLegend.module.css';
@@ -17,15 +18,21 @@ export function ScaleLegend({ mode }: { readonly mode: NumberMode }) {
   const view = useAppState((state) => state.view);
   const training = useAppState((state) => state.training);
   const unitValues = useAppState((state) => state.unitValues);
-  const { title, kind, least, most, ticks, values } = numbersOf(mode, {
+  const accounted = useAppState((state) => state.accounted);
+  const { title, kind, least, most, ticks, values, missing } = numbersOf(mode, {
     graph,
     view,
     training,
     unitValues,
+    accounted,
   });
   const colours = scaleColours(kind, theme);
   const place = (value: number): number => (value - least) / (most - least);
-  const unknown = values.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0);
+  const gone = new Set(graph?.data.tombstones);
+  const unknown = values.reduce(
+    (count, value, node) => count + (Number.isFinite(value) || gone.has(node) ? 0 : 1),
+    0,
+  );
   return (
     <li className={styles.scale}>
       {mode === 'unit' ? <UnitChoice title={title} /> : <span className={styles.title}>{title}</span>}
@@ -47,7 +54,11 @@ export function ScaleLegend({ mode }: { readonly mode: NumberMode }) {
           ))}
         </span>
       </span>
-      {unknown > 0 && <span className={styles.note}>{unknown} not known</span>}
+      {unknown > 0 && (
+        <span className={styles.note}>
+          {writeCount(unknown)} {missing ?? 'not known'}
+        </span>
+      )}
     </li>
   );
 }

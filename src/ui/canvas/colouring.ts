@@ -7,7 +7,10 @@ import { boxAround } from './box';
 import { marksFor, markOfNodes, type KindMode, type Mark } from './marks';
 import { numbersOf, type NodeNumbers } from './numbers';
 
-export type ColourSource = Pick<AppState, 'graph' | 'view' | 'training' | 'projection' | 'unitValues'>;
+export type ColourSource = Pick<
+  AppState,
+  'graph' | 'view' | 'training' | 'projection' | 'unitValues' | 'accounted'
+>;
 
 export interface Colouring {
   /** Two colourings with the same key have the same marks, in one theme and of one labelling. */
@@ -82,6 +85,8 @@ export function isRecoloured(now: ColourSource, before: ColourSource): boolean {
       return now.training.frame !== before.training.frame;
     case 'unit':
       return now.unitValues !== before.unitValues || now.view.layer !== before.view.layer;
+    case 'walks':
+      return now.accounted !== before.accounted || now.view.selection !== before.view.selection;
     case 'embedding':
       return now.projection !== before.projection;
     default:

@@ -46,8 +46,14 @@ export function shownField({ graph, view, training, run }: FocusSource): Field |
 export function levelsOf(topology: Topology, state: FocusSource): Uint8Array {
   const field = shownField(state);
   const { selection } = state.view;
-  const levels =
-    field?.hopOf.length === topology.numNodes ? fieldLevels(field.hopOf) : stepsBack(topology, selection);
+  // The heat of walks says by itself what is near.
+  const isHeat =
+    state.view.colourBy === 'walks' && state.run.model.method?.kind === 'node2vec' && selection.length === 1;
+  const levels = isHeat
+    ? new Uint8Array(topology.numNodes)
+    : field?.hopOf.length === topology.numNodes
+      ? fieldLevels(field.hopOf)
+      : stepsBack(topology, selection);
   const passed = matches(state);
   if (passed?.length !== levels.length) return levels;
   for (const node of selection) passed[node] = 1;

@@ -4,6 +4,7 @@ import type { ScaleKind } from '../palette/scales';
 import type { AppState } from '../state/appState';
 import type { ColourMode } from '../state/viewSpec';
 import type { KindMode } from './marks';
+import { nodeText } from './nodeText';
 
 export type NumberMode = Exclude<ColourMode, KindMode | 'embedding'>;
 
@@ -18,9 +19,11 @@ export interface NodeNumbers {
   readonly most: number;
   /** Places on the scale that have a name of their own. */
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  /** What is said of nodes without a number: '12 not known'. */
+  readonly missing?: string;
 }
 
-type Source = Pick<AppState, 'graph' | 'view' | 'training' | 'unitValues'>;
+type Source = Pick<AppState, 'graph' | 'view' | 'training' | 'unitValues' | 'accounted'>;
 
 /** Two or three digits that count. */
 export const short = (value: number): string =>
@@ -87,6 +90,41 @@ function unitNumbers({ graph, unitValues, training, view }: Source): NodeNumbers
     : { title, values, kind: 'good', least: 0, most: end, ticks: [0, end / 2, end].map(tick) };
 }
 
+/**
+ * Share of the steps that end at each node, of the walks from the selected one, as its decimal logarithm: most steps
+ * stay near the start, and few reach far. The scale begins at a single step.
+ */
+function walkNumbers({ graph, view, accounted }: Source): NodeNumbers {
+  const numNodes = graph?.data.numNodes ?? 0;
+  const { account } = accounted;
+  const [node] = view.selection;
+  const isOne = view.selection.length === 1 && account?.kind === 'walks' && account.node === node;
+  if (!isOne || account.visits.length !== numNodes)
+    return {
+      title: 'select one node: its walks are shown (Node2Vec)',
+      values: unknown(numNodes),
+      kind: 'good',
+      least: -3,
+      most: 0,
+      ticks: [],
+    };
+  const { visits, numSteps } = account;
+  const largest = visits.reduce((a, b) => Math.max(a, b), 0);
+  const least = -Math.log10(Math.max(10, numSteps));
+  const most = Math.max(least + 1, Math.log10(largest || 1));
+  return {
+    title: `steps of the walks from ${nodeText(graph!.data, null, account.node).name} that end here`,
+    values: visits.map((share) => (share > 0 ? Math.log10(share) : NaN)),
+    kind: 'good',
+    least,
+    most,
+    ticks: [-4, -3, -2, -1, 0]
+      .filter((power) => power >= least && power <= most)
+      .map((power) => ({ value: power, text: `${short(100 * 10 ** power)} %` })),
+    missing: 'not reached',
+  };
+}
+
 export function numbersOf(mode: NumberMode, source: Source): NodeNumbers {
   const { graph, training } = source;
   const labelling = graph?.data.labelling;
@@ -102,6 +140,8 @@ export function numbersOf(mode: NumberMode, source: Source): NodeNumbers {
       return loss(fitting, labelling, numClasses);
     case 'unit':
       return unitNumbers(source);
+    case 'walks':
+      return walkNumbers(source);
     default:
       return mode satisfies never;
   }

@@ -7,6 +7,7 @@ import type { GraphEdits } from '../../data/spec/edits';
 import type { DatasetDescriptor } from '../../data/spec/datasets';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type {
+  Account,
   BackendChoice,
   BackendInfo,
   EpochRecord,
@@ -57,6 +58,13 @@ export interface TrainingState {
 /** The trace of the selected node at the chosen layer; an older one stays until the newer one is there. */
 export interface ExplanationState {
   readonly explanation: Explanation | null;
+  /** Why there is none. */
+  readonly message: string | null;
+}
+
+/** How a model without layers comes by the selected node; an older one stays until the newer one is there. */
+export interface AccountState {
+  readonly account: Account | null;
   /** Why there is none. */
   readonly message: string | null;
 }
@@ -144,6 +152,7 @@ export interface AppState {
   /** What the open run is called; null: by its settings. */
   readonly runName: string | null;
   readonly explained: ExplanationState;
+  readonly accounted: AccountState;
   readonly lit: Lit | null;
   /** Asked for while nodes are coloured by a unit; an older one stays until the newer one is there. */
   readonly unitValues: UnitValues | null;

@@ -40,6 +40,7 @@ export function createAppStore(initial: {
     comparison: null,
     runName: null,
     explained: { explanation: null, message: null },
+    accounted: { account: null, message: null },
     lit: null,
     unitValues: null,
     coefficients: null,

@@ -3,12 +3,48 @@
  * subject merge until another subject is touched.
  */
 import type { RunSpec } from '../../data/spec/runSpec';
-import type { ViewSpec } from './viewSpec';
+import { DEFAULT_VIEW, type ViewSpec } from './viewSpec';
 
-/** What undo brings back. Tool, panels, tab and theme are not worth a step. */
+/** What of a view undo brings back. Tool, panels, tab and theme are not worth a step. */
+export const undoableOf = ({
+  colourBy,
+  layer,
+  method,
+  pictureSeed,
+  metric,
+  trueNeighbours,
+  badlyPlaced,
+  unit,
+  field,
+  flow,
+  head,
+  filter,
+  selection,
+}: ViewSpec) => ({
+  colourBy,
+  layer,
+  method,
+  pictureSeed,
+  metric,
+  trueNeighbours,
+  badlyPlaced,
+  unit,
+  field,
+  flow,
+  head,
+  filter,
+  selection,
+});
+
+const UNDOABLE: ReadonlySet<string> = new Set(Object.keys(undoableOf(DEFAULT_VIEW)));
+
+/** Whether a change of the view is a step of undo. */
+export const isUndoable = (change: Partial<ViewSpec>): boolean =>
+  Object.keys(change).some((key) => UNDOABLE.has(key));
+
 export interface Snapshot {
   readonly draft: RunSpec;
-  readonly view: Pick<ViewSpec, 'colourBy' | 'layer' | 'method' | 'selection'>;
+  readonly view: ReturnType<typeof undoableOf>;
 }
 
 export interface UndoList {

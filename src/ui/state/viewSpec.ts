@@ -14,7 +14,9 @@ export const COLOUR_MODES = [
   'loss',
   'unit',
   'embedding',
+  'walks',
 ] as const;
+/** `walks`: how often the random walks from the selected node come by; only Node2Vec takes any. */
 export type ColourMode = (typeof COLOUR_MODES)[number];
 
 export const TOOLS = ['move', 'box', 'lasso', 'connect', 'add'] as const;

@@ -49,6 +49,7 @@ function source(view: Partial<ViewSpec>, more: Partial<ColourSource> = {}): Colo
     },
     projection: null,
     unitValues: null,
+    accounted: { account: null, message: null },
     ...more,
   };
 }
@@ -216,5 +217,48 @@ describe('colouring', () => {
     expect(isRecoloured({ ...before, training: { ...before.training, frame } }, before)).toBe(true);
     const place = source({ colourBy: 'embedding' });
     expect(isRecoloured({ ...place, projection: picture }, place)).toBe(true);
+  });
+});
+
+describe('the heat of walks', () => {
+  const visits = new Float32Array(N);
+  visits.set([0.1, 0.01, 0.89]);
+  const account = {
+    kind: 'walks',
+    node: 4,
+    numWalks: 200,
+    numSteps: 1000,
+    visits,
+    shares: { back: 0, near: 0, outward: 1 },
+    unbiased: { back: 0, near: 0, outward: 1 },
+    meanReach: 1,
+    mostReach: 1,
+  } as const;
+  const accounted = { account, message: null };
+
+  it('is a logarithmic scale from a single step to the most visited node', () => {
+    const numbers = numbersOf('walks', source({ selection: [4] }, { accounted }));
+    expect(numbers.values[0]).toBeCloseTo(-1, 6);
+    expect(numbers.least).toBeCloseTo(-3, 12);
+    expect(numbers.most).toBeCloseTo(Math.log10(0.89), 6);
+    expect(numbers.ticks.map(({ text }) => text)).toEqual(['0.1 %', '1 %', '10 %']);
+    expect(numbers.values.filter((value) => Number.isNaN(value))).toHaveLength(N - 3);
+    expect(numbers.missing).toBe('not reached');
+  });
+
+  it('knows nothing while another node, several or none are selected', () => {
+    for (const selection of [[], [3], [3, 4]]) {
+      const { values } = numbersOf('walks', source({ selection }, { accounted }));
+      expect(values.every((value) => Number.isNaN(value))).toBe(true);
+    }
+  });
+
+  it('is painted again with other walks and other selections', () => {
+    const before = source({ colourBy: 'walks', selection: [4] });
+    expect(isRecoloured({ ...before, accounted }, before)).toBe(true);
+    expect(isRecoloured({ ...before, view: { ...before.view, selection: [3] } }, before)).toBe(true);
+    expect(isRecoloured({ ...before, unitValues: null, training: { ...before.training } }, before)).toBe(
+      false,
+    );
   });
 });

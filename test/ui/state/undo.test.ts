@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRun } from '../../../src/data/spec/defaults';
-import { back, forward, NO_HISTORY, remember, type Snapshot } from '../../../src/ui/state/undo';
+import {
+  back,
+  forward,
+  isUndoable,
+  NO_HISTORY,
+  remember,
+  undoableOf,
+  type Snapshot,
+} from '../../../src/ui/state/undo';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
 const at = (seed: number): Snapshot => ({
@@ -39,5 +47,28 @@ describe('undo', () => {
     const list = remember(undone.list, at(0), 'a');
     expect(list.past).toHaveLength(1);
     expect(back(list, at(5))!.to.draft.seed).toBe(0);
+  });
+});
+
+describe('the view in undo', () => {
+  it.each([
+    { unit: 3 },
+    { field: false },
+    { flow: 'all' },
+    { head: 1 },
+    { metric: 'euclidean' },
+    { colourBy: 'walks' },
+    { selection: [4] },
+  ] as const)('brings back %o', (change) => {
+    const view = undoableOf({ ...DEFAULT_VIEW, ...change });
+    expect(isUndoable(change)).toBe(true);
+    const list = remember(NO_HISTORY, at(0), 'view');
+    const undone = back(list, { ...at(0), view })!;
+    expect(forward(undone.list, undone.to)!.to.view).toMatchObject(change);
+    expect(undone.to.view).not.toMatchObject(change);
+  });
+
+  it('takes no step for tool, tab, panels and theme', () => {
+    expect(isUndoable({ tool: 'box', tab: 'charts', folded: ['build'], theme: 'dark' })).toBe(false);
   });
 });

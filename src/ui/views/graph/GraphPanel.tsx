@@ -1,9 +1,9 @@
 import { GraphCanvas } from '../../canvas/GraphCanvas';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
-import { COLOUR_MODES } from '../../state/viewSpec';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
+import { COLOURS } from './colours';
 import { dataStatus } from './dataStatus';
 import { EdgeBar } from './EdgeBar';
 import { FilterButton } from './FilterButton';
@@ -11,11 +11,10 @@ import styles from './GraphTools.module.css';
 import { SearchButton } from './SearchButton';
 import { ToolChoice } from './ToolChoice';
 
-const COLOURS = COLOUR_MODES.map((mode) => ({ value: mode, label: mode }));
-
 export function GraphPanel() {
   const { setView } = useActions();
   const colourBy = useAppState((state) => state.view.colourBy);
+  const takesWalks = useAppState((state) => state.run.model.method?.kind === 'node2vec');
   const status = useAppState(dataStatus);
   return (
     <CanvasPanel
@@ -32,7 +31,8 @@ export function GraphPanel() {
           <Select
             label="colour"
             value={colourBy}
-            options={COLOURS}
+            options={COLOURS.filter(({ value }) => value !== 'walks' || takesWalks || colourBy === 'walks')}
+            hint={COLOURS.find(({ value }) => value === colourBy)?.hint ?? ''}
             onChange={(mode) => setView({ colourBy: mode })}
           />
         </>

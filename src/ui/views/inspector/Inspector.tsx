@@ -2,6 +2,7 @@ import { useAppState } from '../../state/hooks';
 import { NodeGroup } from './NodeGroup';
 import { NothingSelected } from './NothingSelected';
 import { OneNode } from './OneNode';
+import { useWalkFocus } from './useWalkFocus';
 
 /** What is selected: nothing, one node, or several. */
 export function Inspector() {
@@ -10,10 +11,16 @@ export function Inspector() {
   // While another set opens, a selection may still name nodes that the shown graph does not have.
   const nodes = graph ? selection.filter((node) => node < graph.numNodes) : [];
   const [first] = nodes;
-  if (!graph || first === undefined) return <NothingSelected />;
-  return nodes.length === 1 ? (
-    <OneNode graph={graph} node={first} />
-  ) : (
-    <NodeGroup graph={graph} nodes={nodes} />
+  const room = useWalkFocus(nodes.join());
+  return (
+    <div ref={room}>
+      {!graph || first === undefined ? (
+        <NothingSelected />
+      ) : nodes.length === 1 ? (
+        <OneNode graph={graph} node={first} />
+      ) : (
+        <NodeGroup graph={graph} nodes={nodes} />
+      )}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ export function InspectorHead({ title }: { readonly title: string }) {
   const { select } = useActions();
   return (
     <div className={styles.head}>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1}>{title}</h2>
       <IconButton icon="close" size={12} label="Clear the selection" hint="Esc" onClick={() => select([])} />
     </div>
   );

@@ -6,7 +6,7 @@ export function NothingSelected() {
   return (
     <>
       <section className={styles.part}>
-        <h2>Inspector</h2>
+        <h2 tabIndex={-1}>Inspector</h2>
         <p>Click a node to see whom it listens to.</p>
         <ul className={styles.ways}>
           <li>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
 import { useAppState } from '../../../state/hooks';
 import inspector from '../Inspector.module.css';
+import { MethodPart } from '../method/MethodPart';
 import { nodeName } from '../nodeFacts';
 import styles from './Computation.module.css';
 import { Explained } from './Explained';
@@ -23,7 +24,7 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
   const { explanation, message } = useAppState((state) => state.explained);
   const layer = layers.find(({ id }) => id === chosen);
 
-  if (model.method) return <Note text="This model has no layers, so there is no formula of one to show." />;
+  if (model.method) return <MethodPart graph={graph} node={node} method={model.method} />;
   if (layer?.kind === 'input')
     return <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />;
   if (message !== null) return <Note text={message} />;

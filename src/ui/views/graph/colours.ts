@@ -1,0 +1,20 @@
+import { COLOUR_MODES, type ColourMode } from '../../state/viewSpec';
+import type { Option } from '../../widgets/Select';
+
+const WORDS: Readonly<Record<ColourMode, readonly [label: string, hint: string]>> = {
+  class: ['class', 'The true class of each node.'],
+  prediction: ['prediction', 'The class that the model takes each node for.'],
+  correctness: ['right or wrong', 'Whether the prediction is the true class.'],
+  split: ['data part', 'Which nodes are for training, validation and test.'],
+  confidence: ['confidence', 'The probability that the model gives its prediction.'],
+  loss: ['loss', 'What each node costs: -ln of the probability of its class.'],
+  unit: ['one unit', 'One feature or hidden unit of the layer chosen for the embedding.'],
+  embedding: ['embedding', 'Where the picture of the embedding puts each node.'],
+  walks: ['walks', 'How often the random walks from the selected node come by.'],
+};
+
+/** What nodes can be coloured by, as a person reads it. */
+export const COLOURS: readonly Option<ColourMode>[] = COLOUR_MODES.map((value) => {
+  const [label, hint] = WORDS[value];
+  return { value, label, hint };
+});
