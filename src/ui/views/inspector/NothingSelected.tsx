@@ -1,5 +1,7 @@
 import { ShortcutList } from '../bar/ShortcutList';
+import { Button } from '../../widgets/Button';
 import { Icon } from '../../widgets/Icon';
+import { SHORTCUTS_ID } from '../bar/shortcutTexts';
 import styles from './NothingSelected.module.css';
 
 export function NothingSelected() {
@@ -28,7 +30,12 @@ export function NothingSelected() {
       </section>
       <section className={`${styles.part} ${styles.keys}`}>
         <h2>Keyboard</h2>
-        <ShortcutList />
+        <ShortcutList first={5} />
+        <div>
+          <Button look="link" onClick={() => document.getElementById(SHORTCUTS_ID)?.showPopover()}>
+            all keys
+          </Button>
+        </div>
       </section>
     </>
   );
