@@ -118,7 +118,7 @@ export function linearInputGradient(
   product(dy, flipped, dx, numRows, outChannels, inChannels);
 }
 
-/** Rows p0 .. p0 + 3 of dw, two vectors of columns at byte offsets c0 and c1. */
+/** Rows p0 .. p0 + 3 of dw, two vectors of columns at byte offsets c0 and c1; added to what is there if `adds`. */
 function fourRows(
   x: usize,
   dy: usize,
@@ -129,7 +129,12 @@ function fourRows(
   p0: usize,
   c0: usize,
   c1: usize,
+  adds: bool,
 ): void {
+  const out0 = dw + (p0 >> 2) * stride;
+  const out1 = out0 + stride;
+  const out2 = out1 + stride;
+  const out3 = out2 + stride;
   let a0 = f32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
@@ -138,6 +143,16 @@ function fourRows(
   let d1 = a0;
   let e0 = a0;
   let e1 = a0;
+  if (adds) {
+    a0 = v128.load(out0 + c0);
+    a1 = v128.load(out0 + c1);
+    b0 = v128.load(out1 + c0);
+    b1 = v128.load(out1 + c1);
+    d0 = v128.load(out2 + c0);
+    d1 = v128.load(out2 + c1);
+    e0 = v128.load(out3 + c0);
+    e1 = v128.load(out3 + c1);
+  }
   x += p0;
   for (let row = 0; row < numRows; row++) {
     const g0 = v128.load(dy + c0);
@@ -157,23 +172,19 @@ function fourRows(
     x += inner;
     dy += stride;
   }
-  let out = dw + (p0 >> 2) * stride;
-  v128.store(out + c0, a0);
-  v128.store(out + c1, a1);
-  out += stride;
-  v128.store(out + c0, b0);
-  v128.store(out + c1, b1);
-  out += stride;
-  v128.store(out + c0, d0);
-  v128.store(out + c1, d1);
-  out += stride;
-  v128.store(out + c0, e0);
-  v128.store(out + c1, e1);
+  v128.store(out0 + c0, a0);
+  v128.store(out0 + c1, a1);
+  v128.store(out1 + c0, b0);
+  v128.store(out1 + c1, b1);
+  v128.store(out2 + c0, d0);
+  v128.store(out2 + c1, d1);
+  v128.store(out3 + c0, e0);
+  v128.store(out3 + c1, e1);
 }
 
-/** A vector of one row of dw; x and dy point at its first numbers. */
-function vectorOfRow(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize): v128 {
-  let sum = f32x4.splat(0);
+/** A vector of one row of dw, on top of `start`; x and dy point at its first numbers. */
+function vectorOfRow(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize, start: v128): v128 {
+  let sum = start;
   for (let row = 0; row < numRows; row++) {
     sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(x), v128.load(dy)));
     x += inner;
@@ -183,8 +194,8 @@ function vectorOfRow(x: usize, dy: usize, numRows: i32, inner: usize, stride: us
 }
 
 /** One element of dw, for widths that do not fill a vector. */
-function element(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize): f32 {
-  let sum: f32 = 0;
+function element(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize, start: f32): f32 {
+  let sum = start;
   for (let row = 0; row < numRows; row++) {
     sum += load<f32>(x) * load<f32>(dy);
     x += inner;
@@ -193,6 +204,46 @@ function element(x: usize, dy: usize, numRows: i32, inner: usize, stride: usize)
   return sum;
 }
 
+/** dw = x^T dy, or dw += x^T dy. */
+function weightGradient(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  numRows: i32,
+  inner: usize,
+  stride: usize,
+  adds: bool,
+): void {
+  let p: usize = 0;
+  if (stride >= 16) {
+    const last = stride - 16;
+    for (; p + 16 <= inner; p += 16) {
+      for (let c: usize = 0; c < stride; c += 32) {
+        fourRows(x, dy, dw, numRows, inner, stride, p, min<usize>(c, last), min<usize>(c + 16, last), adds);
+      }
+    }
+  }
+  for (; p < inner; p += 4) {
+    const out = dw + (p >> 2) * stride;
+    if (stride >= 16) {
+      for (let at: usize = 0; at < stride; at += 16) {
+        const c = min<usize>(at, stride - 16);
+        const start = adds ? v128.load(out + c) : f32x4.splat(0);
+        v128.store(out + c, vectorOfRow(x + p, dy + c, numRows, inner, stride, start));
+      }
+    } else {
+      for (let c: usize = 0; c < stride; c += 4) {
+        const start = adds ? load<f32>(out + c) : <f32>0;
+        store<f32>(out + c, element(x + p, dy + c, numRows, inner, stride, start));
+      }
+    }
+  }
+}
+
+/** Bytes of x and dy that are worked on at a time: each of them is read many times over. */
+const TILE: usize = 1 << 15;
+
+/** In tiles of rows where the last vector of a row overlaps no other: it would be added to twice. */
 export function linearWeightGradient(
   x: usize,
   dy: usize,
@@ -203,25 +254,9 @@ export function linearWeightGradient(
 ): void {
   const inner = (<usize>inChannels) << 2;
   const stride = (<usize>outChannels) << 2;
-  let p: usize = 0;
-  if (outChannels >= 4) {
-    const last = stride - 16;
-    for (; p + 16 <= inner; p += 16) {
-      for (let c: usize = 0; c < stride; c += 32) {
-        fourRows(x, dy, dw, numRows, inner, stride, p, min<usize>(c, last), min<usize>(c + 16, last));
-      }
-    }
-  }
-  for (; p < inner; p += 4) {
-    const out = dw + (p >> 2) * stride;
-    if (outChannels >= 4) {
-      for (let at: usize = 0; at < stride; at += 16) {
-        const c = min<usize>(at, stride - 16);
-        v128.store(out + c, vectorOfRow(x + p, dy + c, numRows, inner, stride));
-      }
-    } else {
-      for (let c: usize = 0; c < stride; c += 4)
-        store<f32>(out + c, element(x + p, dy + c, numRows, inner, stride));
-    }
+  const tile = (outChannels & 3) == 0 ? max(16, <i32>(TILE / (inner + stride))) : numRows;
+  for (let row = 0; row < numRows; row += tile) {
+    const count = min(tile, numRows - row);
+    weightGradient(x + <usize>row * inner, dy + <usize>row * stride, dw, count, inner, stride, row > 0);
   }
 }

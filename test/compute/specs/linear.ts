@@ -11,6 +11,9 @@ const SHAPES: readonly (readonly [number, number, number])[] = [
   [33, 7, 16],
   [9, 20, 33],
   [50, 64, 5],
+  // More rows than the weight gradient takes at a time on wasm.
+  [300, 23, 12],
+  [300, 16, 20],
 ];
 
 export function linearSpec(): void {
