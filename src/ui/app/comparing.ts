@@ -88,7 +88,7 @@ export function createComparing({ store, update }: Context, engine: Engine): Com
         'See playground.runs().',
       );
     const reason = whyNot(one, other, state.run.data);
-    if (reason !== null) throw fail('compare', reason);
+    if (reason) throw reason;
     close();
     const { layer, method } = state.view;
     update((now) => ({

@@ -1,5 +1,7 @@
 /** Two runs side by side: what is compared, and what is known of it. */
+import { fail, type PlaygroundError } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
+import type { GraphEdits } from '../../data/spec/edits';
 import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import type { Compared, EpochRecord, LayerInfo, ProjectionMethod } from '../../engine/types';
 import type { AppState } from './appState';
@@ -43,23 +45,42 @@ export function sideOf(
   return past ? { ...past, epoch: past.records.length - 1 } : null;
 }
 
-/** Why two runs cannot be compared, in a sentence; null where they can. */
+/** Why two runs cannot be compared; null where they can. */
 export function whyNot(
   first: Pick<ComparedSide, 'run' | 'epoch'>,
   second: Pick<ComparedSide, 'run' | 'epoch'>,
   shown: RunSpec['data'],
-): string | null {
+): PlaygroundError | null {
   const name = ({ id }: RunSpec['data']) => descriptorOf(id).name;
   const [one, other] = [first.run.data, second.run.data];
-  if (canonical(one) !== canonical(other))
-    return `One run is on ${name(one)}, the other on ${name(other)}${one.id === other.id ? ' with other labels' : ''}: node 5 of one is not node 5 of the other. Compare runs on the same graph.`;
+  if (one.id !== other.id)
+    return fail(
+      'compare',
+      `expected two runs on the same graph, got ${name(one)} and ${name(other)}`,
+      'Node 5 of one is not node 5 of the other.',
+    );
+  if (one.labelling !== other.labelling)
+    return fail(
+      'compare',
+      `expected two runs on the same classes, got ${name(one)} with two labellings`,
+      'Their predictions mean different things.',
+    );
   const [mine, theirs] = [editsAt(first.run, first.epoch), editsAt(second.run, second.epoch)];
-  if (
-    canonical([mine.addedNodes.length, mine.removedNodes]) !==
-    canonical([theirs.addedNodes.length, theirs.removedNodes])
-  )
-    return 'Nodes were added or deleted in one of these runs and not in the other. Compare runs on the same nodes.';
+  if (nodesOf(mine) !== nodesOf(theirs))
+    return fail(
+      'compare',
+      'expected two runs on the same nodes, got one with nodes added or deleted',
+      'Go to an epoch of it before that edit.',
+    );
   if (canonical(one) !== canonical(shown))
-    return `Both runs are on ${name(one)}, and the page shows ${name(shown)}. Open one of them first.`;
+    return fail(
+      'compare',
+      `expected runs on the graph that is shown, ${name(shown)}, got two on ${name(one)}`,
+      'Open one of them first.',
+    );
   return null;
 }
+
+/** Equal for edits that leave the same nodes. */
+const nodesOf = ({ addedNodes, removedNodes }: GraphEdits): string =>
+  canonical([addedNodes.length, removedNodes]);

@@ -13,6 +13,7 @@ import { METHODS } from '../embedding/methods';
 import { runTitle } from '../runs/runText';
 import styles from './CompareView.module.css';
 import { CompareFacts } from './CompareFacts';
+import { CompareLegend } from './CompareLegend';
 import { COMPARE_COLOURS, nodeColours, outlinesOf, type CompareColour } from './nodeColours';
 import { frameOf, WHOLE } from './picture';
 import { PointPicture } from './PointPicture';
@@ -50,6 +51,10 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
       onCancel={(event) => {
         event.preventDefault();
         closeComparison();
+      }}
+      onClose={() => {
+        // A browser may close it without asking first.
+        if (!sheet.current?.open) closeComparison();
       }}
     >
       <header className={styles.head}>
@@ -136,6 +141,7 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
           )}
         </section>
       ))}
+      {compared && graph && <CompareLegend by={by} classNames={graph.labelling.classNames} />}
     </div>
   );
 }
