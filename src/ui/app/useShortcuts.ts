@@ -18,7 +18,7 @@ export function useShortcuts(): void {
       reset: () => actions.reset(),
       clear: () => {
         actions.select([]);
-        actions.setView({ edge: null });
+        if (store.getState().view.edge) actions.setView({ edge: null });
       },
       layers: () => actions.playLayers(),
       search: () => document.getElementById(SEARCH_ID)?.showPopover(),

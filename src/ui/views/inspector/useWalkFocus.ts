@@ -11,16 +11,15 @@ export function useWalkFocus(shown: string): RefObject<HTMLDivElement | null> {
   const before = useRef(shown);
   const wasWithin = useRef(false);
   useEffect(() => {
-    // An element that is taken away fires no blur: what counts is where the focus went by itself.
-    const follow = ({ target, type, relatedTarget }: FocusEvent): void => {
-      const next = type === 'focusin' ? target : relatedTarget;
-      wasWithin.current = next instanceof Node && room.current?.contains(next) === true;
+    // What is taken away loses the focus too: leaving is a focus or a press elsewhere.
+    const follow = ({ target }: Event): void => {
+      wasWithin.current = target instanceof Node && room.current?.contains(target) === true;
     };
     document.addEventListener('focusin', follow);
-    document.addEventListener('focusout', follow);
+    document.addEventListener('pointerdown', follow);
     return () => {
       document.removeEventListener('focusin', follow);
-      document.removeEventListener('focusout', follow);
+      document.removeEventListener('pointerdown', follow);
     };
   }, []);
   useEffect(() => {

@@ -51,9 +51,9 @@ export function sourceText(
   }
   const own =
     known === null
-      ? 'the rest from nothing, as its own label is not known'
+      ? 'the rest would come from its own label, which is not known'
       : `the rest from its own label, ${known}`;
   if (numNeighbours === 0)
     return `No edge leads here: only ${known === null ? 'nothing' : `its own label, ${known},`} is left.`;
-  return `Each epoch ${writeSetting(alpha)} of it comes from ${neighbours}, the more the fewer edges both have, and ${own}.`;
+  return `Each epoch ${writeSetting(alpha)} of it comes from ${neighbours}, of which those with few edges count more; ${own}.`;
 }
