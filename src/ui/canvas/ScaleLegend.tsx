@@ -36,25 +36,27 @@ export function ScaleLegend({ mode }: { readonly mode: NumberMode }) {
   return (
     <li className={styles.scale}>
       {mode === 'unit' ? <UnitChoice title={title} /> : <span className={styles.title}>{title}</span>}
-      <span className={styles.bar}>
-        <svg width={WIDTH} height={HEIGHT} aria-hidden="true" shapeRendering="crispEdges">
-          {colours.map((colour, i) => (
-            <rect key={i} x={(i * WIDTH) / STEPS} width={WIDTH / STEPS} height={HEIGHT} fill={colour} />
-          ))}
-        </svg>
-        <span className={styles.ticks}>
-          {ticks.map(({ value, text }, i) => (
-            <span
-              key={i}
-              style={{ left: `${100 * place(value)}%` }}
-              data-end={place(value) < 0.01 ? 'least' : place(value) > 0.99 ? 'most' : undefined}
-            >
-              {text}
-            </span>
-          ))}
+      {ticks.length > 0 && (
+        <span className={styles.bar}>
+          <svg width={WIDTH} height={HEIGHT} aria-hidden="true" shapeRendering="crispEdges">
+            {colours.map((colour, i) => (
+              <rect key={i} x={(i * WIDTH) / STEPS} width={WIDTH / STEPS} height={HEIGHT} fill={colour} />
+            ))}
+          </svg>
+          <span className={styles.ticks}>
+            {ticks.map(({ value, text }, i) => (
+              <span
+                key={i}
+                style={{ left: `${100 * place(value)}%` }}
+                data-end={place(value) < 0.01 ? 'least' : place(value) > 0.99 ? 'most' : undefined}
+              >
+                {text}
+              </span>
+            ))}
+          </span>
         </span>
-      </span>
-      {unknown > 0 && (
+      )}
+      {ticks.length > 0 && unknown > 0 && (
         <span className={styles.note}>
           {writeCount(unknown)} {missing ?? 'not known'}
         </span>

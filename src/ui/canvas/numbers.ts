@@ -17,7 +17,7 @@ export interface NodeNumbers {
   /** Values of the two ends of the scale; those beyond are drawn as the ends. */
   readonly least: number;
   readonly most: number;
-  /** Places on the scale that have a name of their own. */
+  /** Places on the scale that have a name of their own; none where there is nothing to show. */
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   /** What is said of nodes without a number: '12 not known'. */
   readonly missing?: string;
@@ -101,7 +101,7 @@ function walkNumbers({ graph, view, accounted }: Source): NodeNumbers {
   const isOne = view.selection.length === 1 && account?.kind === 'walks' && account.node === node;
   if (!isOne || account.visits.length !== numNodes)
     return {
-      title: 'select one node: its walks are shown (Node2Vec)',
+      title: 'select one node of a Node2Vec model to see where its walks go',
       values: unknown(numNodes),
       kind: 'good',
       least: -3,

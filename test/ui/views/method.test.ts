@@ -33,9 +33,11 @@ describe('the steps of walks in words', () => {
 
   it('say what p and q do on either side of 1', () => {
     expect(biasText({ p: 1, q: 1 })).toMatch(/only the edges decide/);
-    expect(biasText({ p: 4, q: 1 })).toMatch(/seldom turns round.*q = 1 leaves/);
-    expect(biasText({ p: 0.25, q: 0.5 })).toMatch(/often turns round; with q = 0.5 it wanders outward/);
-    expect(biasText({ p: 1, q: 4 })).toMatch(/which is 1 here; with q = 4 it stays near/);
+    expect(biasText({ p: 4, q: 1 })).toMatch(/turning round rare.*q = 1 leaves/);
+    expect(biasText({ p: 0.25, q: 0.5 })).toMatch(
+      /turning round common; with q = 0.5 the walk wanders outward/,
+    );
+    expect(biasText({ p: 1, q: 4 })).toMatch(/which is 1 here; with q = 4 the walk stays near/);
   });
 
   it('count the other nodes that are met', () => {

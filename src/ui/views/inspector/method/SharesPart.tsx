@@ -1,10 +1,12 @@
 import type { GraphData } from '../../../../data/graph/graphData';
 import type { LabelPropagationSpec } from '../../../../data/spec/methods/labelPropagation';
 import { useAppState } from '../../../state/hooks';
-import { percent } from './walkTexts';
+import { writeCount } from '../../../widgets/numbers';
 import inspector from '../Inspector.module.css';
 import { neighboursOf } from '../neighbours';
 import { ScoredNodes } from './ScoredNodes';
+import styles from './Method.module.css';
+import { percent } from './walkTexts';
 import { heardFrom, heardText, sourceText } from './shareTexts';
 
 interface Props {
@@ -40,6 +42,9 @@ export function SharesPart({ graph, node, method }: Props) {
         }))}
         self={node}
       />
+      {heard.length > MOST_LISTED && (
+        <p className={styles.note}>and {writeCount(heard.length - MOST_LISTED)} more</p>
+      )}
     </section>
   );
 }

@@ -52,13 +52,13 @@ export function biasText({ p, q }: Bias): string {
   const back =
     p === 1
       ? 'A step back is weighed by 1/p, which is 1 here'
-      : `With p = ${writeSetting(p)} a step back is ${p > 1 ? 'held back: the walk seldom turns round' : 'favoured: the walk often turns round'}`;
+      : `With p = ${writeSetting(p)} a step back is ${p > 1 ? 'held back, and turning round rare' : 'favoured, and turning round common'}`;
   const outward =
     q === 1
       ? 'a step outward by 1/q, 1 as well: only the edges decide'
       : q > 1
-        ? `with q = ${writeSetting(q)} it stays near, as a breadth-first search does`
-        : `with q = ${writeSetting(q)} it wanders outward, as a depth-first search does`;
+        ? `with q = ${writeSetting(q)} the walk stays near, as a breadth-first search does`
+        : `with q = ${writeSetting(q)} the walk wanders outward, as a depth-first search does`;
   if (p === 1 && q === 1) return `${back}; ${outward}.`;
   if (q === 1) return `${back}; q = 1 leaves steps outward as they are.`;
   return `${back}; ${outward}.`;
