@@ -29,6 +29,10 @@ function questionOf({ view, training, graph, run }: AppState): Question | null {
 const isSame = (a: Question | null, b: Question | null): boolean =>
   a?.node === b?.node && a?.epoch === b?.epoch && a?.data === b?.data;
 
+/** Colours by walks end with the model that takes them. */
+const withoutWalks = (state: AppState): AppState =>
+  state.view.colourBy === 'walks' ? { ...state, view: { ...state.view, colourBy: 'prediction' } } : state;
+
 export function followAccount({ store, update }: Context, engine: Pick<Engine, 'account'>): void {
   let asked: Question | null = null;
   let isAsking = false;
@@ -64,6 +68,7 @@ export function followAccount({ store, update }: Context, engine: Pick<Engine, '
   };
 
   store.subscribe((now, before) => {
+    if (now.run.model !== before.run.model && now.run.model.method?.kind !== 'node2vec') update(withoutWalks);
     if (now.training.layers !== before.training.layers) asked = null;
     if (now.view !== before.view || now.training !== before.training || now.graph !== before.graph) askSoon();
   });
