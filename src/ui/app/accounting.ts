@@ -31,7 +31,9 @@ const isSame = (a: Question | null, b: Question | null): boolean =>
 
 /** Colours by walks end with the model that takes them. */
 const withoutWalks = (state: AppState): AppState =>
-  state.view.colourBy === 'walks' ? { ...state, view: { ...state.view, colourBy: 'prediction' } } : state;
+  state.view.colourBy === 'walks' && state.run.model.method?.kind !== 'node2vec'
+    ? { ...state, view: { ...state.view, colourBy: 'prediction' } }
+    : state;
 
 export function followAccount({ store, update }: Context, engine: Pick<Engine, 'account'>): void {
   let asked: Question | null = null;
@@ -68,7 +70,8 @@ export function followAccount({ store, update }: Context, engine: Pick<Engine, '
   };
 
   store.subscribe((now, before) => {
-    if (now.run.model !== before.run.model && now.run.model.method?.kind !== 'node2vec') update(withoutWalks);
+    // Later, so that everybody hears of the model before.
+    if (now.run.model !== before.run.model) queueMicrotask(() => update(withoutWalks));
     if (now.training.layers !== before.training.layers) asked = null;
     if (now.view !== before.view || now.training !== before.training || now.graph !== before.graph) askSoon();
   });

@@ -106,12 +106,14 @@ describe('how the selected node came about, in models without layers', () => {
     expect(layered.asked).toEqual([]);
   });
 
-  it('ends colours by walks with the model that takes them', () => {
+  it('ends colours by walks with the model that takes them', async () => {
     const { store } = setUp('node2vec');
     store.setState((state) => ({ view: { ...state.view, colourBy: 'walks' } }));
     store.setState({ run: runOf('node2vec') });
+    await Promise.resolve();
     expect(store.getState().view.colourBy).toBe('walks');
     store.setState({ run: runOf('gcn') });
+    await Promise.resolve();
     expect(store.getState().view.colourBy).toBe('prediction');
   });
 });
