@@ -4,10 +4,14 @@ import {
   keep,
   reshape,
   tidy,
+  zeros,
+  zerosLike,
+  type Rank,
   type Tensor,
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
+import type { LayerSpec } from '../../data/spec/layers/layers';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { parameterTensors, type Parameter } from '../nn/parameters';
 
@@ -18,21 +22,36 @@ export interface Lesson {
   readonly count: number;
 }
 
-/** The loss (a scalar) and its gradient, packed as the weights; both are the caller's to dispose. */
+/** The parameters of layers that are not frozen by a learning rate of 0. */
+export const learnedOf = (
+  parameters: readonly Parameter[],
+  layers: readonly LayerSpec[],
+): ReadonlySet<Parameter> => new Set(parameters.filter(({ layer }) => layers[layer].learningRate !== 0));
+
+/**
+ * The loss (a scalar) and its gradient, packed as the weights; both are the caller's to dispose. Nothing is computed
+ * backwards for parameters that are not learned: their gradient is 0.
+ */
 export function lossAndGradient(
   weights: Tensor1D,
   parameters: readonly Parameter[],
+  learned: ReadonlySet<Parameter>,
   { logits, classes, count }: Lesson,
 ): { readonly loss: Tensor; readonly gradient: Tensor1D } {
   return tidy(() => {
     const tensors = parameterTensors(weights, parameters);
+    const loss = () => softmaxCrossEntropy(logits(tensors), classes, count);
+    if (learned.size === 0) return { loss: keep(loss()), gradient: keep(zerosLike(weights)) };
+    const isLearned = parameters.map((parameter) => learned.has(parameter));
     const { value, grads } = engine().gradients(
-      () => softmaxCrossEntropy(logits(tensors), classes, count),
-      tensors,
+      loss,
+      tensors.filter((_, k) => isLearned[k]),
     );
-    return {
-      loss: keep(value),
-      gradient: keep(concat1d(grads.map((grad) => reshape(grad, [grad.size])))),
-    };
+    const found = grads[Symbol.iterator]();
+    const parts = tensors.map((tensor, k) => {
+      const grad = isLearned[k] ? found.next().value : undefined;
+      return grad ? reshape<Rank.R1>(grad, [grad.size]) : zeros<Rank.R1>([tensor.size]);
+    });
+    return { loss: keep(value), gradient: keep(concat1d(parts)) };
   });
 }

@@ -6,7 +6,7 @@ import type { TrainSpec } from '../../data/spec/training';
 import type { Model } from '../nn/model';
 import { trainingClasses } from '../tasks/nodeClassification';
 import { dropoutAt } from './dropoutKeys';
-import { lossAndGradient } from './gradient';
+import { learnedOf, lossAndGradient } from './gradient';
 import type { RunningOptimiser } from './optimiser';
 
 export interface Steps {
@@ -33,11 +33,12 @@ export function wholeGraphSteps({ run, graph, model, optimiser }: Learner): Step
   const target = trainingClasses(graph.labelling);
   const classes = keep(tensor1d(target.classes, 'int32'));
   const last = model.layers.length - 1;
+  const learned = learnedOf(model.parameters, run.model.layers);
   return {
     perEpoch: 1,
     take: (epoch, _index, settings) => {
       const dropped = dropoutAt(run, epoch, settings);
-      const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, {
+      const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, learned, {
         logits: (tensors) => model.forward(tensors, dropped)[last],
         classes,
         count: target.count,

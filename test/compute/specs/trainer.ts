@@ -15,6 +15,7 @@ import {
   wordyKarate,
 } from './runs';
 import { expectClose } from './support';
+import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import type { TrainSpec } from '../../../src/data/spec/training';
 
 const deep = (depth: number) => [
@@ -105,6 +106,31 @@ export function trainerSpec(): void {
       // Step 4 is the first with the new rate; what it saw was made by the old one.
       expect(unchanged.slice(0, 4)).toEqual(losses.slice(0, 4));
       expect(unchanged[4]).not.toBe(losses[4]);
+    });
+
+    it('leaves a frozen layer as it was drawn, and learns the others as if it were not looked at', async () => {
+      const frozen = (learningRate: number | null) => [
+        { ...layer(6, 'tanh'), learningRate },
+        { ...layer(5, 'tanh'), learningRate },
+        layer(2, 'none'),
+      ];
+      const endOf = async (layers: readonly LayerSpec[]) => {
+        const trainer = createTrainer(runOf({ learningRate: 0.05 }, layers), wordyKarate());
+        const before = await trainer.keyframe();
+        await lossesOf(trainer, 10);
+        const after = await trainer.keyframe();
+        trainer.dispose();
+        return { before: before.weights, after: after.weights };
+      };
+      const { before, after } = await endOf(frozen(0));
+      const last = before.length - 5 * 4;
+      expect(after.slice(0, last)).toEqual(before.slice(0, last));
+      expect(after.slice(last)).not.toEqual(before.slice(last));
+      // A rate too small to move anything takes the long way to the same weights.
+      const slow = await endOf(frozen(1e-12));
+      expectClose(after.slice(last), slow.after.slice(last));
+      const all = await endOf(frozen(0).map((each) => ({ ...each, learningRate: 0 })));
+      expect(all.after).toEqual(all.before);
     });
 
     it.each([1, 2, 5, 8])('builds %i layers and shows each of them', async (depth) => {

@@ -9,7 +9,7 @@ import { shuffled } from '../../../data/generators/sampler';
 import { paddedSize } from '../../../data/graph/paddedSize';
 import { trainingClasses } from '../../tasks/nodeClassification';
 import { dropoutAt } from '../dropoutKeys';
-import { lossAndGradient } from '../gradient';
+import { learnedOf, lossAndGradient } from '../gradient';
 import type { Learner, Steps } from '../steps';
 import { groundOf } from './ground';
 import { createSampler } from './sampler';
@@ -31,6 +31,7 @@ export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
     return shuffle.order;
   };
 
+  const learned = learnedOf(model.parameters, run.model.layers);
   return {
     perEpoch,
     take: (epoch, index, settings) => {
@@ -44,7 +45,7 @@ export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
         wanted.map((node) => (node < 0 ? -1 : classes[node])),
         'int32',
       );
-      const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, {
+      const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, learned, {
         logits: (tensors) => model.forwardOn(ground, tensors, dropped)[last],
         classes: asked,
         count: batch.length,
