@@ -2,20 +2,16 @@
  * The worker side of training: owns the trainer, runs it in slices that let a message in, and speaks ComputeEvents.
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
-import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
-import { smoothingOf } from '../compute/depth/smoothing';
-import type { Explainer } from '../compute/explain/explainer';
-import { explainRun } from '../compute/explain/explainRun';
-import { accountOf } from '../compute/embed/account';
 import { bothAtBest, lastBetter, stopsEarly } from '../compute/train/earlyStopping';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
-import { applyEdits } from '../data/graph/applyEdits';
 import type { GraphData } from '../data/graph/graphData';
-import { changedAt, editedAt, editsAt, type RunSpec } from '../data/spec/runSpec';
+import { changedAt, editedAt, type RunSpec } from '../data/spec/runSpec';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
+import { graphOf, replaced, type OpenRun } from './openRun';
+import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
-import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe, SmoothingRecord } from './types';
+import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: to reach any epoch at most this many are replayed. */
@@ -45,27 +41,14 @@ export interface ComputeHost {
   readonly credit: () => void;
 }
 
-const replaced = () => fail('engine', 'expected to stay the newest request, a newer one came');
-
-interface OpenRun {
-  readonly run: RunSpec;
-  /** As it was loaded. */
-  readonly graph: GraphData;
-}
-
-/** The graph as the run has it at an epoch. */
-const graphOf = ({ run, graph }: OpenRun, epoch: number): GraphData => applyEdits(graph, editsAt(run, epoch));
-
 export function createComputeHost({ post, turns, ...parts }: HostParts): ComputeHost {
+  const questions = createQuestions(turns);
   let generation = 0;
   let trainer: Trainer | null = null;
   let opened: OpenRun | null = null;
   /** Records of epochs 1 to the present one. */
   let history: EpochRecord[] = [];
   let msSinceKeyframe = 0;
-  /** Explains the epoch that was last asked about. */
-  let explained: { readonly of: Trainer; readonly epoch: number; readonly explainer: Explainer } | null =
-    null;
   let pace = Infinity;
   let wanted = false;
   /** Numbers what builds or replays: an older one gives up. */
@@ -96,15 +79,13 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
 
   const tellSmoothing = async (of: Trainer) => {
     if (!opened) return;
-    const { epoch } = of;
-    const { edgeIndex } = graphOf(opened, epoch);
-    const layers: SmoothingRecord['layers'][number][] = [];
-    for (const { id, kind } of of.layers) {
-      if (kind === 'input') continue;
-      const activations = await of.activations(id);
-      if (activations.kind === 'dense') layers.push({ id, ...smoothingOf(activations.matrix, edgeIndex) });
-    }
-    post({ kind: 'smoothing', generation, record: { epoch, layers } });
+    post({ kind: 'smoothing', generation, record: await questions.smoothing(of, opened) });
+  };
+
+  /** The open run for a question, as long as no newer one is opened. */
+  const standing = (asked: number): Standing => {
+    if (asked !== generation || !opened) throw replaced();
+    return { of: current(), opened, isNewest: () => asked === generation };
   };
 
   /** What was done since an epoch was evaluated last, evaluated and queued; false when the run has diverged. */
@@ -178,7 +159,6 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     const { run, graph } = opened;
     const mine = ++asking;
     const ended = trainer;
-    explained = null;
     trainer = null;
     ended?.dispose();
     const made = await parts.openTrainer(run, graphOf({ run, graph }, from?.epoch ?? 0), from);
@@ -324,54 +304,10 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         const { epoch } = current();
         return { epoch, activations: await current().activations(layer) };
       },
-      explain: async ({ generation: asked, layer, node }) => {
-        const of = current();
-        if (asked !== generation || !opened) throw replaced();
-        const index = of.layers.findIndex(({ id }) => id === layer) - 1;
-        if (index < 0)
-          throw fail(
-            'explain',
-            `expected one of ${of.layers
-              .slice(1)
-              .map(({ id }) => id)
-              .join(', ')}, got '${layer}'`,
-          );
-        if (explained?.of !== of || explained.epoch !== of.epoch) {
-          const { run, graph } = opened;
-          const { epoch, weights } = await of.keyframe();
-          const shown = graphOf({ run, graph }, epoch);
-          if (asked !== generation) throw replaced();
-          explained = { of, epoch, explainer: explainRun(run, shown, weights) };
-        }
-        const { epoch, explainer } = explained;
-        return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
-      },
-      account: async ({ generation: asked, node }) => {
-        const of = current();
-        if (asked !== generation || !opened) throw replaced();
-        const { epoch } = of;
-        return accountOf(opened.run, graphOf(opened, epoch), node, epoch, () => of.activations('h1'));
-      },
-      influence: async ({ generation: asked, nodes, maxHops }) => {
-        const of = current();
-        if (asked !== generation || !opened) throw replaced();
-        const { epoch, weights } = await of.keyframe();
-        const probe = createInfluence(opened.run, graphOf(opened, epoch), weights);
-        try {
-          const rows: Float32Array[] = [];
-          for (const node of nodes) {
-            rows.push(await probe.of(node, maxHops));
-            await turns.next();
-            if (asked !== generation) throw replaced();
-          }
-          const perHop = new Float32Array(maxHops + 1).map(
-            (_, hop) => rows.reduce((sum, row) => sum + row[hop], 0) / Math.max(1, rows.length),
-          );
-          return { epoch, perHop, breadth: receptiveBreadth(rows) };
-        } finally {
-          probe.dispose();
-        }
-      },
+      explain: ({ generation: asked, layer, node }) => questions.explain(standing(asked), layer, node),
+      account: ({ generation: asked, node }) => questions.account(standing(asked), node),
+      influence: ({ generation: asked, nodes, maxHops }) =>
+        questions.influence(standing(asked), nodes, maxHops),
       connect: ({ port }) => {
         answerPort(port);
         return null;

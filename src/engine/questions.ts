@@ -1,0 +1,86 @@
+/** What can be asked of a run where it stands: answered from its weights, on demand, while nothing of it changes. */
+import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
+import { smoothingOf } from '../compute/depth/smoothing';
+import { accountOf } from '../compute/embed/account';
+import type { Explainer } from '../compute/explain/explainer';
+import { explainRun } from '../compute/explain/explainRun';
+import type { Trainer } from '../compute/train/trainer';
+import { fail } from '../data/base/errors';
+import { graphOf, replaced, type OpenRun } from './openRun';
+import type { Turns } from './turns';
+import type { Account, Explanation, Influence, SmoothingRecord } from './types';
+
+/** A run as it stands, and whether it still does. */
+export interface Standing {
+  readonly of: Trainer;
+  readonly opened: OpenRun;
+  readonly isNewest: () => boolean;
+}
+
+export interface Questions {
+  /** How one node came by its row at one layer. */
+  explain(standing: Standing, layer: string, node: number): Promise<Explanation>;
+  /** What a method without layers has to say of a node. */
+  account(standing: Standing, node: number): Promise<Account>;
+  /** Mean over the nodes of what each hop has to say, by gradients. */
+  influence(standing: Standing, nodes: readonly number[], maxHops: number): Promise<Influence>;
+  /** How alike each layer makes the nodes. */
+  smoothing(of: Trainer, opened: OpenRun): Promise<SmoothingRecord>;
+}
+
+export function createQuestions(turns: Turns): Questions {
+  /** Explains the epoch that was last asked about. */
+  let last: { readonly of: Trainer; readonly epoch: number; readonly explainer: Explainer } | null = null;
+
+  const explainerOf = async ({ of, opened, isNewest }: Standing) => {
+    if (last?.of !== of || last.epoch !== of.epoch) {
+      const { epoch, weights } = await of.keyframe();
+      if (!isNewest()) throw replaced();
+      last = { of, epoch, explainer: explainRun(opened.run, graphOf(opened, epoch), weights) };
+    }
+    return last;
+  };
+
+  return {
+    explain: async (standing, layer, node) => {
+      const [, ...layers] = standing.of.layers.map(({ id }) => id);
+      const index = layers.indexOf(layer);
+      if (index < 0) throw fail('explain', `expected one of ${layers.join(', ')}, got '${layer}'`);
+      const { epoch, explainer } = await explainerOf(standing);
+      return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
+    },
+    account: ({ of, opened }, node) => {
+      const { epoch } = of;
+      return accountOf(opened.run, graphOf(opened, epoch), node, epoch, () => of.activations('h1'));
+    },
+    influence: async ({ of, opened, isNewest }, nodes, maxHops) => {
+      const { epoch, weights } = await of.keyframe();
+      const probe = createInfluence(opened.run, graphOf(opened, epoch), weights);
+      try {
+        const rows: Float32Array[] = [];
+        for (const node of nodes) {
+          rows.push(await probe.of(node, maxHops));
+          await turns.next();
+          if (!isNewest()) throw replaced();
+        }
+        const perHop = new Float32Array(maxHops + 1).map(
+          (_, hop) => rows.reduce((sum, row) => sum + row[hop], 0) / Math.max(1, rows.length),
+        );
+        return { epoch, perHop, breadth: receptiveBreadth(rows) };
+      } finally {
+        probe.dispose();
+      }
+    },
+    smoothing: async (of, opened) => {
+      const { epoch } = of;
+      const { edgeIndex } = graphOf(opened, epoch);
+      const layers: SmoothingRecord['layers'][number][] = [];
+      for (const { id, kind } of of.layers) {
+        if (kind === 'input') continue;
+        const activations = await of.activations(id);
+        if (activations.kind === 'dense') layers.push({ id, ...smoothingOf(activations.matrix, edgeIndex) });
+      }
+      return { epoch, layers };
+    },
+  };
+}
