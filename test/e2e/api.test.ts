@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Playground } from '../../src/ui/app/api';
+import type { Playground } from '../../src/ui/app/playground';
 import { closeAll, visit, type Visit } from './playground';
 
 let open: Visit;

@@ -8,112 +8,19 @@ import { toDense } from '../../data/graph/dense';
 import { DATASETS } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
 import { MODELS } from '../../data/spec/models';
-import { spread, type Spread } from '../../data/base/statistics';
-import type { GraphEdits } from '../../data/spec/edits';
+import { spread } from '../../data/base/statistics';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
-import type { TrainSpec } from '../../data/spec/training';
 import { validateModel, validateRunSpec, validateSeed } from '../../data/spec/validate';
-import {
-  BACKEND_NAMES,
-  type BackendChoice,
-  type BackendInfo,
-  type EpochRecord,
-  type Explanation,
-  type LayerInfo,
-  type ProjectionPicture,
-  type Scores,
-  type SeedRun,
-} from '../../engine/types';
+import { BACKEND_NAMES, type SeedRun } from '../../engine/types';
 import { redraws } from '../canvas/redraws';
-import type { AppState, Phase } from '../state/appState';
+import type { AppState } from '../state/appState';
 import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
-import { editedBy, type EditChange } from './editing';
-import { depthApi, type DepthApi } from './depthApi';
-import { projectionApi, type ProjectionApi } from './projectionApi';
+import { editedBy } from './editing';
+import { depthApi } from './depthApi';
+import { projectionApi } from './projectionApi';
+import type { Playground, PlaygroundEvents, SeedsResult, TrainResult } from './playground';
 import type { Wiring } from './wiring';
-
-export interface TrainResult {
-  readonly epoch: number;
-  readonly loss: number;
-  readonly accuracy: Scores;
-  /** Mean duration of a training step of this call, without evaluation; null when no step was made. */
-  readonly msPerEpoch: number | null;
-}
-
-export interface SeedsResult {
-  readonly seeds: readonly {
-    readonly seed: number;
-    readonly epoch: number;
-    readonly loss: number;
-    readonly accuracy: Scores;
-  }[];
-  /** Of the test accuracy after the last epoch, over the seeds; null where the set has no test part. */
-  readonly test: Spread | null;
-  /** The same of all labelled nodes. */
-  readonly all: Spread;
-}
-
-export interface EditResult {
-  /** Of the node that was added; null where none was. */
-  readonly node: number | null;
-  /** Nodes that are there, and edges between them, each counted once. */
-  readonly nodes: number;
-  readonly edges: number;
-  /** All edits that hold now. */
-  readonly edits: GraphEdits;
-}
-
-export interface PlaygroundEvents {
-  /** After each epoch that the page has heard of. */
-  epoch: EpochRecord;
-  phase: Phase;
-  projection: ProjectionPicture;
-}
-
-export interface Playground extends ProjectionApi, DepthApi {
-  /** Resolves when the first data set is shown and its model can be trained. */
-  readonly ready: Promise<void>;
-  datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
-  /** The models on offer; `train()` trains each by the recipe of its reference. */
-  models(): readonly { id: string; name: string; sentence: string }[];
-  load(
-    id: string,
-    options?: { labels?: string },
-  ): Promise<{ id: string; nodes: number; directedEdges: number }>;
-  configure(change: {
-    model?: string | { id: string; layers: readonly object[] } | { id: string; method: object };
-    training?: Partial<TrainSpec>;
-    seed?: number;
-  }): Promise<RunSpec>;
-  backend(): BackendInfo | null;
-  setBackend(name: BackendChoice): Promise<BackendInfo>;
-  train(options?: { epochs?: number }): Promise<TrainResult>;
-  pause(): Promise<{ epoch: number }>;
-  step(): Promise<TrainResult>;
-  reset(): Promise<void>;
-  /** To an epoch that the run has been at, by exact replay from the keyframe before it. */
-  seek(epoch: number): Promise<EpochRecord>;
-  /** Epochs of the run's keyframes, and the bytes that those of all runs take of their budget. */
-  keyframes(): { epochs: readonly number[]; bytes: number; budget: number };
-  /** Trains the present settings with each of these seeds, beside the run. */
-  seeds(seeds: readonly number[]): Promise<SeedsResult>;
-  /** Edits the graph; predictions and embedding answer at once, with the present weights. */
-  edit(change: EditChange): Promise<EditResult>;
-  /** One step of undo, of an edit, a setting or the view; resolves when it has taken effect. */
-  undo(): Promise<void>;
-  redo(): Promise<void>;
-  layers(): readonly LayerInfo[];
-  /** How one node came by its row at one layer: terms, coefficients, messages, pre-activation and output. */
-  trace(node: number, layerId: string): Promise<Explanation>;
-  embedding(layerId: string): Promise<{ rows: number; columns: number; values: Float32Array }>;
-  projection(): ProjectionPicture | null;
-  on<K extends keyof PlaygroundEvents>(event: K, listener: (value: PlaygroundEvents[K]) => void): () => void;
-  /** Counts for tests and for the curious: pictures drawn, and messages to workers that have no answer yet. */
-  counters(): { redraws: { graph: number; embedding: number }; messagesInFlight: number };
-  /** Destroys the GPU device, to see the recovery at work. */
-  loseDevice(): Promise<void>;
-}
 
 const AREA = 'playground';
 const MAX_EPOCHS = 100_000;

@@ -6,7 +6,8 @@ import type { Actions } from '../state/actions';
 import { formatAddress, parseAddress } from '../state/address';
 import { addressTold, noticeAdded } from '../state/notices';
 import { createAppStore, type Store } from '../state/store';
-import { createPlayground, type Playground } from './api';
+import { createPlayground } from './api';
+import type { Playground } from './playground';
 import { wire, type Wiring } from './wiring';
 
 declare global {
