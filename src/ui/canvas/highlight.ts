@@ -24,6 +24,9 @@ export interface Highlight {
 
 type Context = CanvasRenderingContext2D;
 
+/** Nothing is drawn, and so nothing copied to the screen, where there is nothing to see. */
+const blank = new WeakSet<Context>();
+
 function wipe(context: Context): void {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -107,7 +110,13 @@ function drawNode(context: Context, scene: Scene, node: number, ringWidth: numbe
 export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdges, lit }: Highlight): void {
   const context = scene.over;
   if (!context) return;
+  const isBlank = hovered === null && selection.length === 0 && lit === null;
+  if (isBlank && blank.has(context)) return;
+  context.canvas.style.display = isBlank ? 'none' : '';
+  if (isBlank) blank.add(context);
+  else blank.delete(context);
   wipe(context);
+  if (isBlank) return;
   const { ink, background } = GROUND[theme];
   const known = selection.filter((node) => scene.has(node));
   const chosen = known.length === 1 ? known[0]! : null;

@@ -4,11 +4,11 @@
  */
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import type { GraphData } from '../../data/graph/graphData';
 import { mix } from '../palette/colour';
 import { GROUND, type Theme } from '../palette/palette';
 import type { Box } from './box';
+import { areMany, EdgeLayer } from './edgeLayer';
 import { drawIndex } from './indexLabel';
 import type { NodeLook } from './look';
 import type { Point } from './polygon';
@@ -22,8 +22,6 @@ type Place = { x: number; y: number };
 
 /** Up to this many nodes, each carries its number where it fits. */
 const NUMBERED_NODES = 100;
-/** Above this many edges they are drawn as plain lines, and left out while the picture is dragged. */
-const MANY_EDGES = 2000;
 /** Canvas side, in CSS pixels, at which node radii are as topology.ts says. */
 const USUAL_SIDE = 560;
 
@@ -32,6 +30,8 @@ const keysOf = (numNodes: number): readonly string[] => Array.from({ length: num
 export class Scene {
   readonly sigma: Sigma<Place>;
   readonly flow: FlowLayer<Place>;
+  /** Null in the embedding, which shows no edges. */
+  private readonly edges: EdgeLayer<Place> | null;
   /** Above the nodes, for what is looked at. */
   readonly over: CanvasRenderingContext2D | null;
   /** False while the canvas has no size: folded away, or in another tab of a narrow screen. */
@@ -65,23 +65,18 @@ export class Scene {
     const rank = (node: number): number => (labelled.has(node) ? 1000 : 0) - this.radii[node]!;
     const order = [...this.radii.keys()].sort((a, b) => rank(a) - rank(b));
     for (const node of order) this.graph.addNode(this.keys[node]!, { x: 0, y: 0 });
-    this.addEdges();
-    const { edges } = this.drawn;
-    const many = edges.length / 2 > MANY_EDGES;
     this.sigma = new Sigma<Place>(this.graph, container, {
       allowInvalidContainer: true,
       nodeProgramClasses: { disc: NodeDiscProgram },
       defaultNodeType: 'disc',
-      edgeProgramClasses: { edge: many ? EdgeLineProgram : EdgeRectangleProgram },
-      defaultEdgeType: 'edge',
-      hideEdgesOnMove: many,
+      // Sigma has no edges; with this it draws once more when a drag ends, and EdgeLayer shows them again.
+      hideEdgesOnMove: areMany(this.drawn.edges),
       renderLabels: data.numNodes <= NUMBERED_NODES,
       renderEdgeLabels: false,
       labelFont: getComputedStyle(container).fontFamily,
       defaultDrawNodeLabel: drawIndex,
       defaultDrawNodeHover: () => {},
       nodeReducer: (key, place) => this.display(Number(key), place),
-      edgeReducer: () => ({ size: many ? 1 : 1.5 }),
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
       stagePadding: 28,
       minEdgeThickness: 1,
@@ -91,8 +86,10 @@ export class Scene {
       zoomDuration: 160,
       enableCameraRotation: false,
     });
-    this.hideUnusedLayers(name);
+    this.hideUnusedLayers();
     this.over = this.layer();
+    this.edges =
+      name === 'graph' ? new EdgeLayer(this.sigma, this.drawn.edges, (node) => this.keys[node]!) : null;
     this.flow = new FlowLayer(this.sigma, (node) => this.keys[node]!);
     this.sigma.on('afterRender', () => {
       redraws[name] += 1;
@@ -120,7 +117,7 @@ export class Scene {
     this.keys = keysOf(numNodes);
     if (isSameTopology(this.drawn, before)) return;
     this.isRestructured = true;
-    this.graph.clearEdges();
+    this.edges?.place(this.drawn.edges);
     for (let node = before.numNodes; node < numNodes; node++) {
       this.looks.push(this.firstLook);
       this.graph.addNode(String(node), { x: 0, y: 0 });
@@ -130,24 +127,15 @@ export class Scene {
       this.unpainted.delete(String(node));
     }
     this.looks.length = numNodes;
-    this.addEdges();
-  }
-
-  private addEdges(): void {
-    if (this.name !== 'graph') return;
-    const { edges } = this.drawn;
-    for (let e = 0; e < edges.length; e += 2)
-      this.graph.addEdge(this.keys[edges[e]!]!, this.keys[edges[e + 1]!]!);
   }
 
   /**
    * Sigma clears every layer at each redraw, and a browser without a graphics card copies each cleared WebGL canvas
    * back pixel by pixel: a layer on which nothing is ever drawn costs as much as one that is needed.
    */
-  private hideUnusedLayers(name: SceneName): void {
+  private hideUnusedLayers(): void {
     const { edges, edgeLabels, hovers, hoverNodes, labels } = this.sigma.getCanvases();
-    const unused = [edgeLabels, hovers, hoverNodes];
-    if (name === 'embedding') unused.push(edges);
+    const unused = [edges, edgeLabels, hovers, hoverNodes];
     if (!this.numbered) unused.push(labels);
     for (const canvas of unused) if (canvas) canvas.style.display = 'none';
   }
@@ -209,9 +197,8 @@ export class Scene {
   /** Quiet edges: a hairline that gathers where many lie on each other. */
   paintEdges(theme: Theme): void {
     const { muted, background } = GROUND[theme];
-    const many = this.topology.edges.length / 2 > MANY_EDGES;
-    const share = many ? (theme === 'light' ? 0.74 : 0.72) : 0.42;
-    this.sigma.setSetting('defaultEdgeColor', mix(muted, background, share));
+    const share = areMany(this.drawn.edges) ? (theme === 'light' ? 0.74 : 0.72) : 0.42;
+    this.edges?.paint(mix(muted, background, share));
     this.sigma.scheduleRefresh();
   }
 
@@ -227,6 +214,7 @@ export class Scene {
       },
       { attributes: ['x', 'y'] },
     );
+    this.edges?.place(this.drawn.edges);
   }
 
   /** Centre of a node in CSS pixels from the canvas's top left corner. */
@@ -283,6 +271,7 @@ export class Scene {
     this.observer.disconnect();
     cancelAnimationFrame(this.paintFrame);
     this.flow.kill();
+    this.edges?.kill();
     this.sigma.kill();
   }
 }

@@ -30,6 +30,7 @@ export function createTrustLayer(scene: Scene): TrustLayer {
   const canvas = sigma.createCanvas('trust', { beforeLayer: 'over', style: { pointerEvents: 'none' } });
   const context = canvas.getContext('2d');
   let isBlank = true;
+  canvas.style.display = 'none';
 
   const fit = (): void => {
     const { offsetWidth, offsetHeight } = sigma.getContainer();
@@ -77,8 +78,9 @@ export function createTrustLayer(scene: Scene): TrustLayer {
       const isEmpty = !context || (!lines && !kept);
       if (isEmpty && isBlank) return;
       isBlank = isEmpty;
+      canvas.style.display = isEmpty ? 'none' : '';
+      if (isEmpty) return;
       fit();
-      if (!context) return;
       context.clearRect(0, 0, canvas.width, canvas.height);
       if (lines && scene.has(lines.node)) {
         context.strokeStyle = GROUND[theme].accent;

@@ -4,6 +4,7 @@
  */
 import type { Attributes } from 'graphology-types';
 import type { Sigma } from 'sigma';
+import { createGlLayer, frameOf } from '../glLayer';
 import { redraws } from '../redraws';
 import { FlowProgram, type FlowLook } from './program';
 
@@ -20,7 +21,12 @@ export class FlowLayer<N extends Attributes> {
   private program: FlowProgram<N> | null = null;
   private lines: readonly FlowLine[] = [];
   private killed = false;
+  /** What is on the canvas: the lines as the program has them, and see frameOf. */
+  private drawn: { readonly lines: Float32Array; readonly frame: string } | null = null;
   private readonly follow = (): void => this.place();
+  private readonly forget = (): void => {
+    this.drawn = null;
+  };
 
   constructor(
     private readonly sigma: Sigma<N>,
@@ -38,6 +44,7 @@ export class FlowLayer<N extends Attributes> {
     program.reallocate(lines.length);
     const canvas = this.sigma.getCanvases()[LAYER];
     if (canvas) canvas.style.display = lines.length === 0 ? 'none' : '';
+    this.drawn = null;
     this.place();
   }
 
@@ -52,6 +59,7 @@ export class FlowLayer<N extends Attributes> {
   kill(): void {
     this.killed = true;
     this.sigma.off('afterRender', this.follow);
+    this.sigma.off('resize', this.forget);
     this.program?.kill();
     this.program = null;
     this.lines = [];
@@ -59,23 +67,14 @@ export class FlowLayer<N extends Attributes> {
 
   private open(): FlowProgram<N> {
     if (this.program) return this.program;
-    const canvas = this.sigma.createCanvas(LAYER, {
-      beforeLayer: 'edgeLabels',
-      style: { pointerEvents: 'none' },
-    });
-    const gl = this.sigma.createWebGLContext(LAYER, { canvas });
-    // Sigma gives layers their size when it resizes, and not when they are made; to resize now would clear all others.
-    const { width, height } = this.sigma.getDimensions();
-    const { pixelRatio } = this.sigma.getRenderParams();
-    canvas.width = width * pixelRatio;
-    canvas.height = height * pixelRatio;
-    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+    const { gl } = createGlLayer(this.sigma, LAYER, 'edgeLabels');
     this.program = new FlowProgram<N>(gl, null, this.sigma);
     this.sigma.on('afterRender', this.follow);
+    this.sigma.on('resize', this.forget);
     return this.program;
   }
 
-  /** Puts the lines where their nodes are now. Sigma has cleared this layer with its own before. */
+  /** Puts the lines where their nodes are now; draws them only if that is elsewhere: see EdgeLayer. */
   private place(): void {
     const { program, lines, sigma } = this;
     if (!program || lines.length === 0) return;
@@ -86,6 +85,10 @@ export class FlowLayer<N extends Attributes> {
       // A node that is not there any more: a line without extent.
       else program.array.fill(0, i * program.STRIDE, (i + 1) * program.STRIDE);
     });
+    const frame = frameOf(sigma);
+    const { drawn } = this;
+    if (drawn?.frame === frame && drawn.lines.every((value, i) => value === program.array[i])) return;
+    this.drawn = { frame, lines: program.array.slice() };
     this.render(program);
   }
 
