@@ -48,5 +48,11 @@ export interface DatasetDescriptor {
   /** Where the raw files come from; null for sets that are generated. */
   readonly download: DatasetDownload | null;
   /** Settings a first run starts from, where they differ from the general defaults. */
-  readonly recipe: { readonly training?: Partial<TrainSpec>; readonly hidden?: Partial<CommonSpec> };
+  readonly recipe: {
+    /** Of models of layers. */
+    readonly training?: Partial<TrainSpec>;
+    readonly hidden?: Partial<CommonSpec>;
+    /** Of methods without layers, by the model's id. */
+    readonly methods?: Readonly<Record<string, Partial<TrainSpec>>>;
+  };
 }

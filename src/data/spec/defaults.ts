@@ -33,11 +33,11 @@ export const DEFAULT_TRAINING: TrainSpec = {
   batchSize: numberOf('batchSize'),
 };
 
-/** The general settings, then the model's own recipe, then the data set's, which is about layers. */
+/** The general settings, then the model's own recipe, then the data set's for such a model. */
 export const defaultTraining = (set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): TrainSpec => ({
   ...DEFAULT_TRAINING,
   ...model.training,
-  ...(model.method ? {} : set.recipe.training),
+  ...(model.method ? set.recipe.methods?.[model.id] : set.recipe.training),
 });
 
 /** A width that the layer's heads do not divide is not for it: it keeps its own settings. */

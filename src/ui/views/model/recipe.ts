@@ -14,13 +14,13 @@ function written(settings: Partial<TrainSpec>): string {
 
 /** The training settings that came with a model, and those that the data set put in their place; null for none. */
 export function recipeText(
-  { name, training, method }: ModelDescriptor,
+  { id, name, training, method }: ModelDescriptor,
   set: DatasetDescriptor,
 ): string | null {
   const own = Object.keys(training);
   if (own.length === 0) return null;
-  // A set's own recipe is about layers.
-  const ofSet = method ? [] : Object.entries(set.recipe.training ?? {}).filter(([key]) => own.includes(key));
+  const recipe = method ? set.recipe.methods?.[id] : set.recipe.training;
+  const ofSet = Object.entries(recipe ?? {}).filter(([key]) => own.includes(key));
   const overruled = Object.fromEntries(ofSet);
   const kept = Object.fromEntries(Object.entries(training).filter(([key]) => !(key in overruled)));
   const parts = [
