@@ -71,4 +71,4 @@ export function rangeOf(axis: AxisKind, curves: readonly Curve[]): AxisRange {
 
 /** 0.001 and not 1e-3 as far as there is room. */
 export const axisText = (value: number): string =>
-  value > 0 && value < 1e-4 ? `1e${Math.round(Math.log10(value))}` : tickText(value);
+  value > 0 && value < 1e-4 ? Number(value.toPrecision(2)).toExponential() : tickText(value);

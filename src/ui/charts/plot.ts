@@ -139,7 +139,8 @@ export function createPlot(
         },
         {
           ...axis,
-          size: 3.2 * fontSize,
+          // 7.5e-9 is longer than all other texts.
+          size: (_, values) => (values?.some((text) => text.length > 5) ? 4.4 : 3.2) * fontSize,
           gap: 4,
           splits: () => [...range().ticks],
           filter: (_, splits) => splits,

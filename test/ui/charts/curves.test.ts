@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EpochRecord, Scores, SeedRun } from '../../../src/engine/types';
-import { rangeOf } from '../../../src/ui/charts/axes';
+import { axisText, rangeOf } from '../../../src/ui/charts/axes';
 import { bandOf } from '../../../src/ui/charts/bands';
 import { hopsShown, influenceRow, sampleOf } from '../../../src/ui/charts/influenceRow';
 import { accuracyCurves, epochsOf, lossCurves, smoothingCurves } from '../../../src/ui/charts/curves';
@@ -78,6 +78,17 @@ describe('ticks', () => {
       '–',
     ]);
     expect([0, 0.5, 1.25, 0.1 + 0.2].map(tickText)).toEqual(['0', '0.5', '1.25', '0.3']);
+  });
+
+  it('names each tick of a very small range by another text', () => {
+    expect([0, 5e-9, 1e-8, 0.75e-8, 1e-5, 0.001].map(axisText)).toEqual([
+      '0',
+      '5e-9',
+      '1e-8',
+      '7.5e-9',
+      '1e-5',
+      '0.001',
+    ]);
   });
 });
 

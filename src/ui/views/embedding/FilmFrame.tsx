@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { isRecoloured } from '../../canvas/colouring';
 import { useTheme } from '../../palette/theme';
-import { useAppStore } from '../../state/hooks';
+import { useAppState, useAppStore } from '../../state/hooks';
 import { drawFrame } from './filmDrawing';
 import styles from './FilmStrip.module.css';
 
@@ -13,6 +13,7 @@ export function FilmFrame({ layer }: { readonly layer: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useAppStore();
   const theme = useTheme();
+  const picture = useAppState((state) => state.strip[layer]);
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
@@ -34,5 +35,14 @@ export function FilmFrame({ layer }: { readonly layer: string }) {
       observer.disconnect();
     };
   }, [store, theme, layer]);
-  return <canvas ref={canvas} className={styles.frame} aria-hidden="true" />;
+  return (
+    <>
+      <canvas ref={canvas} className={styles.frame} aria-hidden="true" />
+      {picture?.kind === 'nothing' && (
+        <span className={styles.nothing} title={picture.sentence}>
+          none
+        </span>
+      )}
+    </>
+  );
 }
