@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
- * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile,
- * `projection` and `previews` for its pictures, `growth`, `large` and `node2vec` for what grows. `--json FILE` also writes the JSON there.
+ * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile, `frames` for how
+ * smoothly it moves, `projection` and `previews` for its pictures, `growth`, `large` and `node2vec` for what grows. `--json FILE` also writes the JSON there.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+import { measureFrames, tellFrames } from './frames.mjs';
 import { measurePreviews, tellPreviews } from './previews.mjs';
 import { measureProjection, tellProjection } from './projection.mjs';
 import { measureScale, SCALE_ROWS, tellScale } from './scale.mjs';
@@ -39,6 +40,7 @@ const scale = {};
 let responsiveness = null;
 let projection = null;
 let previews = null;
+let frames = null;
 try {
   await build({
     root: ROOT,
@@ -86,6 +88,10 @@ try {
       process.stderr.write('measuring the page while it trains ...\n');
       responsiveness = await measureResponsiveness(browser, server.resolvedUrls.local[0]);
     }
+    if (args.length === 0 || args.includes('frames')) {
+      process.stderr.write('measuring frames ...\n');
+      frames = await measureFrames(browser, server.resolvedUrls.local[0]);
+    }
   } finally {
     await browser.close();
     await new Promise((done) => server.httpServer.close(done));
@@ -130,8 +136,9 @@ if (responsiveness) {
 }
 if (projection) tellProjection(projection);
 if (previews) tellPreviews(previews);
+if (frames) tellFrames(frames);
 for (const [row, each] of Object.entries(scale)) tellScale(row, each);
-const json = JSON.stringify({ measured, responsiveness, projection, previews, scale }, null, 2);
+const json = JSON.stringify({ measured, responsiveness, projection, previews, frames, scale }, null, 2);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);
 if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;

@@ -174,6 +174,28 @@ it('costs nothing while nothing changes, and one redraw when a prediction does',
   expect(redraws.graph).toBe(before.graph + 1);
 });
 
+it('draws the edges again where they have moved, and not with the colours of the nodes', async () => {
+  const before = { ...redraws };
+  const { training, graph } = store.getState();
+  store.setState({ training: { ...training, predictions: new Int32Array(34) } });
+  await frames(3);
+  expect(redraws.graph).toBe(before.graph + 1);
+  expect(redraws.edges).toBe(before.edges);
+  store.setState({ graph: { ...graph!, positions: grid(3).toReversed() } });
+  let most = 0;
+  for (let frame = 0; frame < 12; frame++) {
+    await frames(1);
+    most = Math.max(most, inkOf(layerOf('graph', 'lines')));
+  }
+  expect(most).toBeGreaterThan(50);
+  await frames(40);
+  const moved = redraws.edges;
+  expect(moved).toBeGreaterThan(before.edges);
+  stageOf('graph').focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await vi.waitFor(() => expect(redraws.edges).toBeGreaterThan(moved));
+});
+
 it('does not redraw for predictions that are the same as before', async () => {
   const { training } = store.getState();
   store.setState({ training: { ...training, predictions: new Int32Array(34) } });

@@ -5,6 +5,7 @@ import { useTheme } from '../../palette/theme';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { drawFrame } from './filmDrawing';
 import styles from './FilmStrip.module.css';
+import { drawInTurn, forgetTurn } from './filmTurns';
 
 /** However fast the network trains, a small picture is drawn again this often at most. */
 const AGAIN_MS = 250;
@@ -19,18 +20,22 @@ export function FilmFrame({ layer }: { readonly layer: string }) {
     if (!element) return undefined;
     let timer = 0;
     const draw = (): void => {
-      timer = 0;
       drawFrame(element, store.getState(), layer, theme);
+    };
+    const takeTurn = (): void => {
+      timer = 0;
+      drawInTurn(draw);
     };
     draw();
     const unsubscribe = store.subscribe((now, before) => {
       const isSame = now.strip[layer] === before.strip[layer] && !isRecoloured(now, before);
-      if (!isSame) timer ||= window.setTimeout(draw, AGAIN_MS);
+      if (!isSame) timer ||= window.setTimeout(takeTurn, AGAIN_MS);
     });
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => {
       clearTimeout(timer);
+      forgetTurn(draw);
       unsubscribe();
       observer.disconnect();
     };
