@@ -3,6 +3,7 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { IconButton } from '../../widgets/IconButton';
 import { writeCount } from '../../widgets/numbers';
+import slider from '../../widgets/Slider.module.css';
 import { MemoryNote } from './MemoryNote';
 import { StopField } from './StopField';
 import styles from './TimeRow.module.css';
@@ -29,7 +30,7 @@ export function TimeRow() {
       <span className={styles.label} aria-hidden="true">
         epoch
       </span>
-      <div className={styles.groove} style={style}>
+      <div className={`${slider.groove} ${styles.groove}`} style={style}>
         <input
           id="time"
           type="range"
