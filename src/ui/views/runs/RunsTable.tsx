@@ -8,7 +8,7 @@ import type { RunSpec } from '../../../data/spec/runSpec';
 import type { EpochRecord } from '../../../engine/types';
 import { bestByValidation } from './runFacts';
 import styles from './RunsTable.module.css';
-import { runDifferences, runTitle } from './runText';
+import { runDifferences, runKind, runTitle } from './runText';
 
 interface Row {
   /** null: the open run. */
@@ -46,6 +46,8 @@ export function RunsTable() {
       chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number].slice(-2),
     );
   const [first, second] = chosen;
+  // Sets without validation nodes have none: the names take its room.
+  const hasBest = rows.some((row) => bestByValidation(row.records) !== null);
   if (rows.length === 0)
     return (
       <p className={styles.empty}>Every run is kept here when another one begins. Train one to see it.</p>
@@ -59,9 +61,11 @@ export function RunsTable() {
               <span className={styles.spoken}>compare</span>
             </th>
             <th scope="col">run</th>
-            <th scope="col" title="Accuracy at the best epoch on the validation nodes">
-              best
-            </th>
+            {hasBest && (
+              <th scope="col" title="Accuracy at the best epoch on the validation nodes">
+                best
+              </th>
+            )}
             <th scope="col" title="Accuracy at the last epoch">
               last
             </th>
@@ -78,6 +82,7 @@ export function RunsTable() {
             <RunRow
               key={row.number ?? 'open'}
               row={row}
+              hasBest={hasBest}
               isTicked={chosen.includes(row.number)}
               onTick={rows.length > 1 ? () => tick(row.number) : null}
             />
@@ -104,17 +109,18 @@ const focused = (element: HTMLInputElement | null) => element?.focus();
 
 interface RunRowProps {
   readonly row: Row;
+  readonly hasBest: boolean;
   readonly isTicked: boolean;
   /** null: there is nothing to compare it with. */
   readonly onTick: (() => void) | null;
 }
 
-function RunRow({ row, isTicked, onTick }: RunRowProps) {
+function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
   const { openRun, nameRun, forgetRun } = useActions();
   const [renaming, setRenaming] = useState(false);
   const { number, name, run, records } = row;
   const title = name ?? runTitle(run);
-  const differences = [name && runTitle(run), ...runDifferences(run)].filter(Boolean).join(', ');
+  const differences = [name && runKind(run), ...runDifferences(run)].filter(Boolean).join(', ');
   const epochs = `${writeCount(records.length - 1)} epochs`;
   const rename = (text: string) => {
     setRenaming(false);
@@ -153,17 +159,17 @@ function RunRow({ row, isTicked, onTick }: RunRowProps) {
             type="button"
             className={styles.open}
             disabled={number === null}
-            title={number === null ? 'This run' : 'Open it again where it stood'}
+            title={number === null ? `${title}: this run` : `${title}: open it again where it stood`}
             onClick={() => number !== null && openRun(number)}
           >
-            {title}
+            {name ?? runKind(run)}
           </button>
         )}
         <span className={styles.more} title={differences || undefined}>
-          {[epochs, differences].filter(Boolean).join(' · ')}
+          {[`seed ${run.seed}`, epochs, differences].filter(Boolean).join(' · ')}
         </span>
       </th>
-      <td>{accuracyOf(bestByValidation(records))}</td>
+      {hasBest && <td>{accuracyOf(bestByValidation(records))}</td>}
       <td>{accuracyOf(records.at(-1))}</td>
       <td>{seconds(records)}</td>
       <td className={styles.tools}>

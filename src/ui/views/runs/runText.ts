@@ -9,9 +9,12 @@ import { writeSetting } from '../../widgets/numbers';
 
 const modelOf = ({ model }: RunSpec) => MODELS.find(({ id }) => id === model.id);
 
+/** `GCN · Cora`. */
+export const runKind = (run: RunSpec): string =>
+  `${modelOf(run)?.name ?? run.model.id} · ${descriptorOf(run.data.id).name}`;
+
 /** `GCN · Cora · seed 3`. */
-export const runTitle = (run: RunSpec): string =>
-  `${modelOf(run)?.name ?? run.model.id} · ${descriptorOf(run.data.id).name} · seed ${run.seed}`;
+export const runTitle = (run: RunSpec): string => `${runKind(run)} · seed ${run.seed}`;
 
 /** What is not as the model and the set have it; empty where all is. */
 export function runDifferences(run: RunSpec): readonly string[] {
