@@ -4,12 +4,14 @@
  * where there is no graphics card: the browser then waits, inside a task, until the canvases are drawn in software.
  */
 import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Above this, a page is felt to hang. */
 export const LONGEST_TASK_MS = 100;
 const EPOCHS = 2000;
+/** Other programs lengthen a task and never shorten it: of so many runs the least disturbed counts, and all are told. */
+const RUNS = 3;
 
 /** Tasks of the page's main thread in a trace, in ms. */
 function mainThreadTasks(path) {
@@ -23,11 +25,7 @@ function mainThreadTasks(path) {
     .map(({ dur, tdur = 0 }) => ({ wallMs: dur / 1000, cpuMs: tdur / 1000 }));
 }
 
-/**
- * @param {import('playwright').Browser} browser
- * @param {string} url of the playground
- */
-export async function measureResponsiveness(browser, url) {
+async function measureOnce(browser, url) {
   const trace = join(tmpdir(), `responsiveness-${process.pid}.json`);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
@@ -67,4 +65,16 @@ export async function measureResponsiveness(browser, url) {
     await page.close();
     rmSync(trace, { force: true });
   }
+}
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} url of the playground
+ */
+export async function measureResponsiveness(browser, url) {
+  const runs = [];
+  for (let i = 0; i < RUNS; i++) runs.push(await measureOnce(browser, url));
+  const [least] = runs.toSorted((a, b) => a.longestTaskMs - b.longestTaskMs);
+  // Runs themselves load the machine with about 2.
+  return { ...least, longestTasksMs: runs.map(({ longestTaskMs }) => longestTaskMs), load: loadavg()[0] };
 }

@@ -127,11 +127,22 @@ if (Number.isFinite(timesFaster)) {
 const synthetic = measured.find((each) => each.graph !== 'Cora');
 if (synthetic) console.log(`bench: Cora's files are not served; measured on ${synthetic.graph} of its size`);
 if (responsiveness) {
-  const { graph, epochs, seconds, longestTaskMs, mostCpuMs, graphRedraws, embeddingRedraws } = responsiveness;
+  const {
+    graph,
+    epochs,
+    seconds,
+    longestTaskMs,
+    longestTasksMs,
+    load,
+    mostCpuMs,
+    graphRedraws,
+    embeddingRedraws,
+  } = responsiveness;
   console.log(
     `the page, ${epochs} epochs of ${graph} as fast as it can: ${seconds.toFixed(1)} s, graph drawn ${graphRedraws} and ` +
       `embedding ${embeddingRedraws} times; longest main-thread task ${longestTaskMs.toFixed(0)} ms (${LONGEST_TASK_MS} is the ` +
-      `limit), of a task's time at most ${mostCpuMs.toFixed(0)} ms computing`,
+      `limit; ${longestTasksMs.map((ms) => ms.toFixed(0)).join(', ')} in ${longestTasksMs.length} runs at a load average of ` +
+      `${load.toFixed(1)}), of a task's time at most ${mostCpuMs.toFixed(0)} ms computing`,
   );
 }
 if (projection) tellProjection(projection);
