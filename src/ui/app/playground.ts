@@ -94,7 +94,10 @@ export interface Playground extends ProjectionApi, DepthApi {
   projection(): ProjectionPicture | null;
   on<K extends keyof PlaygroundEvents>(event: K, listener: (value: PlaygroundEvents[K]) => void): () => void;
   /** Counts for tests and for the curious: pictures drawn, and messages to workers that have no answer yet. */
-  counters(): { redraws: { graph: number; embedding: number }; messagesInFlight: number };
+  counters(): {
+    redraws: { graph: number; embedding: number; edges: number; flow: number };
+    messagesInFlight: number;
+  };
   /** Destroys the GPU device, to see the recovery at work. */
   loseDevice(): Promise<void>;
 }

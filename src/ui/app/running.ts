@@ -78,7 +78,12 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   /** Numbers the runs opened: what belongs to an older one comes too late. */
   let opening = 0;
 
-  const keep = () => update(runKept(engine.number()));
+  const keep = () => {
+    const before = store.getState().runs;
+    update(runKept(engine.number()));
+    const kept = new Set(store.getState().runs.map(({ number }) => number));
+    for (const { number } of before) if (!kept.has(number)) engine.forget(number);
+  };
 
   const open = async (run: RunSpec, draft: RunSpec, again: PastRun | null) => {
     const { graph, backend } = store.getState();

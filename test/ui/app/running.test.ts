@@ -12,6 +12,7 @@ import { createContext } from '../../../src/ui/app/context';
 import { createListener } from '../../../src/ui/app/engineEvents';
 import { createRunner, epochsPerSecond } from '../../../src/ui/app/running';
 import { waitingForReset, withLayer, withLayerAdded, withLayerRemoved } from '../../../src/ui/state/draft';
+import { MOST_RUNS } from '../../../src/ui/state/runs';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
@@ -200,6 +201,15 @@ describe('earlier runs', () => {
     await trained(40);
     await trained(60);
     expect(getState().runs.map(({ records }) => records.length)).toEqual([41, 61]);
+  });
+
+  it('let their keyframes go when there are too many of them', async () => {
+    for (let run = 0; run <= MOST_RUNS; run++) await trained(2);
+    const forgotten = page.asked.filter((asked) => asked.startsWith('forget'));
+    expect(getState().runs).toHaveLength(MOST_RUNS);
+    expect(forgotten).toHaveLength(1);
+    const [gone] = forgotten;
+    expect(getState().runs.map(({ number }) => `forget ${number}`)).not.toContain(gone);
   });
 
   it('are opened again where they stood, and the open one is kept', async () => {
