@@ -7,6 +7,7 @@
  *
  * Mean cosine: over all pairs of nodes, those with a row of zeros left out. 1: all rows point the same way.
  */
+import { degrees } from '../../data/graph/degrees';
 import type { DenseMatrix, EdgeIndex } from '../../data/graph/graphData';
 
 export interface Smoothing {
@@ -17,9 +18,7 @@ export interface Smoothing {
 }
 
 export function smoothingOf({ numRows, numCols, values }: DenseMatrix, edges: EdgeIndex): Smoothing {
-  const scale = new Float64Array(numRows).fill(1);
-  for (const node of edges.target) scale[node] += 1;
-  scale.forEach((degree, node) => (scale[node] = 1 / Math.sqrt(degree)));
+  const scale = Float64Array.from(degrees(numRows, edges), (degree) => 1 / Math.sqrt(1 + degree));
   let energy = 0;
   for (let e = 0; e < edges.source.length; e++) {
     const [i, j] = [edges.target[e], edges.source[e]];

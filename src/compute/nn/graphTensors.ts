@@ -1,6 +1,7 @@
 /** The graph on the device, in the forms that layers ask for: each is made once, when it is first wanted. */
 import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
+import { degrees } from '../../data/graph/degrees';
 import type { DenseMatrix } from '../../data/graph/graphData';
 import type { MessageGraph } from '../../data/graph/messageGraph';
 import { gcnNormalise } from '../../data/graph/normalise';
@@ -73,9 +74,8 @@ export class GraphTensors {
   /** numNodes x 1: 1 / number of incoming edges, 0 where there are none. */
   get inverseDegree(): Tensor2D {
     if (!this.#inverseDegree) {
-      const degree = new Float32Array(this.numNodes);
-      for (const node of this.#graph.edgeIndex.target) degree[node] += 1;
-      this.#inverseDegree = column(degree.map((d) => (d > 0 ? 1 / d : 0)));
+      const degree = degrees(this.numNodes, this.#graph.edgeIndex);
+      this.#inverseDegree = column(Float32Array.from(degree, (d) => (d > 0 ? 1 / d : 0)));
     }
     return this.#inverseDegree;
   }
