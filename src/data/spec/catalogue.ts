@@ -1,4 +1,7 @@
-/** The data sets on offer, in the order in which they are shown. A new one is a file in datasets/ plus a line here. */
+/**
+ * The data sets on offer, in the order in which they are shown. A new one is a file in datasets/ plus a line here. The
+ * visitor's own graphs join them under an id that is made of what they hold: the same graph has the same id everywhere.
+ */
 import citeseer from '../../../datasets/citeseer.json';
 import cora from '../../../datasets/cora.json';
 import karate from '../../../datasets/karate.json';
@@ -31,9 +34,21 @@ export const DATASETS: readonly DatasetDescriptor[] = [
   described(synthetic),
 ];
 
+const own = new Map<string, DatasetDescriptor>();
+
+/** `own-` and the first 16 hexadecimal digits of the SHA-256 of the packed graph. */
+export const isOwnId = (id: string): boolean => /^own-[0-9a-f]{16}$/.test(id);
+
+/** Makes a visitor's own graph known for as long as the page lives. */
+export function addOwnSet(descriptor: DatasetDescriptor): void {
+  if (!isOwnId(descriptor.id))
+    throw fail('datasets', `expected an id like own-0123456789abcdef, got '${descriptor.id}'`);
+  own.set(descriptor.id, descriptor);
+}
+
 /** Throws where there is no such set. */
 export function descriptorOf(id: string): DatasetDescriptor {
-  const found = DATASETS.find((descriptor) => descriptor.id === id);
+  const found = DATASETS.find((descriptor) => descriptor.id === id) ?? own.get(id);
   if (!found)
     throw fail('datasets', `expected one of ${DATASETS.map((set) => set.id).join(', ')}, got '${id}'`);
   return found;

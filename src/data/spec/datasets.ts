@@ -42,10 +42,11 @@ export interface DatasetDescriptor {
     readonly test: number | null;
   };
   readonly labellings: readonly { readonly id: string; readonly name: string }[];
-  readonly source: { readonly name: string; readonly url: string };
+  /** `url` is null for the visitor's own file: nothing is known of its licence either. */
+  readonly source: { readonly name: string; readonly url: string | null };
   readonly licence: string;
   readonly citation: string;
-  /** Where the raw files come from; null for sets that are generated. */
+  /** Where the raw files come from; null for sets that are generated, and for the visitor's own. */
   readonly download: DatasetDownload | null;
   /** Settings a first run starts from, where they differ from the general defaults. */
   readonly recipe: {

@@ -20,7 +20,9 @@ import type {
   SeedRun,
   SmoothingRecord,
 } from '../../engine/types';
+import type { Arrival } from './arrival';
 import type { ComparisonState } from './comparison';
+import type { ImportState } from './importing';
 import type { PastRun } from './runs';
 import type { ViewSpec } from './viewSpec';
 
@@ -120,6 +122,18 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A session that this browser kept: offered, never forced. */
+export interface SessionOffer {
+  readonly id: string;
+  /** What it holds: `Cora, GCN, epoch 140, three earlier runs`. */
+  readonly sentence: string;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+}
+
+/** What stands over the page: one at a time. */
+export type DialogId = 'open' | 'share';
+
 export interface AppState {
   /** The shown graph; while another one loads or has failed, this one stays. */
   readonly graph: {
@@ -166,6 +180,13 @@ export interface AppState {
   /** The node under the pointer, in either canvas or a list. */
   readonly hovered: number | null;
   readonly notices: readonly Notice[];
+  /** The visitor's own graphs of this visit and those kept by this browser, the newest first. */
+  readonly ownSets: readonly DatasetDescriptor[];
+  readonly importing: ImportState | null;
+  /** The link that this page was opened with, until it is dismissed. */
+  readonly arrival: Arrival | null;
+  readonly session: SessionOffer | null;
+  readonly dialog: DialogId | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The page is opened over plain http from another address: no WebGPU, no browser cache. */

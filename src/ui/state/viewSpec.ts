@@ -3,6 +3,7 @@
  */
 import type { Edge } from '../../data/spec/edits';
 import type { Metric, ProjectionMethod } from '../../engine/types';
+import type { ControlId } from './controls';
 import { NO_FILTER, type Filter } from './filter';
 
 export const COLOUR_MODES = [
@@ -40,6 +41,13 @@ export const CHART_KINDS = ['loss', 'accuracy', 'energy', 'cosine', 'influence',
  * nodes hear. `classes`: which class is taken for which.
  */
 export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** Where a canvas looks, in Sigma's framed coordinates: the whole picture is 0.5, 0.5 at ratio 1. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -83,6 +91,13 @@ export interface ViewSpec {
   /** What a narrow screen shows. */
   readonly tab: TabId;
   readonly theme: ThemeChoice;
+  /** null: the whole picture. */
+  readonly camera: { readonly graph: Camera | null; readonly embedding: Camera | null };
+  /** Seen, but not to be touched. */
+  readonly locked: readonly ControlId[];
+  readonly hidden: readonly ControlId[];
+  /** Nothing but the canvases and the play button, for a frame in another page. */
+  readonly embed: boolean;
 }
 
 export const DEFAULT_VIEW: ViewSpec = {
@@ -109,4 +124,8 @@ export const DEFAULT_VIEW: ViewSpec = {
   folded: [],
   tab: 'canvas',
   theme: 'system',
+  camera: { graph: null, embedding: null },
+  locked: [],
+  hidden: [],
+  embed: false,
 };

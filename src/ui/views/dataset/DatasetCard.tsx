@@ -30,12 +30,16 @@ export function DatasetCard() {
           <Icon name="down" size={11} />
         </summary>
         <p>
-          <a href={descriptor.source.url} target="_blank" rel="noreferrer">
-            {descriptor.source.name}
-          </a>
+          {descriptor.source.url ? (
+            <a href={descriptor.source.url} target="_blank" rel="noreferrer">
+              {descriptor.source.name}
+            </a>
+          ) : (
+            descriptor.source.name
+          )}
         </p>
-        <p>{descriptor.citation}</p>
-        <p>Licence: {descriptor.licence}</p>
+        {descriptor.citation && <p>{descriptor.citation}</p>}
+        {descriptor.licence && <p>Licence: {descriptor.licence}</p>}
         {descriptor.download && (
           <>
             <p>Files, each taken only if its SHA-256 is right:</p>

@@ -1,0 +1,104 @@
+/** What has to be decided before a file becomes a graph, and what is known before that. JSON only. */
+
+/** How a column of nodes becomes features: a number scaled, categories one-hot, words counted. */
+export const COLUMN_USES = ['number', 'category', 'text'] as const;
+export type ColumnUse = (typeof COLUMN_USES)[number];
+
+export type FeatureAnswer =
+  /** The matrix that the file has. */
+  | { readonly kind: 'file' }
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly { readonly name: string; readonly as: ColumnUse }[];
+    }
+  /** One-hot of the node's own index. */
+  | { readonly kind: 'identity' }
+  /** The degree, one-hot up to a bound: see data/import/features.ts. */
+  | { readonly kind: 'degree' }
+  /** A single 1 for every node. */
+  | { readonly kind: 'constant' }
+  /** The first eigenvectors of the normalised Laplacian. */
+  | { readonly kind: 'positional'; readonly size: number };
+
+export type SplitAnswer =
+  /** Shares of every class, drawn by the seed; what is left over is for test. */
+  | { readonly kind: 'shares'; readonly train: number; readonly val: number }
+  /** So many training nodes of every class; then so many for validation and test of all together. */
+  | { readonly kind: 'perClass'; readonly train: number; readonly val: number; readonly test: number }
+  /** A column that says `train`, `val` or `test`. */
+  | { readonly kind: 'column'; readonly column: string };
+
+export interface ImportAnswers {
+  readonly name: string;
+  /** undirected: an edge carries messages both ways. */
+  readonly directions: 'undirected' | 'directed';
+  /** Column of the edges' weights; null: all 1. Duplicates add up. */
+  readonly weight: string | null;
+  /** Column of the classes; null: none, and only models that need no labels can be trained. */
+  readonly label: string | null;
+  /** Column of the names shown on hover; null: the file's own ids. */
+  readonly names: string | null;
+  readonly features: FeatureAnswer;
+  readonly split: SplitAnswer;
+  /** Of the split and of sampling. */
+  readonly seed: number;
+  /** Take a part of so many nodes, grown along the edges; null: everything. */
+  readonly sample: number | null;
+}
+
+/** What a column of nodes holds, by looking at it. */
+export interface ColumnFacts {
+  readonly name: string;
+  /** What it would be used as. */
+  readonly suggests: ColumnUse;
+  readonly distinct: number;
+  readonly missing: number;
+  /** The first few values, as text, cut short. */
+  readonly examples: readonly string[];
+}
+
+export interface Preview {
+  readonly format: string;
+  readonly files: readonly string[];
+  readonly bytes: number;
+  readonly counts: {
+    readonly nodes: number;
+    /** As in the file. */
+    readonly edges: number;
+    readonly selfLoops: number;
+    /** Edges said before; of an undirected graph, also the other way round. */
+    readonly duplicates: number;
+    readonly components: number;
+    readonly isolated: number;
+  };
+  /** What the file says; null: nothing. */
+  readonly directed: boolean | null;
+  /** Share of edges that also stand the other way round: 1 is as good as undirected. */
+  readonly reciprocal: number;
+  readonly nodeColumns: readonly ColumnFacts[];
+  readonly edgeColumns: readonly ColumnFacts[];
+  /** Of the matrix that the file has: its columns; null: it has none. */
+  readonly matrixColumns: number | null;
+  readonly hasPositions: boolean;
+  readonly remarks: readonly string[];
+  /** Filled in already: accepting takes these. */
+  readonly suggested: ImportAnswers;
+}
+
+/** What answers lead to, before anything heavy is done. */
+export interface Estimate {
+  readonly nodes: number;
+  /** Each carried message counts: twice the edges of an undirected graph. */
+  readonly messages: number;
+  readonly features: number;
+  /** Non-zeros of the features. */
+  readonly entries: number;
+  /** Class names with how many nodes each has, the largest first; empty: no label. */
+  readonly classes: readonly { readonly name: string; readonly nodes: number }[];
+  readonly split: { readonly train: number; readonly val: number; readonly test: number };
+  /** Of a two-layer GCN of 16 units: what a run keeps in memory, and how long an epoch takes here, roughly. */
+  readonly runBytes: number;
+  readonly epochMs: number;
+  /** Sentences on what will not work or looks odd: too few labels, a class of one node, no edges. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,17 @@
+/** A file, a text or an address on its way to becoming the graph; the shown one stays until the new one is good. */
+import type { Estimate, ImportAnswers, Preview } from '../../data/import/answers';
+
+export type ImportState =
+  | { readonly kind: 'reading'; readonly what: string; readonly sentence: string }
+  | {
+      readonly kind: 'preview';
+      readonly what: string;
+      readonly preview: Preview;
+      readonly answers: ImportAnswers;
+      /** null while it is worked out for the present answers. */
+      readonly estimate: Estimate | null;
+      /** What does not fit in the present answers. */
+      readonly problem: string | null;
+    }
+  | { readonly kind: 'building'; readonly what: string; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly what: string; readonly message: string };
