@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './test/browser/chromium.mjs';
 
@@ -24,10 +28,94 @@ const nameTakenPort: Plugin = {
   },
 };
 
+/**
+ * What the built page may do. Nothing inline and no eval; WebAssembly is compiled, which needs a word of its own.
+ * Connections: the page's own host, and https for the sources of the data sets and for addresses that a visitor types.
+ * KaTeX sets its spacing by style attributes; styles that are files or elements are the page's own.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** In the built page alone: the development server writes scripts and styles into the page. */
+const strictPolicy: Plugin = {
+  name: 'strict-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** After the first visit everything that was opened before works without a network. */
+const offline = VitePWA({
+  // An update is offered, and taken when the visitor says so.
+  registerType: 'prompt',
+  injectRegister: null,
+  includeAssets: ['icon.svg'],
+  manifest: {
+    name: 'GNN Playground',
+    short_name: 'GNN Playground',
+    description: 'Watch a graph neural network learn, layer by layer, for real, in a browser tab.',
+    display: 'standalone',
+    background_color: '#fbfbfa',
+    theme_color: '#fbfbfa',
+    icons: [
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+      { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    // Workbox leaves out .wasm and large files unless told.
+    globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
+    globIgnores: ['datasets/**'],
+    maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+    inlineWorkboxRuntime: true,
+    runtimeCaching: [
+      // The files of a set never change: each is checked by its SHA-256. Their list may.
+      {
+        urlPattern: ({ url }) => /\/datasets\/\w+\/[^/]+$/.test(url.pathname),
+        handler: 'CacheFirst',
+        options: { cacheName: 'gnn-playground-served-datasets' },
+      },
+      {
+        urlPattern: ({ url }) => url.pathname.endsWith('/datasets/served.json'),
+        handler: 'NetworkFirst',
+        options: { cacheName: 'gnn-playground-served-datasets' },
+      },
+    ],
+  },
+});
+
+/** Names what computes: links tell it, so that a receiver knows whether numbers must be identical. */
+function buildId(): string {
+  const folder = join(import.meta.dirname, 'src');
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((each) => /\.tsx?$/.test(each)).sort())
+    hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 8);
+}
+
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
   // Relative addresses: the built page works from any sub-path of any static host.
   base: './',
-  plugins: [react(), nameTakenPort],
+  plugins: [react(), nameTakenPort, strictPolicy, offline],
+  define: { __BUILD__: JSON.stringify(buildId()) },
   build: { target: 'es2023', chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
   preview: { port: PORT, strictPort: true },

@@ -8,6 +8,13 @@ import { StoreProvider } from './ui/state/hooks';
 
 const { store, actions } = startPlayground();
 
+// The development server has no service worker.
+if (import.meta.env.PROD)
+  window.addEventListener(
+    'load',
+    () => void import('./ui/app/offline').then(({ workOffline }) => workOffline(store)),
+  );
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <StoreProvider value={store}>

@@ -24,6 +24,8 @@ const ALLOWED_MESSAGES: readonly RegExp[] = [
   // Chromium's notice that WebGPU is experimental on this platform, printed when a software adapter is asked for.
   /No available adapters\./,
   /The powerPreference option is currently ignored/,
+  // Playwright's own words where a test goes without a service worker.
+  /Service Worker registration blocked by Playwright/,
 ];
 
 let server: PreviewServer | null = null;
@@ -63,6 +65,8 @@ export interface VisitOptions {
   readonly reducedMotion?: boolean;
   /** A browser of its own with these flags, instead of the shared one. */
   readonly args?: readonly string[];
+  /** With the service worker, which fetches the whole page once more to keep it. */
+  readonly offline?: boolean;
   /** Called before the page is opened, e.g. to cut the network. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -80,6 +84,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    serviceWorkers: options.offline ? 'allow' : 'block',
   });
   await options.prepare?.(context);
   context.setDefaultTimeout(8000);

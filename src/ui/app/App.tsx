@@ -12,6 +12,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { UpdateOffer } from '../views/offers/UpdateOffer';
 import { SelectionTable } from '../views/selection/SelectionTable';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
@@ -68,7 +69,9 @@ export function App() {
         </section>
       </main>
       <Tabs />
-      <Notices notices={notices} onDismiss={dismiss} />
+      <Notices notices={notices} onDismiss={dismiss}>
+        <UpdateOffer />
+      </Notices>
       {isComparing && (
         <Suspense>
           <CompareView />

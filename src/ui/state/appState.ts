@@ -187,6 +187,10 @@ export interface AppState {
   readonly arrival: Arrival | null;
   readonly session: SessionOffer | null;
   readonly dialog: DialogId | null;
+  /** The page and all that was opened will work without a network. */
+  readonly isOfflineReady: boolean;
+  /** Reloads with the newer page that waits; null: there is none. */
+  readonly update: (() => void) | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The page is opened over plain http from another address: no WebGPU, no browser cache. */

@@ -54,6 +54,8 @@ export function createAppStore(initial: {
     arrival: null,
     session: null,
     dialog: null,
+    isOfflineReady: false,
+    update: null,
     canUndo: false,
     canRedo: false,
     secure: initial.secure,

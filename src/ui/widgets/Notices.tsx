@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Notice } from '../state/appState';
 import { Icon, type IconName } from './Icon';
 import { IconButton } from './IconButton';
@@ -11,12 +12,15 @@ const ICONS = { info: 'info', warning: 'warning', error: 'warning' } as const sa
 interface Props {
   readonly notices: readonly Notice[];
   readonly onDismiss: (id: number) => void;
+  /** Offers, above the notices. */
+  readonly children?: ReactNode;
 }
 
 /** What the page has to say unasked: a quiet stack, read aloud as it comes, gone when it is dismissed. */
-export function Notices({ notices, onDismiss }: Props) {
+export function Notices({ notices, onDismiss, children }: Props) {
   return (
     <section className={styles.stack} aria-live="polite" aria-label="Notices">
+      {children}
       {notices.map((notice) => (
         <div
           key={notice.id}

@@ -1,0 +1,15 @@
+import { useAppState } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
+import { Offer } from '../../widgets/Offer';
+
+/** A newer page waits: taken when the visitor says so. */
+export function UpdateOffer() {
+  const update = useAppState((state) => state.update);
+  const isPlaying = useAppState((state) => state.training.phase === 'playing');
+  if (!update) return null;
+  return (
+    <Offer actions={<Button onClick={update}>Reload</Button>}>
+      A newer version of this page is there.{isPlaying && ' The run goes on until you take it.'}
+    </Offer>
+  );
+}
