@@ -1,0 +1,71 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton';
+
+interface Props {
+  readonly title: string;
+  /** Asked for by Escape, by the cross and by a click beside it; it goes when its owner stops rendering it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Stays in sight while the content scrolls: what concludes the dialog. */
+  readonly footer?: ReactNode;
+  /** `medium` is for a form, `large` for a form beside a picture or a table. */
+  readonly size?: 'medium' | 'large';
+  /** `deliberate`: a click beside it does nothing, where much was filled in. */
+  readonly closes?: 'anywhere' | 'deliberate';
+}
+
+/** The browser's own modal dialog; a sheet as large as the screen on a phone. Focus goes back to where it was. */
+export function Dialog({ title, onClose, children, footer, size = 'medium', closes = 'anywhere' }: Props) {
+  const titleId = useId();
+  const sheet = useRef<HTMLDialogElement>(null);
+  // A drag that began inside, as when text is selected, ends in a click on the backdrop.
+  const isPressedBeside = useRef(false);
+
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    const element = sheet.current;
+    element?.showModal();
+    // Not the first control: a reader hears the title first, and no field pulls up a phone's keyboard.
+    element?.focus();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={sheet}
+      className={`${styles.dialog} ${styles[size]}`}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+      onCancel={(event) => {
+        // A file chooser inside is cancelled too, and that is not this.
+        if (event.target !== sheet.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        // A browser may close it without asking first.
+        if (event.target === sheet.current && !sheet.current.open) onClose();
+      }}
+      onPointerDown={(event) => {
+        isPressedBeside.current = event.target === sheet.current;
+      }}
+      onClick={(event) => {
+        if (event.target !== sheet.current || !isPressedBeside.current) return;
+        if (closes === 'anywhere') onClose();
+      }}
+    >
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label="Close" hint="Esc" onClick={onClose} />
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer && <footer className={styles.foot}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}
