@@ -1,0 +1,25 @@
+/** Every format that can be opened. A reader is a folder here and a line in the list. */
+import { fail } from '../base/errors';
+import type { FormatReader, ImportFile } from './rawGraph';
+
+/** In the order in which they are asked: those that know their files by a mark before those that guess. */
+export const READERS: readonly FormatReader[] = [];
+
+/** Endings for the file chooser, with the dot, each once. */
+export const READER_ENDINGS: readonly string[] = [...new Set(READERS.flatMap(({ endings }) => endings))];
+
+/**
+ * The reader of these files: the first that says they are of its format.
+ *
+ * @throws PlaygroundError when no format matches
+ */
+export function readerFor(files: readonly ImportFile[]): FormatReader {
+  const reader = READERS.find(({ matches }) => matches(files));
+  if (reader) return reader;
+  const names = files.map(({ name }) => name).join(', ') || 'no file';
+  throw fail(
+    names,
+    `expected ${READERS.map(({ name }) => name).join(', ')}, got something else`,
+    'Check the ending of the file, or export the graph in one of these formats.',
+  );
+}
