@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
 
@@ -19,9 +19,6 @@ interface Props {
 export function Dialog({ title, onClose, children, footer, size = 'medium', closes = 'anywhere' }: Props) {
   const titleId = useId();
   const sheet = useRef<HTMLDialogElement>(null);
-  // A drag that began inside, as when text is selected, ends in a click on the backdrop.
-  const isPressedBeside = useRef(false);
-
   useLayoutEffect(() => {
     const before = document.activeElement;
     const element = sheet.current;
@@ -33,6 +30,25 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', clos
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+
+  useEffect(() => {
+    const element = sheet.current;
+    if (!element || closes !== 'anywhere') return undefined;
+    // A drag that began inside, as when text is selected, ends in a click beside it.
+    let isPressedBeside = false;
+    const press = (event: PointerEvent): void => {
+      isPressedBeside = event.target === element;
+    };
+    const click = (event: MouseEvent): void => {
+      if (isPressedBeside && event.target === element) onClose();
+    };
+    element.addEventListener('pointerdown', press);
+    element.addEventListener('click', click);
+    return () => {
+      element.removeEventListener('pointerdown', press);
+      element.removeEventListener('click', click);
+    };
+  }, [closes, onClose]);
 
   return (
     <dialog
@@ -49,13 +65,6 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', clos
       onClose={(event) => {
         // A browser may close it without asking first.
         if (event.target === sheet.current && !sheet.current.open) onClose();
-      }}
-      onPointerDown={(event) => {
-        isPressedBeside.current = event.target === sheet.current;
-      }}
-      onClick={(event) => {
-        if (event.target !== sheet.current || !isPressedBeside.current) return;
-        if (closes === 'anywhere') onClose();
       }}
     >
       <div className={styles.sheet}>
