@@ -31,19 +31,25 @@ const ALLOWED_MESSAGES: readonly RegExp[] = [
 let server: PreviewServer | null = null;
 let browser: Browser | null = null;
 
-async function serve(): Promise<string> {
-  if (!existsSync(resolve(ROOT, 'dist/index.html')))
-    throw new Error('e2e: expected a built page in dist/, found none. Run npm run build first.');
-  server ??= await preview({
+/** Serves a built page, from a free port. */
+export async function serve(outDir = 'dist'): Promise<{ server: PreviewServer; address: string }> {
+  if (!existsSync(resolve(ROOT, outDir, 'index.html')))
+    throw new Error(`e2e: expected a built page in ${outDir}, found none. Run npm run build first.`);
+  const started = await preview({
     root: ROOT,
     configFile: false,
     base: SUB_PATH,
     logLevel: 'error',
+    build: { outDir },
     preview: { port: 0, host: '127.0.0.1', allowedHosts: [INSECURE_HOST] },
   });
-  const address = server.httpServer.address();
+  return { server: started, address: `http://localhost:${portOf(started)}${SUB_PATH}` };
+}
+
+function portOf({ httpServer }: PreviewServer): number {
+  const address = httpServer.address();
   if (typeof address !== 'object' || !address) throw new Error('e2e: expected the preview server to listen.');
-  return String(address.port);
+  return address.port;
 }
 
 export interface Visit {
@@ -67,6 +73,8 @@ export interface VisitOptions {
   readonly args?: readonly string[];
   /** With the service worker, which fetches the whole page once more to keep it. */
   readonly offline?: boolean;
+  /** Instead of the shared server's. */
+  readonly address?: string;
   /** Called before the page is opened, e.g. to cut the network. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -77,7 +85,8 @@ export async function launch(args: readonly string[] = CHROMIUM_ARGS): Promise<B
 }
 
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const port = await serve();
+  server ??= (await serve()).server;
+  const port = portOf(server);
   const own = options.args ? await launch(options.args) : null;
   browser ??= await launch();
   const context = await (own ?? browser).newContext({
@@ -97,7 +106,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   const host = options.insecure ? INSECURE_HOST : 'localhost';
-  await page.goto(`http://${host}:${port}${SUB_PATH}${options.hash ?? ''}`);
+  await page.goto((options.address ?? `http://${host}:${port}${SUB_PATH}`) + (options.hash ?? ''));
   return {
     page,
     context,

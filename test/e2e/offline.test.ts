@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeAll, serve, visit, type Visit } from './playground';
+
+afterAll(closeAll);
+
+const DIST = resolve(import.meta.dirname, '../../dist');
+
+/** Resolves once the service worker has kept the page and answers for it. */
+async function kept({ page }: Visit): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+const end = (server: Awaited<ReturnType<typeof serve>>['server']): Promise<void> =>
+  new Promise((done) => {
+    server.httpServer.close(() => done());
+    if ('closeAllConnections' in server.httpServer) server.httpServer.closeAllConnections();
+  });
+
+describe('without a network', () => {
+  it('opens and trains what was opened before, once the page was visited', async () => {
+    const { server, address } = await serve();
+    const visitor = await visit({ address, offline: true });
+    const { page, close } = visitor;
+    await page.evaluate(() => window.playground.ready);
+    await kept(visitor);
+    // From now on the service worker answers, and keeps the files of the sets as they are opened.
+    await page.reload();
+    await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.load('cora');
+    });
+    await end(server);
+    await page.reload();
+    const { epoch, backend, test } = await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.load('cora');
+      const result = await window.playground.train({ epochs: 3 });
+      return { epoch: result.epoch, backend: window.playground.backend()?.name, test: result.accuracy.test };
+    });
+    expect(epoch).toBe(3);
+    expect(backend).toMatch(/wasm|webgpu/);
+    expect(test).toBeGreaterThan(0);
+    await close();
+  });
+
+  it('offers a newer page, and goes on with the old one until it is taken', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'playground-'));
+    cpSync(DIST, copy, { recursive: true });
+    const { server, address } = await serve(copy);
+    const visitor = await visit({ address, offline: true });
+    const { page, close } = visitor;
+    await page.evaluate(() => window.playground.ready);
+    await kept(visitor);
+    await page.reload();
+    await page.evaluate(() => window.playground.ready);
+    // Another build: the same page with another title, and a service worker that knows of it.
+    const html = readFileSync(join(copy, 'index.html'), 'utf8');
+    writeFileSync(join(copy, 'index.html'), html.replace('<title>', '<title>Newer '));
+    const worker = readFileSync(join(copy, 'sw.js'), 'utf8');
+    const renewed = worker.replace(/(url:"index\.html",revision:")/, '$1new');
+    expect(renewed).not.toBe(worker);
+    writeFileSync(join(copy, 'sw.js'), renewed);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+    });
+    await page.getByText('A newer version of this page is there.').waitFor();
+    const { epoch } = await page.evaluate(() => window.playground.train({ epochs: 2 }));
+    expect(epoch).toBe(2);
+    expect(await page.title()).toBe('GNN Playground');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction(() => document.title.startsWith('Newer'));
+    await close();
+    await end(server);
+    rmSync(copy, { recursive: true });
+  });
+});
