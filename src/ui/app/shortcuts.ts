@@ -9,6 +9,7 @@ export type Shortcut =
   | 'search'
   | 'table'
   | 'projector'
+  | 'share'
   | 'label'
   | 'delete'
   | 'undo'
@@ -64,6 +65,7 @@ export function shortcutOf(press: KeyPress, focus: Focus): Shortcut | null {
   if (key === 'l') return press.shiftKey ? null : 'layers';
   if (key === 't') return press.shiftKey ? null : 'table';
   if (key === 'p') return press.shiftKey ? null : 'projector';
+  if (key === 's') return press.shiftKey ? null : 'share';
   if (key === 'delete' || key === 'backspace') return press.shiftKey ? null : 'delete';
   if (/^[0-9]$/.test(key)) return 'label';
   // On many keyboards a slash is typed with shift.

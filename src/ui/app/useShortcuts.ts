@@ -24,6 +24,7 @@ export function useShortcuts(): void {
       search: () => document.getElementById(SEARCH_ID)?.showPopover(),
       table: () => actions.setView(tableShown(store.getState().view)),
       projector: () => actions.setView({ projector: !store.getState().view.projector }),
+      share: () => actions.showDialog('share'),
       label: (key) => labelChosen(store, actions, Number(key)),
       delete: () => deleteChosen(store, actions),
       undo: () => actions.undo(),

@@ -216,6 +216,7 @@ export function wire(store: Store): Wiring {
     light: (lit) => update((state) => ({ ...state, lit })),
     undo: () => void undo().catch(shownOnPage),
     redo: () => void redo().catch(shownOnPage),
+    showDialog: (id) => update((state) => ({ ...state, dialog: id })),
     dismiss: (notice) => update(noticeDismissed(notice)),
     pairs: (sample, seed) => engine.pairs(store.getState().view.layer, sample, seed),
     drawn: (what) => engine.drawn(what),

@@ -8,7 +8,7 @@ import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
 import type { TrainSpec } from '../../data/spec/training';
 import type { BackendChoice, Pairs, Influence } from '../../engine/types';
-import type { Lit } from './appState';
+import type { DialogId, Lit } from './appState';
 import type { ComparisonState } from './comparison';
 import type { ViewSpec } from './viewSpec';
 
@@ -70,6 +70,8 @@ export interface Actions {
   light(lit: Lit | null): void;
   undo(): void;
   redo(): void;
+  /** What stands over the page; null: nothing. */
+  showDialog(id: DialogId | null): void;
   dismiss(notice: number): void;
   /** Pairs of nodes: hops apart against distance apart at the chosen layer. */
   pairs(sample: number, seed: number): Promise<Pairs>;

@@ -77,6 +77,10 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     undo: note('undo'),
     redo: note('redo'),
     pairs: () => Promise.reject(new Error('not asked for here')),
+    showDialog: (id) => {
+      asked.push(['showDialog', id]);
+      store.setState({ dialog: id });
+    },
     dismiss: note('dismiss'),
     drawn: () => {},
   };

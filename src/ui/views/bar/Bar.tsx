@@ -8,6 +8,7 @@ import { PaceSelect } from './PaceSelect';
 import { Progress } from './Progress';
 import { ProjectorButton } from './ProjectorButton';
 import { SeedField } from './SeedField';
+import { ShareButton } from './ShareButton';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { ThemeButton } from './ThemeButton';
 import { Transport } from './Transport';
@@ -41,6 +42,9 @@ export function Bar() {
           <SeedField />
           <ShortcutsHelp />
           <ProjectorButton />
+        </span>
+        <span className={styles.roomy}>
+          <ShareButton />
         </span>
         <ThemeButton />
       </div>

@@ -2,6 +2,7 @@ import { HistoryButtons } from './HistoryButtons';
 import { ModelSelect } from './ModelSelect';
 import styles from './NarrowTools.module.css';
 import { SeedField } from './SeedField';
+import { ShareButton } from './ShareButton';
 
 /** What the bar has no room for on a narrow screen. */
 export function NarrowTools() {
@@ -12,6 +13,7 @@ export function NarrowTools() {
       </span>
       <SeedField />
       <HistoryButtons />
+      <ShareButton />
     </div>
   );
 }
