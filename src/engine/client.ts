@@ -254,6 +254,10 @@ export function createEngine(options: {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       return session.line.call('account', { generation, node });
     },
+    weights: async () => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('weights', { generation });
+    },
     seek: async (to) => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       goal = null;

@@ -21,6 +21,7 @@ import type {
   ProjectionRequest,
   SeedsJob,
   SeedsProgress,
+  Weights,
 } from './types';
 
 export type { Comparison } from './picture';
@@ -53,6 +54,8 @@ export interface Engine {
   influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** How one node came by its row at one layer, for the present weights. */
   explain(layer: string, node: number): Promise<Explanation>;
+  /** Everything that the run has learned, by name; rejects for label propagation, which learns nothing. */
+  weights(): Promise<Weights>;
   /** How a model without layers comes by one node; rejects for label propagation, which is seen in its predictions. */
   account(node: number): Promise<Account>;
   /**

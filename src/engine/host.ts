@@ -306,6 +306,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       },
       explain: ({ generation: asked, layer, node }) => questions.explain(standing(asked), layer, node),
       account: ({ generation: asked, node }) => questions.account(standing(asked), node),
+      weights: ({ generation: asked }) => questions.weights(standing(asked)),
       influence: ({ generation: asked, nodes, maxHops }) =>
         questions.influence(standing(asked), nodes, maxHops),
       connect: ({ port }) => {

@@ -3,7 +3,9 @@
  * answered with `done` or `failed`; everything else is an event. `generation` numbers runs: answers and events of an
  * older generation are dropped, so that cancelling is starting a new one.
  */
+import type { ImportLimits } from '../data/formats/rawGraph';
 import type { EdgeIndex, GraphData } from '../data/graph/graphData';
+import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
 import type { GraphEdits } from '../data/spec/edits';
 import type { DataRef, RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
@@ -25,6 +27,7 @@ import type {
   ProjectionPicture,
   ProjectionRequest,
   SmoothingRecord,
+  Weights,
 } from './types';
 
 /** Where a run stands. */
@@ -74,6 +77,8 @@ export interface ComputeCalls {
   explain: { args: { generation: number; layer: string; node: number }; result: Explanation };
   /** How a model without layers comes by one node. */
   account: { args: { generation: number; node: number }; result: Account };
+  /** Everything that the run has learned, by name. */
+  weights: { args: { generation: number }; result: Weights };
   /** By gradients of the present weights: mean over `nodes` of what each hop up to maxHops has to say. */
   influence: {
     args: { generation: number; nodes: readonly number[]; maxHops: number };
@@ -131,6 +136,28 @@ export interface DataCalls {
   };
 }
 
+/** What a visitor wants to open. */
+export type ImportSource =
+  | { readonly files: readonly File[] }
+  /** Pasted. */
+  | { readonly text: string }
+  /** Absolute. */
+  | { readonly url: string };
+
+/** A graph with the bytes that it is kept as. */
+export interface BuiltGraph {
+  readonly graph: GraphData;
+  readonly packed: Uint8Array;
+}
+
+/** Requests to the import worker, which keeps what it has read. */
+export interface ImportCalls {
+  /** Once in a worker's life, and before anything else. */
+  read: { args: { source: ImportSource; limits: ImportLimits }; result: Preview };
+  estimate: { args: { answers: ImportAnswers }; result: Estimate };
+  build: { args: { answers: ImportAnswers }; result: BuiltGraph };
+}
+
 /** Requests to the layout worker. */
 export interface LayoutCalls {
   layout: {
@@ -179,6 +206,8 @@ export type ProjectionEvent =
 
 export type LayoutEvent = { kind: 'positions'; positions: Float32Array; progress: number };
 export type DataEvent = { kind: 'progress'; sentence: string };
+/** `isFetching`: bytes are still coming in, at the pace of a network and not of this computer. */
+export type ImportEvent = { kind: 'progress'; sentence: string; isFetching: boolean };
 
 /** Sent by the page each time it has drawn what it got: one more event may come. */
 export interface Credit {

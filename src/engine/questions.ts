@@ -4,11 +4,12 @@ import { smoothingOf } from '../compute/depth/smoothing';
 import { accountOf } from '../compute/embed/account';
 import type { Explainer } from '../compute/explain/explainer';
 import { explainRun } from '../compute/explain/explainRun';
+import { layerWeights } from '../compute/nn/weights';
 import type { Trainer } from '../compute/train/trainer';
 import { fail } from '../data/base/errors';
 import { graphOf, replaced, type OpenRun } from './openRun';
 import type { Turns } from './turns';
-import type { Account, Explanation, Influence, SmoothingRecord } from './types';
+import type { Account, Explanation, Influence, SmoothingRecord, Weights } from './types';
 
 /** A run as it stands, and whether it still does. */
 export interface Standing {
@@ -22,6 +23,8 @@ export interface Questions {
   explain(standing: Standing, layer: string, node: number): Promise<Explanation>;
   /** What a method without layers has to say of a node. */
   account(standing: Standing, node: number): Promise<Account>;
+  /** Everything that the run has learned, by name. */
+  weights(standing: Standing): Promise<Weights>;
   /** Mean over the nodes of what each hop has to say, by gradients. */
   influence(standing: Standing, nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** How alike each layer makes the nodes. */
@@ -52,6 +55,21 @@ export function createQuestions(turns: Turns): Questions {
     account: ({ of, opened }, node) => {
       const { epoch } = of;
       return accountOf(opened.run, graphOf(opened, epoch), node, epoch, () => of.activations('h1'));
+    },
+    weights: async ({ of, opened, isNewest }) => {
+      const { method } = opened.run.model;
+      if (method?.kind === 'labelPropagation')
+        throw fail('weights', 'expected a model that learns something, got label propagation');
+      if (method) {
+        const { epoch } = of;
+        const embedding = await of.activations('h1');
+        if (embedding.kind !== 'dense') throw fail('weights', 'expected a dense embedding');
+        const { numRows, numCols, values } = embedding.matrix;
+        return { epoch, tensors: [{ name: 'embedding.weight', shape: [numRows, numCols], values }] };
+      }
+      const { epoch, weights } = await of.keyframe();
+      if (!isNewest()) throw replaced();
+      return { epoch, tensors: layerWeights(opened.run, graphOf(opened, epoch), weights) };
     },
     influence: async ({ of, opened, isNewest }, nodes, maxHops) => {
       const { epoch, weights } = await of.keyframe();

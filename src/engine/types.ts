@@ -1,6 +1,7 @@
 /**
  * What the page knows about the engine: types only. ui/ imports this file and client.ts, and nothing else from here.
  */
+import type { NamedTensor } from '../data/formats/safetensors/write';
 import type { Features } from '../data/graph/graphData';
 
 export type * from './accountTypes';
@@ -82,6 +83,15 @@ export interface Keyframe {
   readonly weights: Float32Array;
   readonly firstMoment: Float32Array;
   readonly secondMoment: Float32Array;
+}
+
+/**
+ * What a run has learned after `epoch` steps, parameter by parameter: see `weightName`. A model without layers has its
+ * embedding alone.
+ */
+export interface Weights {
+  readonly epoch: number;
+  readonly tensors: readonly NamedTensor[];
 }
 
 /** One seed's run, epoch by epoch from 0; the last one is where it ended. */

@@ -112,6 +112,21 @@ describe('going back in a run', () => {
     }
   });
 
+  it('gives what the run has learned by name, as it stands', async () => {
+    const { handlers, keyframes, open, trainTo } = setUp();
+    await open();
+    await trainTo(40);
+    const { epoch, tensors } = await handlers.weights({ generation: 1 });
+    expect(epoch).toBe(40);
+    expect(tensors.map(({ name, shape }) => [name, ...shape])).toEqual([
+      ['layers.0.weight', 34, run.model.layers[0]!.width],
+      ['layers.1.weight', run.model.layers[0]!.width, 2],
+    ]);
+    const kept = keyframes.find((each) => each.epoch === 40)!;
+    expect(tensors.flatMap(({ values }) => [...values])).toEqual([...kept.weights]);
+    expect(() => handlers.weights({ generation: 7 })).toThrow(/newest/);
+  });
+
   it('finds influence by hop, none from beyond the layers', async () => {
     const { handlers, open, trainTo } = setUp();
     await open();

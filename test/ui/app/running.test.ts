@@ -78,6 +78,7 @@ function notebook() {
     influence: () => Promise.reject(new Error('not asked for here')),
     explain: () => Promise.reject(new Error('not asked for here')),
     account: () => Promise.reject(new Error('not asked for')),
+    weights: () => Promise.reject(new Error('not asked for here')),
     keyframes: () => ({ epochs: [], bytes: 0, budget: 1 }),
     seeds: () => ({ result: Promise.reject(new Error('not asked for here')), cancel: () => {} }),
     compare: () => {

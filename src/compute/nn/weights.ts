@@ -1,0 +1,36 @@
+/** The parameters of a run one by one, out of the flat array that training keeps them in. */
+import { fail } from '../../data/base/errors';
+import type { NamedTensor } from '../../data/formats/safetensors/write';
+import { numEdgeChannels, numFeatures, type GraphData } from '../../data/graph/graphData';
+import { asLastLayer } from '../../data/spec/layers/lastLayer';
+import type { RunSpec } from '../../data/spec/runSpec';
+import { weightName } from '../../data/spec/weightName';
+import { bindLayer } from './layers';
+import { parameterCount, parametersOf } from './parameters';
+
+/**
+ * Copies, in the order of the layers; matrices are inChannels x outChannels.
+ *
+ * @param packed as in a keyframe of the run
+ * @throws PlaygroundError for a run without layers, and for weights of another one
+ */
+export function layerWeights(
+  { model }: RunSpec,
+  graph: GraphData,
+  packed: Float32Array,
+): readonly NamedTensor[] {
+  if (model.method) throw fail('weights', `expected a model of layers, got '${model.id}'`);
+  const last = model.layers.length - 1;
+  const numClasses = graph.labelling.classNames.length;
+  const layers = model.layers.map((layer, index) =>
+    bindLayer(index === last ? asLastLayer(layer, numClasses) : layer),
+  );
+  const parameters = parametersOf(layers, numFeatures(graph.features), numEdgeChannels(graph));
+  const count = parameterCount(parameters);
+  if (packed.length !== count) throw fail('weights', `expected ${count} numbers, got ${packed.length}`);
+  return parameters.map(({ layer, role, shape, offset, size }) => ({
+    name: weightName(layer, role),
+    shape,
+    values: packed.slice(offset, offset + size),
+  }));
+}
