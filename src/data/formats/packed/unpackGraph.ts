@@ -1,0 +1,39 @@
+/** The graph that was packed. The bytes come from links and files: all of them are checked before they are believed. */
+import { fail } from '../../base/errors';
+import type { GraphData } from '../../graph/graphData';
+import { broken, ByteReader } from './byteReader';
+import { readEdges } from './edges';
+import { readLabelling } from './labels';
+import { PACKED_LIMITS } from './limits';
+import { readFeatures } from './matrix';
+import { readFloats } from './numbers';
+import { PACKED_VERSION, PART } from './packGraph';
+
+/**
+ * Takes room for no more than the bytes stand for, and for at most PACKED_LIMITS.
+ *
+ * @throws PlaygroundError where the bytes are cut short, out of range, out of order, not finite or of a later version
+ */
+export function unpackGraph(packed: Uint8Array): GraphData {
+  const bytes = new ByteReader(packed);
+  const version = bytes.varint('a version', 2 ** 32 - 1);
+  if (version !== PACKED_VERSION)
+    throw fail('packed graph', `expected version ${PACKED_VERSION}, got ${version}`, 'Update the page.');
+  const numNodes = bytes.count('nodes', PACKED_LIMITS.nodes);
+  const parts = bytes.varint('the parts of a graph', 3);
+  const name = bytes.string('the name of the graph');
+  const edges = readEdges(bytes, numNodes);
+  const features = readFeatures(bytes, numNodes);
+  const labelling = readLabelling(bytes, numNodes);
+  const nodeNames = parts & PART.names ? bytes.strings('the names of nodes') : null;
+  if (nodeNames && nodeNames.length !== numNodes)
+    throw broken(`expected ${numNodes} names of nodes, got ${nodeNames.length}`);
+  const positions = parts & PART.positions ? readPositions(bytes, numNodes) : null;
+  bytes.end();
+  return { name, numNodes, ...edges, features, labelling, nodeNames, positions };
+}
+
+function readPositions(bytes: ByteReader, numNodes: number): Float32Array {
+  const [x, y] = [readFloats(bytes, numNodes, 'positions'), readFloats(bytes, numNodes, 'positions')];
+  return Float32Array.from({ length: 2 * numNodes }, (_, k) => (k % 2 === 0 ? x : y)[k >> 1]);
+}
