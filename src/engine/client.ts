@@ -205,6 +205,12 @@ export function createEngine(options: {
       }
     },
     number: () => number,
+    keyframe: (of) => keyframes.before(of, Infinity),
+    adopt: (keyframe) => {
+      const given = ++numbersGiven;
+      if (keyframe) keyframes.add(given, keyframe);
+      return given;
+    },
     forget: (of) => {
       if (of !== number) keyframes.forget(of);
     },

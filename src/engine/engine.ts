@@ -13,6 +13,7 @@ import type {
   EpochRecord,
   Explanation,
   Influence,
+  Keyframe,
   Metric,
   Nearest,
   Pace,
@@ -42,6 +43,10 @@ export interface Engine {
   open(run: RunSpec, graph: GraphData, kept?: KeptRun): Promise<Opened>;
   /** Of the open run: it stands for the run as long as the page lives. */
   number(): number;
+  /** The newest keyframe of a run; null: it has none. */
+  keyframe(number: number): Keyframe | null;
+  /** Makes a run of an earlier visit known, with the keyframe that was kept of it, and tells its number here. */
+  adopt(keyframe: Keyframe | null): number;
   /** Lets the keyframes of a run go that will not be opened again. */
   forget(number: number): void;
   play(until: number, pace: Pace): void;

@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DATASETS, isOwnId } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import type { EpochRecord, Keyframe } from '../../../src/engine/types';
+import { createContext } from '../../../src/ui/app/context';
+import { openKept, whyNotKept, type Kept } from '../../../src/ui/app/kept/database';
+import { createGraphShelf } from '../../../src/ui/app/kept/graphShelf';
+import { createKeeper, type KeeperParts } from '../../../src/ui/app/kept/keeper';
+import { restoreSession, type RestoreParts } from '../../../src/ui/app/kept/restore';
+import { createSessionStore, MOST_SESSIONS } from '../../../src/ui/app/kept/sessionStore';
+import type { Scene } from '../../../src/ui/state/scene';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+
+const record = (epoch: number): EpochRecord => ({
+  epoch,
+  loss: 1 / (1 + epoch),
+  valLoss: null,
+  accuracy: { train: 1, val: null, test: null, all: 0.5 },
+  ms: 1,
+});
+const records = (count: number) => Array.from({ length: count }, (_, epoch) => record(epoch));
+const keyframe = (epoch: number): Keyframe => ({
+  epoch,
+  weights: Float32Array.of(1, epoch),
+  firstMoment: new Float32Array(2),
+  secondMoment: new Float32Array(2),
+});
+const run = defaultRun({ id: 'karate', labelling: null }, 3);
+const scene: Scene = { run, pending: null, epoch: 2, view: DEFAULT_VIEW, graph: null, results: null };
+
+let kept: Kept;
+let name = 0;
+beforeEach(() => {
+  kept = openKept(`test-${name++}`);
+});
+afterEach(() => kept.forget());
+
+const visit = () => {
+  const store = createAppStore({ run, view: DEFAULT_VIEW, descriptor: DATASETS[0]!, secure: true });
+  return { store, context: createContext(store) };
+};
+
+const keeperParts = (): Omit<KeeperParts, 'id'> => ({
+  sessions: createSessionStore(kept),
+  engine: { number: () => 2, keyframe: (number) => keyframe(number * 10) },
+  pack: (state) => Uint8Array.of(state.training.epoch),
+  sentence: (state) => `${state.runs.length} earlier runs`,
+});
+
+describe('the keeper', () => {
+  it('keeps nothing of a visit in which nothing was done', async () => {
+    const { context } = visit();
+    const keeper = createKeeper(context, { ...keeperParts(), id: 'a' });
+    await keeper.keep();
+    expect(await createSessionStore(kept).all()).toEqual([]);
+    keeper.stop();
+  });
+
+  it('keeps what is open and the runs before it, each with its newest keyframe', async () => {
+    const { store, context } = visit();
+    const parts = keeperParts();
+    const keeper = createKeeper(context, { ...parts, id: 'a', now: () => 1000 });
+    store.setState({
+      runs: [{ number: 1, name: 'first', run, records: records(5), smoothing: [] }],
+      training: { ...store.getState().training, records: records(3), epoch: 2 },
+    });
+    await keeper.keep();
+    keeper.stop();
+    expect(await parts.sessions.all()).toEqual([
+      { id: 'a', keptAt: 1000, sentence: '1 earlier runs', scene: Uint8Array.of(2), open: 2, runs: [1] },
+    ]);
+    expect(await parts.sessions.trainings('a')).toEqual([
+      { number: 1, name: 'first', run, records: records(5), smoothing: [], keyframe: keyframe(10) },
+      { number: 2, name: null, run, records: records(3), smoothing: [], keyframe: keyframe(20) },
+    ]);
+  });
+
+  it('writes a run again only when it has changed, and lets one go that was forgotten', async () => {
+    const { store, context } = visit();
+    const parts = keeperParts();
+    const put = vi.spyOn(parts.sessions, 'put');
+    const keeper = createKeeper(context, { ...parts, id: 'a' });
+    const first = { number: 1, name: null, run, records: records(5), smoothing: [] };
+    store.setState({
+      runs: [first],
+      training: { ...store.getState().training, records: records(3) },
+    });
+    await keeper.keep();
+    store.setState({ training: { ...store.getState().training, records: records(4) } });
+    await keeper.keep();
+    expect(put.mock.calls.map(([, changed]) => changed.map(({ number }) => number))).toEqual([[1, 2], [2]]);
+    store.setState({ runs: [] });
+    await keeper.keep();
+    keeper.stop();
+    expect((await parts.sessions.trainings('a')).map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('keeps by itself, a while after a change', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, context } = visit();
+    const parts = keeperParts();
+    const put = vi.spyOn(parts.sessions, 'put').mockResolvedValue();
+    const keeper = createKeeper(context, { ...parts, id: 'a' });
+    store.setState({ training: { ...store.getState().training, records: records(3) } });
+    expect(put).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(put).toHaveBeenCalledTimes(1);
+    keeper.stop();
+    vi.useRealTimers();
+  });
+
+  it('tries without keyframes where the browser is full, and tells once when even that does not fit', async () => {
+    const { store, context } = visit();
+    const parts = keeperParts();
+    const full = new DOMException('no room', 'QuotaExceededError');
+    const put = vi.spyOn(parts.sessions, 'put').mockRejectedValueOnce(full).mockResolvedValueOnce();
+    const keeper = createKeeper(context, { ...parts, id: 'a' });
+    store.setState({ training: { ...store.getState().training, records: records(3) } });
+    await keeper.keep();
+    expect(put.mock.calls.map(([, [training]]) => training?.keyframe ?? null)).toEqual([keyframe(20), null]);
+    expect(store.getState().notices).toEqual([]);
+    put.mockRejectedValue(full);
+    await keeper.keep();
+    await keeper.keep();
+    keeper.stop();
+    expect(store.getState().notices.map(({ tone, text }) => ({ tone, text }))).toEqual([
+      { tone: 'warning', text: `This visit is not kept for later. ${whyNotKept(full)}` },
+    ]);
+    expect(whyNotKept(full)).toMatch(/no room left/);
+  });
+});
+
+describe('the sessions', () => {
+  it('are the newest few, the newest first, and the runs of the others go with them', async () => {
+    const sessions = createSessionStore(kept);
+    const training = { number: 1, name: null, run, records: [], smoothing: [], keyframe: null };
+    for (let i = 0; i < MOST_SESSIONS + 2; i++)
+      await sessions.put(
+        { id: `s${i}`, keptAt: i, sentence: '', scene: new Uint8Array(), open: 1, runs: [] },
+        [training],
+      );
+    expect((await sessions.all()).map(({ id }) => id)).toEqual(['s6', 's5', 's4', 's3', 's2']);
+    expect(await sessions.trainings('s0')).toEqual([]);
+    expect(await sessions.trainings('s6')).toEqual([training]);
+  });
+});
+
+describe('bringing a session back', () => {
+  const setUp = async (over: Partial<RestoreParts> = {}) => {
+    const { store, context } = visit();
+    const sessions = createSessionStore(kept);
+    const did: string[] = [];
+    const adopted: (Keyframe | null)[] = [];
+    const parts: RestoreParts = {
+      sessions,
+      findGraph: async () => null,
+      unpack: () => scene,
+      engine: { adopt: (frame) => adopted.push(frame) + 100 },
+      openRun: async (number) => void did.push(`open ${number}`),
+      openUntrained: async () => void did.push('open untrained'),
+      seek: async (epoch) => void did.push(`seek ${epoch}`),
+      applyView: () => void did.push('view'),
+      isOwn: isOwnId,
+      keep: async () => void did.push('keep'),
+      ...over,
+    };
+    return { store, context, sessions, parts, did, adopted };
+  };
+  const session = { id: 'a', keptAt: 1, sentence: '', scene: new Uint8Array(), open: 2, runs: [1] };
+  const training = (number: number) => ({
+    number,
+    name: number === 1 ? 'first' : null,
+    run,
+    records: records(5),
+    smoothing: [],
+    keyframe: keyframe(number),
+  });
+
+  it('brings every run under a number of this visit, and opens the one that was open where it was seen', async () => {
+    const { store, context, sessions, parts, did, adopted } = await setUp();
+    await sessions.put(session, [training(1), training(2)]);
+    await restoreSession(context, session, parts);
+    expect(store.getState().runs.map(({ number, name: called }) => [number, called])).toEqual([
+      [101, 'first'],
+      [102, null],
+    ]);
+    expect(adopted).toEqual([keyframe(1), keyframe(2)]);
+    expect(did).toEqual(['open 102', 'view', 'seek 2', 'keep']);
+    expect(await sessions.all()).toEqual([]);
+  });
+
+  it('opens what was never trained at its beginning', async () => {
+    const { context, sessions, parts, did } = await setUp();
+    const untrained = { ...session, open: null, runs: [] };
+    await sessions.put(untrained, []);
+    await restoreSession(context, untrained, parts);
+    expect(did).toEqual(['open untrained', 'view', 'keep']);
+  });
+
+  it('leaves out a run whose graph is gone or that cannot be read, and says so', async () => {
+    const { store, context, sessions, parts } = await setUp();
+    const gone = { ...run, data: { id: 'own-0123456789abcdef', labelling: null } };
+    await sessions.put(session, [
+      { ...training(1), run: gone },
+      training(2),
+      { ...training(3), run: { ...run, version: 99 } },
+    ]);
+    await restoreSession(context, { ...session, runs: [1, 3] }, parts);
+    expect(store.getState().runs.map(({ number }) => number)).toEqual([101]);
+    expect(store.getState().notices[0]?.text).toMatch(
+      /its graph own-0123456789abcdef is no longer kept; run.version/,
+    );
+  });
+});
+
+describe('the shelf of own graphs', () => {
+  const descriptor = { ...DATASETS[0]!, id: 'own-0123456789abcdef', name: 'Mine' };
+
+  it('gives a graph back as it was put, lists it without its bytes, and forgets it', async () => {
+    const shelf = createGraphShelf(kept);
+    await shelf.put({ descriptor, packed: Uint8Array.of(1, 2, 3) });
+    expect(await shelf.list()).toEqual([descriptor]);
+    expect(await shelf.get(descriptor.id)).toEqual({ descriptor, packed: Uint8Array.of(1, 2, 3) });
+    await shelf.remove(descriptor.id);
+    expect(await shelf.list()).toEqual([]);
+    expect(await shelf.get(descriptor.id)).toBeNull();
+  });
+
+  it('is empty once everything is forgotten, and can be used again', async () => {
+    const shelf = createGraphShelf(kept);
+    await shelf.put({ descriptor, packed: Uint8Array.of(1) });
+    await kept.forget();
+    expect(await shelf.list()).toEqual([]);
+    await shelf.put({ descriptor, packed: Uint8Array.of(1) });
+    expect(await shelf.list()).toHaveLength(1);
+  });
+});
