@@ -27,6 +27,7 @@ import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
 
+const ShareDialog = lazy(() => import('../views/share/ShareDialog'));
 const CompareView = lazy(() => import('../views/compare/CompareView'));
 
 export function App() {
@@ -35,6 +36,7 @@ export function App() {
   const folded = useAppState((state) => state.view.folded);
   const table = useAppState((state) => state.view.table);
   const isComparing = useAppState((state) => state.comparison !== null);
+  const isSharing = useAppState((state) => state.dialog === 'share');
   const notices = useAppState((state) => state.notices);
   useThemeAttribute();
   useProjectorAttribute();
@@ -75,6 +77,11 @@ export function App() {
       {isComparing && (
         <Suspense>
           <CompareView />
+        </Suspense>
+      )}
+      {isSharing && (
+        <Suspense>
+          <ShareDialog />
         </Suspense>
       )}
       {isDragging && <DropHint />}

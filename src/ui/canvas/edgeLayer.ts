@@ -6,14 +6,11 @@ import type { Attributes } from 'graphology-types';
 import type { Sigma } from 'sigma';
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { createGlLayer, frameOf } from './glLayer';
+import { areMany } from './quietEdge';
 import { redraws } from './redraws';
 
-/** Above this many edges they are drawn as plain lines, and left out while the picture is dragged. */
-const MANY_EDGES = 2000;
 /** What Sigma's programs want to know of an edge beside its look. */
 const EDGE = { label: null, hidden: false, forceLabel: false, zIndex: 0, type: 'edge' } as const;
-
-export const areMany = (edges: Int32Array): boolean => edges.length / 2 > MANY_EDGES;
 
 export class EdgeLayer<N extends Attributes> {
   private readonly gl: WebGLRenderingContext;

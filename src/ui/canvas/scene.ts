@@ -5,10 +5,10 @@
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
 import type { GraphData } from '../../data/graph/graphData';
-import { mix } from '../palette/colour';
-import { GROUND, type Theme } from '../palette/palette';
+import type { Theme } from '../palette/palette';
 import type { Box } from './box';
-import { areMany, EdgeLayer } from './edgeLayer';
+import { EdgeLayer } from './edgeLayer';
+import { areMany, quietEdge } from './quietEdge';
 import { drawIndex } from './indexLabel';
 import type { NodeLook } from './look';
 import type { Point } from './polygon';
@@ -16,14 +16,10 @@ import { FlowLayer } from './flow/layer';
 import { NodeDiscProgram } from './program';
 import { frameTurns } from './frameTurns';
 import { redraws, type SceneName } from './redraws';
+import { drawingOrder, markScale, NUMBERED_NODES } from './sizes';
 import { isSameTopology, radiiOf, topologyOf, type Topology } from './topology';
 
 type Place = { x: number; y: number };
-
-/** Up to this many nodes, each carries its number where it fits. */
-const NUMBERED_NODES = 100;
-/** Canvas side, in CSS pixels, at which node radii are as topology.ts says. */
-const USUAL_SIDE = 560;
 
 const keysOf = (numNodes: number): readonly string[] => Array.from({ length: numNodes }, (_, i) => String(i));
 
@@ -60,10 +56,8 @@ export class Scene {
     this.sizes = radiiOf(this.drawn);
     this.keys = keysOf(data.numNodes);
     this.looks = this.keys.map(() => firstLook);
-    // Sigma draws in this order: small nodes over large ones, labelled ones over all.
-    const labelled = new Set(data.labelling.split.train);
-    const rank = (node: number): number => (labelled.has(node) ? 1000 : 0) - this.radii[node]!;
-    const order = [...this.radii.keys()].sort((a, b) => rank(a) - rank(b));
+    // Sigma draws in this order.
+    const order = drawingOrder(this.radii, data.labelling.split.train);
     for (const node of order) this.graph.addNode(this.keys[node]!, { x: 0, y: 0 });
     this.sigma = new Sigma<Place>(this.graph, container, {
       allowInvalidContainer: true,
@@ -159,7 +153,7 @@ export class Scene {
     if (!this.visible) return;
     // Larger for a projector, which changes the size of every panel: this is called then.
     const marks = Number(getComputedStyle(this.sigma.getContainer()).getPropertyValue('--mark-scale')) || 1;
-    this.scale = marks * Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
+    this.scale = marks * markScale({ width, height });
     const ratio = window.devicePixelRatio || 1;
     if (this.over) {
       this.over.canvas.width = width * ratio;
@@ -194,11 +188,8 @@ export class Scene {
     this.sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
   };
 
-  /** Quiet edges: a hairline that gathers where many lie on each other. */
   paintEdges(theme: Theme): void {
-    const { muted, background } = GROUND[theme];
-    const share = areMany(this.drawn.edges) ? (theme === 'light' ? 0.74 : 0.72) : 0.42;
-    this.edges?.paint(mix(muted, background, share));
+    this.edges?.paint(quietEdge(this.drawn.edges, theme).colour);
     this.sigma.scheduleRefresh();
   }
 

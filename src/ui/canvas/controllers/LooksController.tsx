@@ -1,14 +1,14 @@
 /** Colours and shapes of the nodes: from colour mode, numbers, selection and theme. Writes only what changed. */
 import { useLayoutEffect } from 'react';
-import type { Labelling } from '../../../data/graph/graphData';
 import type { AppState } from '../../state/appState';
 import { isFiltering } from '../../state/filter';
 import { useAppStore } from '../../state/hooks';
-import { classColour, GROUND, type Theme } from '../../palette/palette';
+import type { Theme } from '../../palette/palette';
 import { useTheme } from '../../palette/theme';
 import { colouringOf, isRecoloured } from '../colouring';
 import { DIMMED, levelsOf } from '../emphasis';
-import { lookOf, type Ring } from '../look';
+import { lookOf } from '../look';
+import { ringColour, ringsOf } from '../rings';
 import type { Scene } from '../scene';
 import { useCanvasScene } from '../sceneContext';
 
@@ -16,21 +16,6 @@ import { useCanvasScene } from '../sceneContext';
 const RING = 16;
 const LEVEL = 25;
 const GONE = 2 ** 30;
-
-function ringsOf({ split, given }: Labelling, numNodes: number): Uint8Array {
-  const rings = new Uint8Array(numNodes);
-  for (const node of split.train) rings[node] = 1;
-  given?.forEach((label, node) => {
-    if (label >= 0) rings[node] = 2 + label;
-  });
-  return rings;
-}
-
-/** A ring in a class's colour says that the label was given by hand. */
-function ringColour(ring: number, { classNames }: Labelling, theme: Theme): Ring {
-  if (ring === 0) return null;
-  return ring === 1 ? GROUND[theme].ink : classColour(ring - 2, theme, classNames.length);
-}
 
 /** Paints from state; the returned function does it again for a newer state, and only for nodes that differ. */
 function painter(scene: Scene, theme: Theme): (state: AppState) => void {

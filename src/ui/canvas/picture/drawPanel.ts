@@ -1,0 +1,97 @@
+/** Draws one canvas: edges, nodes as the node program of the canvas draws them, rings around what is selected. */
+import { GROUND, inkOn } from '../../palette/palette';
+import { boxAround } from '../box';
+import { nodeText } from '../nodeText';
+import { quietEdge } from '../quietEdge';
+import { markScale, NUMBERED_NODES } from '../sizes';
+import type { Panel } from './panel';
+import { shortened, textWidth, type Area, type Pen } from './pen';
+import { placed } from './placing';
+
+/** More rings than this hide what they mark; as on the canvas. */
+const MAX_RINGS = 400;
+/** Radius of the space inside the outline from which a number can be read. */
+const LEGIBLE_RADIUS = 5;
+const LONGEST_NAME = 80;
+
+export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
+  const { data, positions, theme, topology, camera } = panel;
+  const { muted } = GROUND[theme];
+  if (!positions) {
+    const middle = area.y + area.height / 2;
+    pen.text(area.x + area.width / 2, middle, 'There is no embedding yet.', {
+      size: 13,
+      colour: muted,
+      anchor: 'middle',
+    });
+    return;
+  }
+  const points = placed(positions, boxAround(positions), area, camera);
+  const scale = markScale(area) / Math.sqrt(camera?.ratio ?? 1);
+  const isNumbered = data.numNodes <= NUMBERED_NODES;
+  const ring = panel.selection.length > MAX_RINGS ? 0 : panel.selection.length === 1 ? 2.5 : 1.5;
+  pen.within(area, () => {
+    if (panel.hasEdges) {
+      const { colour, width } = quietEdge(topology.edges, theme);
+      const ends = Array.from(topology.edges).flatMap((node) => [points[2 * node]!, points[2 * node + 1]!]);
+      pen.lines(ends, colour, width);
+    }
+    const selected = new Set(panel.selection);
+    const upwards = [...panel.order.filter((node) => !selected.has(node)), ...panel.selection];
+    for (const node of upwards) {
+      const [x, y] = [points[2 * node]!, points[2 * node + 1]!];
+      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+      pen.named(shortened(nodeText(data, null, node).name, LONGEST_NAME), () => {
+        if (selected.has(node)) drawRing(pen, panel, node, x, y, scale, ring);
+        drawNode(pen, panel, node, x, y, scale, isNumbered);
+      });
+    }
+  });
+}
+
+function drawRing(
+  pen: Pen,
+  { looks, theme }: Panel,
+  node: number,
+  x: number,
+  y: number,
+  scale: number,
+  width: number,
+): void {
+  if (width === 0) return;
+  const { background, ink } = GROUND[theme];
+  const size = looks[node]!.size * scale;
+  pen.disc(x, y, size + width + 2.5, background);
+  pen.disc(x, y, size + width + 1.2, ink);
+  pen.disc(x, y, size + 1.2, background);
+}
+
+/** Concentric discs from the outside in, see look.ts. */
+function drawNode(
+  pen: Pen,
+  { looks }: Panel,
+  node: number,
+  x: number,
+  y: number,
+  scale: number,
+  isNumbered: boolean,
+): void {
+  const look = looks[node]!;
+  const size = look.size * scale;
+  let radius = size;
+  for (const [colour, share] of [
+    [look.ring, look.ringShare],
+    [look.gap, look.gapShare],
+    [look.outline, look.outlineShare],
+    [look.color, 0],
+  ] as const) {
+    // A ring of no width would shine through the soft edge of what lies on it.
+    if (share > 0 || colour === look.color) pen.disc(x, y, radius, colour);
+    radius -= size * share;
+  }
+  const inside = size * (1 - look.ringShare - look.gapShare - look.outlineShare);
+  const type = Math.max(8, Math.min(13, inside * 1.05));
+  const fits = inside >= LEGIBLE_RADIUS && textWidth(String(node), type) <= inside * 1.9;
+  if (isNumbered && fits)
+    pen.text(x, y, String(node), { size: type, weight: 600, colour: inkOn(look.color), anchor: 'middle' });
+}

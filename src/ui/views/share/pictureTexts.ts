@@ -1,0 +1,33 @@
+/** What is written on a picture, and what its file is called. */
+import type { PictureKind, PictureTexts } from '../../canvas/picture/picture';
+import type { AppState } from '../../state/appState';
+import { writeCount, writeShare } from '../../widgets/numbers';
+import { METHODS } from '../embedding/methods';
+import { runTitle } from '../runs/runText';
+
+type Source = Pick<AppState, 'run' | 'training' | 'view' | 'graph' | 'projection'>;
+
+export function pictureTexts({ run, training, view, projection }: Source): PictureTexts {
+  const { epoch, records, layers } = training;
+  const accuracy = records[epoch]?.accuracy;
+  const shown = projection?.layer ?? view.layer;
+  const layer = layers.find(({ id }) => id === shown)?.label ?? shown;
+  const method = projection?.kind === 'points' ? projection.method : view.method;
+  const methodName = METHODS.find(({ value }) => value === method)?.label ?? method;
+  const result = !accuracy
+    ? ''
+    : accuracy.test === null
+      ? `, accuracy ${writeShare(accuracy.all)}`
+      : `, test accuracy ${writeShare(accuracy.test)}`;
+  return {
+    titles: { graph: 'Graph', embedding: `Embedding: ${layer}, ${methodName}` },
+    caption: `${runTitle(run)} · epoch ${writeCount(epoch)}${result}`,
+  };
+}
+
+/** `cora-gcn-epoch-120-both.png`: letters, digits and dashes, whatever a graph is called. */
+export const pictureName = ({ run, training }: Source, kind: PictureKind, ending: 'png' | 'svg'): string =>
+  `${[run.data.id, run.model.id, 'epoch', training.epoch, kind]
+    .join('-')
+    .replaceAll(/[^\w-]+/g, '-')
+    .toLowerCase()}.${ending}`;
