@@ -1,9 +1,21 @@
 /** Every format that can be opened. A reader is a folder here and a line in the list. */
 import { fail } from '../base/errors';
+import { edgeListReader } from './edgeList/readEdgeList';
+import { jsonReader } from './json/readJson';
+import { matrixMarketReader } from './matrixMarket/readMatrixMarket';
+import { npzReader } from './npz/readNpz';
 import type { FormatReader, ImportFile } from './rawGraph';
+import { tudatasetReader } from './tudataset/readTudataset';
 
 /** In the order in which they are asked: those that know their files by a mark before those that guess. */
-export const READERS: readonly FormatReader[] = [];
+export const READERS: readonly FormatReader[] = [
+  npzReader,
+  tudatasetReader,
+  matrixMarketReader,
+  jsonReader,
+  // Takes any rows of text: stays last.
+  edgeListReader,
+];
 
 /** Endings for the file chooser, with the dot, each once. */
 export const READER_ENDINGS: readonly string[] = [...new Set(READERS.flatMap(({ endings }) => endings))];
