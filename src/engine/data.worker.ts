@@ -1,5 +1,6 @@
-/** The data worker: one data set, from wherever its files are. */
+/** The data worker: one data set, from wherever its files are, or one graph of the visitor's own. */
 import { loadDataset } from '../data/formats/fetchDataset';
+import { unpackGraph } from '../data/formats/packed/unpackGraph';
 import type { DataCalls, DataEvent } from './protocol';
 import { serve } from './wire';
 import { workerScope } from './workerScope';
@@ -8,4 +9,7 @@ const scope = workerScope();
 const report = (sentence: string) =>
   scope.postMessage({ kind: 'progress', sentence } satisfies DataEvent, []);
 
-serve<DataCalls>(scope, { load: ({ data, base, files }) => loadDataset(data, { base, files, report }) });
+serve<DataCalls>(scope, {
+  load: ({ data, base, files }) => loadDataset(data, { base, files, report }),
+  unpack: ({ packed }) => unpackGraph(packed),
+});

@@ -134,6 +134,8 @@ export interface DataCalls {
     args: { data: DataRef; base: string; files: ReadonlyMap<string, ArrayBuffer> | null };
     result: GraphData;
   };
+  /** A graph of the visitor's own, from the bytes that it is kept as. */
+  unpack: { args: { packed: Uint8Array }; result: GraphData };
 }
 
 /** What a visitor wants to open. */

@@ -4,8 +4,10 @@
  */
 import type { GraphData } from '../data/graph/graphData';
 import type { DataRef } from '../data/spec/runSpec';
+import { blobWorker } from './blobWorker';
+import dataWorker from './data.worker.ts?worker&url';
 import type { DataCalls, DataEvent, LayoutCalls, LayoutEvent } from './protocol';
-import { connect } from './wire';
+import { connect, type Line } from './wire';
 
 /** Resolves when the job is over; `cancel` ends it without an answer. */
 export interface Job<T> {
@@ -27,11 +29,23 @@ export function loadData(
   files: ReadonlyMap<string, ArrayBuffer> | null,
   onProgress: (sentence: string) => void,
 ): Job<GraphData> {
-  const worker = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module' });
+  const base = new URL('.', document.baseURI).href;
+  return askDataWorker((line) => line.call('load', { data, base, files }), onProgress);
+}
+
+/** Reads a graph of the visitor's own from the bytes that it is kept as. Rejects where they are damaged. */
+export const unpackInWorker = (packed: Uint8Array): Job<GraphData> =>
+  askDataWorker((line) => line.call('unpack', { packed }));
+
+/** It parses files: started from a blob, so that the page's policy holds in it. */
+function askDataWorker(
+  ask: (line: Line<DataCalls>) => Promise<GraphData>,
+  onProgress: (sentence: string) => void = () => {},
+): Job<GraphData> {
+  const worker = blobWorker(dataWorker);
   const line = connect<DataCalls, DataEvent>(worker, (event) => onProgress(event.sentence));
   worker.addEventListener('error', (event) => line.cut(event.message || 'data: the worker could not start'));
-  const base = new URL('.', document.baseURI).href;
-  const result = line.call('load', { data, base, files }).finally(() => worker.terminate());
+  const result = ask(line).finally(() => worker.terminate());
   return { result, cancel: () => cancelled(worker, line) };
 }
 

@@ -1,0 +1,103 @@
+/** Fetches the file that a visitor gave the address of. Runs in the import worker, under the page's policy. */
+import { fail } from '../data/base/errors';
+import type { ImportFile, ImportLimits } from '../data/formats/rawGraph';
+import { fileNameAt, rawAddressOf } from '../data/import/address';
+
+/** The part of the web platform that is used here. */
+export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+
+const DROP_IT = 'Download the file and drop it here.';
+
+/** Nothing of the visitor goes along, and nothing is kept. */
+const ANONYMOUS: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' };
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0)} MB`;
+
+/** A sentence of the progress is sent after so many bytes. */
+const TELL_EVERY = 2 ** 20;
+
+/**
+ * The bytes at `address`, up to `limits.bytes`; the rest is not waited for.
+ * @throws PlaygroundError that tells a server that forbids it from one that cannot be reached, a page from a file
+ */
+export async function fetchImport(
+  address: string,
+  limits: ImportLimits,
+  report: (sentence: string) => void,
+  ask: Fetch = (url, options) => fetch(url, options),
+): Promise<ImportFile> {
+  const url = new URL(address);
+  const area = url.href.slice(0, 120);
+  const raw = rawAddressOf(url);
+  const rawHint = raw ? `That is a page about the file; the file itself is at ${raw}` : '';
+  report(`Asking ${url.host}`);
+  let response: Response;
+  try {
+    response = await ask(address, ANONYMOUS);
+  } catch {
+    throw fail(area, await whyNot(url, ask), rawHint || DROP_IT);
+  }
+  if (!response.ok)
+    throw fail(
+      area,
+      `expected the file, got '${response.status} ${response.statusText}'.`.replace(/ ?'\.$/, "'"),
+      rawHint || 'Check the address.',
+    );
+  const type = response.headers.get('content-type') ?? '';
+  if (/^text\/html\b/i.test(type)) throw fail(area, 'expected a graph, got a web page', rawHint || DROP_IT);
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  const tooLarge = (got: string) =>
+    fail(area, `expected at most ${megabytes(limits.bytes)}, got ${got}`, 'Take a part of the graph first.');
+  if (announced > limits.bytes) throw tooLarge(megabytes(announced));
+  const bytes = await readUpTo(response, limits.bytes, (got) =>
+    report(`${megabytes(got)}${announced > got ? ` of ${megabytes(announced)}` : ''} from ${url.host}`),
+  );
+  if (!bytes) throw tooLarge('more');
+  return { name: fileNameAt(new URL(response.url || address)), bytes };
+}
+
+/** Null as soon as there is more than `limit`: no more is read then. */
+async function readUpTo(
+  response: Response,
+  limit: number,
+  tell: (bytes: number) => void,
+): Promise<Uint8Array | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let told = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    size += part.value.length;
+    if (size > limit) {
+      await reader.cancel();
+      return null;
+    }
+    if (size >= told + TELL_EVERY) {
+      told = size;
+      tell(size);
+    }
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/**
+ * The browser does not say why it could not fetch. A request whose answer nobody may look at succeeds where the server
+ * is there: then it is the server that does not let pages of other origins read.
+ */
+async function whyNot(url: URL, ask: Fetch): Promise<string> {
+  if (!navigator.onLine) return `expected an answer from ${url.host}, got none: there is no network`;
+  try {
+    await ask(url.href, { ...ANONYMOUS, method: 'HEAD', mode: 'no-cors' });
+  } catch {
+    return `expected an answer from ${url.host}, got none: it cannot be reached, or this page may not ask it`;
+  }
+  return `the server at ${url.host} does not allow pages of other origins to read it (CORS)`;
+}
