@@ -21,13 +21,13 @@ export interface BackendInfo {
   readonly isSoftwareAdapter: boolean;
 }
 
-/** Share of right predictions on each part, 0 to 1; null where the set has no such part. */
+/** Share of right predictions on each part, 0 to 1; null where the set has no such part, and of a graph without labels. */
 export interface Scores {
-  readonly train: number;
+  readonly train: number | null;
   readonly val: number | null;
   readonly test: number | null;
   /** On every labelled node. */
-  readonly all: number;
+  readonly all: number | null;
 }
 
 /** Where a run stands after `epoch` steps (0: untrained). */

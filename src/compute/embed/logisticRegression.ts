@@ -102,7 +102,8 @@ export function classScores({ weights, bias }: LogisticRegression, x: DenseMatri
   return out;
 }
 
-/** What a probe fitted to the training nodes says of every node, numNodes x classes. */
+/** What a probe fitted to the training nodes says of every node, numNodes x classes; nothing where there are none. */
 export function probeScores(x: DenseMatrix, { y, split, classNames }: Labelling): Float32Array {
+  if (classNames.length === 0) return new Float32Array(0);
   return classScores(fitLogisticRegression(x, y, split.train, classNames.length), x);
 }

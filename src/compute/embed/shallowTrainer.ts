@@ -68,7 +68,8 @@ export function shallowTrainer(
   const layers = [
     layer('x', 'X', 'input', numFeatures(graph.features)),
     ...(method.dimension === null ? [] : [layer('h1', 'H¹', 'hidden', method.dimension)]),
-    layer('z', 'Z', 'output', numClasses),
+    // Without classes there is nothing to predict.
+    ...(numClasses === 0 ? [] : [layer('z', 'Z', 'output', numClasses)]),
   ];
 
   const slice = (): boolean => {

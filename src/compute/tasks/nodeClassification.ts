@@ -76,7 +76,8 @@ export const meanLoss = ({ losses }: Judgement, y: Int32Array, nodes: Int32Array
 export const accuracy = ({ predicted }: Judgement, y: Int32Array, nodes: Int32Array | null): number =>
   meanOver(y, nodes, (node) => (predicted[node] === y[node] ? 1 : 0));
 
-export function scores(judgement: Judgement, { y, split }: Labelling): Scores {
+export function scores(judgement: Judgement, { y, split, classNames }: Labelling): Scores {
+  if (classNames.length === 0) return { train: null, val: null, test: null, all: null };
   const on = (nodes: Int32Array | null) => (nodes ? accuracy(judgement, y, nodes) : null);
   return {
     train: accuracy(judgement, y, split.train),

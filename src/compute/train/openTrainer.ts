@@ -1,5 +1,7 @@
 /** The trainer of a run: of its stack of layers, or of the method that stands in their place. */
+import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
+import { learnsFromLabels, MODELS } from '../../data/spec/models';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Keyframe } from '../../engine/types';
 import { createFactorisation } from '../embed/factorisation';
@@ -11,6 +13,12 @@ import { createTrainer, type Trainer } from './trainer';
 /** @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model */
 export async function openTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null): Promise<Trainer> {
   const { method } = run.model;
+  if (graph.labelling.classNames.length === 0 && learnsFromLabels(run.model))
+    throw fail(
+      'model',
+      `${MODELS.find(({ id }) => id === run.model.id)?.name ?? run.model.id} learns from labels: expected a graph with classes, got one without`,
+      'Open the file again and choose a label column, or train Node2Vec or factorisation, which need none.',
+    );
   switch (method?.kind) {
     case undefined:
       return createTrainer(run, graph, from);

@@ -16,6 +16,10 @@ export interface ModelSpec {
   readonly method: MethodSpec | null;
 }
 
+/** Whether a model can be trained only on a graph that has classes. */
+export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>): boolean =>
+  method === null || method.kind === 'labelPropagation';
+
 /** Groups of models in the chooser. Base lines do without edges, without learning or without features. */
 export const FAMILIES = ['message passing', 'base lines', 'shallow embeddings'] as const;
 export type Family = (typeof FAMILIES)[number];

@@ -73,10 +73,11 @@ function subscribe<K extends keyof PlaygroundEvents>(
 function summary(runs: readonly SeedRun[]): SeedsResult {
   const ends = runs.map(({ seed, records }) => ({ seed, ...records.at(-1)! }));
   const tests = ends.flatMap(({ accuracy }) => accuracy.test ?? []);
+  const all = ends.flatMap(({ accuracy }) => accuracy.all ?? []);
   return {
     seeds: ends.map(({ seed, epoch, loss, accuracy }) => ({ seed, epoch, loss, accuracy })),
     test: tests.length > 0 ? spread(tests) : null,
-    all: spread(ends.map(({ accuracy }) => accuracy.all)),
+    all: all.length > 0 ? spread(all) : null,
   };
 }
 

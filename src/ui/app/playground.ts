@@ -34,8 +34,8 @@ export interface SeedsResult {
   }[];
   /** Of the test accuracy after the last epoch, over the seeds; null where the set has no test part. */
   readonly test: Spread | null;
-  /** The same of all labelled nodes. */
-  readonly all: Spread;
+  /** The same of all labelled nodes; null where no node has a label. */
+  readonly all: Spread | null;
 }
 
 export interface EditResult {

@@ -44,10 +44,11 @@ export function lossCurves(records: readonly EpochRecord[], of?: string, seeds =
   return hasVal ? [train, curve(records, seeds, 'validation', (record) => record.valLoss)] : [train];
 }
 
-/** Shares of right predictions: by part of the split, or on labelled and on all nodes where that is all there is. */
+/** Shares of right predictions: by part of the split, or on labelled and on all nodes where that is all; none without labels. */
 export function accuracyCurves(records: readonly EpochRecord[], seeds = NO_SEEDS): readonly Curve[] {
   const has = (part: 'val' | 'test'): boolean => records.some((record) => record.accuracy[part] !== null);
   const split = has('val') || has('test');
+  if (records[0]?.accuracy.all === null) return [];
   return [
     curve(records, seeds, split ? 'train' : 'labelled', ({ accuracy }) => accuracy.train),
     ...(has('val') ? [curve(records, seeds, 'validation', ({ accuracy }) => accuracy.val)] : []),

@@ -40,7 +40,8 @@ const shown =
   (frame: Frame): Producer =>
   (state) => {
     const { layers } = state.training;
-    const predictions = predictionsOf(frame.probabilities, layers.at(-1)?.numCols ?? 1);
+    const predictions =
+      frame.probabilities.length > 0 ? predictionsOf(frame.probabilities, layers.at(-1)?.numCols ?? 1) : null;
     return graphAt(frame.epoch)({
       ...state,
       training: { ...state.training, epoch: frame.epoch, frame, predictions },

@@ -26,7 +26,7 @@ export const writeSetting = (value: number | null): string =>
     : value.toLocaleString('en', { maximumSignificantDigits: 5, useGrouping: false });
 
 /** A share of 0 to 1 as on the axis of the charts: 0.815. Three places, so that one node in 1000 can be seen. */
-export const writeShare = (share: number): string => share.toFixed(3);
+export const writeShare = (share: number | null): string => share?.toFixed(3) ?? '–';
 
 /** Milliseconds with two digits that mean something below 10. */
 export const writeMs = (ms: number): string => `${ms.toFixed(ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;

@@ -51,7 +51,7 @@ describe.skipIf(cora === null)(`Cora, public split${coraMissing(cora)}`, () => {
 
 const right = async (labelling: string, seed: number): Promise<number> =>
   Math.round(
-    34 * (await train(runOf(plainTraining, [layer(16), layer(2, 'none')], seed), karate(labelling))).all,
+    34 * (await train(runOf(plainTraining, [layer(16), layer(2, 'none')], seed), karate(labelling))).all!,
   );
 
 describe('Karate Club', () => {

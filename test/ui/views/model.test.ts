@@ -24,11 +24,11 @@ describe('the choice of a model', () => {
     '%s is itself until its stack is another',
     (name, model) => {
       const run = defaultRun({ id: 'cora', labelling: null }, 0, model);
-      const own = modelOptions(MODELS, run);
+      const own = modelOptions(MODELS, run, true);
       expect(own.value).toBe(model.id);
       expect(own.options.map(({ label }) => label)).toEqual(MODELS.map((each) => each.name));
       const deeper = withLayers(run, [defaultLayer('gcn', { width: 5 }), ...run.model.layers]);
-      const edited = modelOptions(MODELS, deeper);
+      const edited = modelOptions(MODELS, deeper, true);
       expect(edited.options.find(({ value }) => value === edited.value)?.label).toBe(`${name} · edited`);
       expect(edited.options.map(({ value }) => value)).toContain(model.id);
     },
@@ -42,21 +42,27 @@ describe('the choice of a model', () => {
       const key = id === 'labelPropagation' ? 'alpha' : 'dimension';
       const method = changedMethod(run.model.method!, key, id === 'labelPropagation' ? 0.5 : 7);
       if (typeof method === 'string') throw new Error(method);
-      const { value, options } = modelOptions(MODELS, { ...run, model: { ...run.model, method } });
+      const { value, options } = modelOptions(MODELS, { ...run, model: { ...run.model, method } }, true);
       expect(options.find((option) => option.value === value)?.label).toBe(`${model.name} · edited`);
     },
   );
 
   it('stands under its family, with its sentence', () => {
-    const { options } = modelOptions(MODELS, defaultRun({ id: 'cora', labelling: null }));
+    const { options } = modelOptions(MODELS, defaultRun({ id: 'cora', labelling: null }), true);
     expect(new Set(options.map(({ group }) => group))).toEqual(new Set(FAMILIES));
     expect(options.map(({ hint }) => hint)).toEqual(MODELS.map(({ sentence }) => sentence));
+  });
+
+  it('says which models cannot be trained on a graph without labels', () => {
+    const { options } = modelOptions(MODELS, defaultRun({ id: 'cora', labelling: null }), false);
+    const free = options.filter(({ label }) => !label.endsWith('· needs labels')).map(({ value }) => value);
+    expect(free).toEqual(['node2vec', 'factorisation']);
   });
 
   it('takes no notice of the width that the output layer is said to have', () => {
     const run = defaultRun({ id: 'karate', labelling: null });
     const layers = run.model.layers.map((layer, i) => (i === 1 ? { ...layer, width: 99 } : layer));
-    expect(modelOptions(MODELS, withLayers(run, layers)).value).toBe('gcn');
+    expect(modelOptions(MODELS, withLayers(run, layers), true).value).toBe('gcn');
   });
 });
 

@@ -8,5 +8,6 @@ import { modelOptions } from './modelOptions';
 export function ModelSelect() {
   const { setModel } = useActions();
   const draft = useAppState((state) => state.draft);
-  return <Select label="Model" strong {...modelOptions(MODELS, draft)} onChange={setModel} />;
+  const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
+  return <Select label="Model" strong {...modelOptions(MODELS, draft, hasLabels)} onChange={setModel} />;
 }

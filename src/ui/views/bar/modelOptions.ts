@@ -1,6 +1,6 @@
 import { descriptorOf } from '../../../data/spec/catalogue';
 import { defaultModel } from '../../../data/spec/defaults';
-import type { ModelDescriptor } from '../../../data/spec/models';
+import { learnsFromLabels, type ModelDescriptor } from '../../../data/spec/models';
 import { canonical, type RunSpec } from '../../../data/spec/runSpec';
 import type { Option } from '../../widgets/Select';
 
@@ -18,16 +18,22 @@ function isEdited({ data, model }: RunSpec, descriptor: ModelDescriptor): boolea
   );
 }
 
-/** Every model by its name, under its family; an edited one stands beside itself, so that its own layers can be had back. */
+/**
+ * Every model by its name, under its family; an edited one stands beside itself, so that its own layers can be had back.
+ * On a graph without labels those that need some say so.
+ */
 export function modelOptions(
   models: readonly ModelDescriptor[],
   draft: RunSpec,
+  hasLabels: boolean,
 ): { readonly options: readonly Option<string>[]; readonly value: string } {
   const chosen = models.find(({ id }) => id === draft.model.id);
   const edited = chosen !== undefined && isEdited(draft, chosen);
   return {
     value: edited ? `${chosen.id}${EDITED}` : draft.model.id,
-    options: models.flatMap(({ id, name, family: group, sentence: hint }) => {
+    options: models.flatMap((model) => {
+      const { id, family: group, sentence: hint } = model;
+      const name = hasLabels || !learnsFromLabels(model) ? model.name : `${model.name} · needs labels`;
       const own = { value: id, label: name, group, hint };
       return edited && id === chosen.id
         ? [own, { ...own, value: `${id}${EDITED}`, label: `${name} · edited` }]

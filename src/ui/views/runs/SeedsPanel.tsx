@@ -62,12 +62,12 @@ function Result({ seeds, isOfDraft }: { readonly seeds: SeedsState; readonly isO
   const isJudged = done.every(({ records }) => records.at(-1)?.accuracy.test !== null);
   const last = (each: SeedRun) => each.records.at(-1)!.accuracy;
   const best = done.flatMap(({ records }) => bestByValidation(records)?.accuracy.test ?? []);
+  const final = done.flatMap((each) => (isJudged ? last(each).test : last(each).all) ?? []);
   const rows = [
-    {
-      name: isJudged ? 'test' : 'all nodes',
-      values: done.map((each) => (isJudged ? last(each).test! : last(each).all)),
-      hint: 'Accuracy at the last epoch',
-    },
+    // Without labels there is nothing to be right about.
+    ...(final.length === done.length
+      ? [{ name: isJudged ? 'test' : 'all nodes', values: final, hint: 'Accuracy at the last epoch' }]
+      : []),
     ...(best.length === done.length
       ? [
           {

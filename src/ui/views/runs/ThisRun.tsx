@@ -25,6 +25,7 @@ function scores(
   const shown = records[epoch] ?? records.at(-1);
   if (!shown) return [];
   const { train, test, all } = shown.accuracy;
+  if (all === null) return [];
   const best = bestByValidation(records);
   if (best === null || test === null)
     return [
