@@ -4,12 +4,14 @@ import { edgeListReader } from './edgeList/readEdgeList';
 import { jsonReader } from './json/readJson';
 import { matrixMarketReader } from './matrixMarket/readMatrixMarket';
 import { npzReader } from './npz/readNpz';
+import { planetoidReader } from './planetoid/readDropped';
 import type { FormatReader, ImportFile } from './rawGraph';
 import { tudatasetReader } from './tudataset/readTudataset';
 
 /** In the order in which they are asked: those that know their files by a mark before those that guess. */
 export const READERS: readonly FormatReader[] = [
   npzReader,
+  planetoidReader,
   tudatasetReader,
   matrixMarketReader,
   jsonReader,

@@ -1,6 +1,8 @@
 /** Numpy arrays and scipy matrices, as pickle.ts collects them, into typed arrays. */
 import { fail } from '../../base/errors';
 import type { SparseMatrix } from '../../graph/graphData';
+import { csrMatrix } from '../csr';
+import { quoted } from '../guards';
 import { NumpyArray, NumpyDtype, ScipyCsr } from './pickle';
 
 /** Reads element number i of a byte buffer, little endian or not. */
@@ -28,11 +30,14 @@ export function readArray(area: string, value: unknown): NumberArray {
   if (!(value instanceof NumpyArray) || !Array.isArray(value.state) || value.state.length !== 5)
     throw fail(area, 'expected a numpy array, got something else');
   const [, shape, dtype, isFortran, raw]: readonly unknown[] = value.state;
-  if (!isShape(shape) || !(dtype instanceof NumpyDtype) || typeof raw !== 'string')
+  if (!isShape(shape) || !(dtype instanceof NumpyDtype) || !isRaw(raw))
     throw fail(area, 'expected a numpy array with a shape, a dtype and its bytes, got something else');
   const element = ELEMENTS[dtype.code];
   if (!element)
-    throw fail(area, `expected numbers (${Object.keys(ELEMENTS).join(', ')}), got dtype '${dtype.code}'`);
+    throw fail(
+      area,
+      `expected numbers (${Object.keys(ELEMENTS).join(', ')}), got dtype ${quoted(dtype.code)}`,
+    );
   if (isFortran === true && shape.length > 1)
     throw fail(area, 'expected rows one after the other, got an array in Fortran order');
   const count = shape.reduce((product, size) => product * size, 1);
@@ -41,16 +46,29 @@ export function readArray(area: string, value: unknown): NumberArray {
       area,
       `expected ${count * element.bytes} bytes for shape ${shape.join(' x ')}, got ${raw.length}`,
     );
-  const bytes = new Uint8Array(raw.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = raw.charCodeAt(at);
-  const view = new DataView(bytes.buffer);
+  const bytes = typeof raw === 'string' ? bytesOf(raw) : raw;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = new Float64Array(count);
   for (let i = 0; i < count; i++) values[i] = element.read(view, i, dtype.byteOrder !== '>');
   return { shape, values };
 }
 
+/** Bytes are a string in Python 2. */
+const isRaw = (value: unknown): value is string | Uint8Array =>
+  typeof value === 'string' || value instanceof Uint8Array;
+
+function bytesOf(raw: string): Uint8Array {
+  const bytes = new Uint8Array(raw.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = raw.charCodeAt(at);
+  return bytes;
+}
+
+/** No array of a set has more dimensions. */
+const MAX_DIMENSIONS = 4;
+
 const isShape = (value: unknown): value is readonly number[] =>
   Array.isArray(value) &&
+  value.length <= MAX_DIMENSIONS &&
   value.every((size) => typeof size === 'number' && Number.isInteger(size) && size >= 0);
 
 /** A scipy CSR matrix with its columns ascending within each row. */
@@ -60,32 +78,10 @@ export function readCsr(area: string, value: unknown): SparseMatrix {
   const shape = attributes.get('_shape') ?? attributes.get('shape');
   if (!isShape(shape) || shape.length !== 2) throw fail(area, 'expected a matrix of two dimensions');
   const [numRows = 0, numCols = 0] = shape;
-  const rowPtr = Int32Array.from(readArray(`${area} indptr`, attributes.get('indptr')).values);
-  const colIndex = Int32Array.from(readArray(`${area} indices`, attributes.get('indices')).values);
-  const values = Float32Array.from(readArray(`${area} data`, attributes.get('data')).values);
-  const isWhole =
-    rowPtr.length === numRows + 1 &&
-    rowPtr[0] === 0 &&
-    rowPtr.every((offset, row) => row === 0 || offset >= rowPtr[row - 1]) &&
-    rowPtr[numRows] === colIndex.length &&
-    colIndex.length === values.length &&
-    colIndex.every((column) => column >= 0 && column < numCols);
-  if (!isWhole)
-    throw fail(area, `expected the parts of a ${numRows} x ${numCols} CSR matrix, got parts that differ`);
-  sortColumns(rowPtr, colIndex, values);
-  return { numRows, numCols, rowPtr, colIndex, values };
-}
-
-function sortColumns(rowPtr: Int32Array, colIndex: Int32Array, values: Float32Array): void {
-  for (let row = 0; row + 1 < rowPtr.length; row++) {
-    const from = rowPtr[row];
-    const columns = colIndex.slice(from, rowPtr[row + 1]);
-    if (columns.every((column, k) => k === 0 || column > columns[k - 1])) continue;
-    const entries = values.slice(from, rowPtr[row + 1]);
-    const order = Array.from(columns.keys()).sort((a, b) => columns[a] - columns[b]);
-    for (const [k, old] of order.entries()) {
-      colIndex[from + k] = columns[old];
-      values[from + k] = entries[old];
-    }
-  }
+  const part = (name: string) => readArray(`${area}: ${name}`, attributes.get(name)).values;
+  return csrMatrix(area, [numRows, numCols], {
+    indptr: part('indptr'),
+    indices: part('indices'),
+    data: part('data'),
+  });
 }

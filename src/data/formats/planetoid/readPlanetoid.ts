@@ -1,45 +1,12 @@
 /**
- * The Planetoid format: eight files ind.<name>.{x,tx,allx,y,ty,ally,graph,test.index} to one graph with the public
- * split. Runs in a worker and in Node alike. Source: Yang, Cohen, Salakhutdinov, ICML 2016; read as PyTorch Geometric
- * does (torch_geometric/io/planetoid.py).
- *
- * Nodes 0 .. L - 1 are the rows of allx, of which the first are the training nodes (rows of y) and the next 500 the
- * validation nodes. Node test.index[j] is row j of tx. Numbers between L and the largest test index that test.index
- * leaves out are nodes of which the set knows nothing but their citations (15 in CiteSeer): no features, no class, in
- * no part of the split.
+ * The page's own sets in the Planetoid format (parts.ts) to one graph with the public split. Runs in a worker and in
+ * Node alike.
  */
-import { fail } from '../../base/errors';
 import { buildEdgeIndex } from '../../graph/edgeIndex';
-import type { EdgeIndex, GraphData, SparseMatrix } from '../../graph/graphData';
-import { readArray, readCsr } from './numpy';
-import { readPickle } from './pickle';
-
-const NUM_VALIDATION = 500;
-
-/**
- * Names of the classes in the order of their indices. The order is not in the files: it follows from the number of
- * papers of each class in the original collections, which are all different (test/data/planetoid.test.ts pins them).
- * PubMed's cannot be told apart from counts alone with certainty and stay numbered.
- */
-const CLASS_NAMES: Readonly<Record<string, readonly string[]>> = {
-  cora: [
-    'Theory',
-    'Reinforcement learning',
-    'Genetic algorithms',
-    'Neural networks',
-    'Probabilistic methods',
-    'Case-based',
-    'Rule learning',
-  ],
-  citeseer: [
-    'Artificial intelligence',
-    'Machine learning',
-    'Information retrieval',
-    'Databases',
-    'Agents',
-    'Human-computer interaction',
-  ],
-};
+import type { GraphData } from '../../graph/graphData';
+import { IMPORT_LIMITS } from '../rawGraph';
+import { classNamesOf } from './classNames';
+import { readParts } from './parts';
 
 export interface PlanetoidIdentity {
   /** As in the file names: cora, citeseer, pubmed. */
@@ -54,115 +21,21 @@ export function readPlanetoid(
   { id, name, labelling }: PlanetoidIdentity,
   files: ReadonlyMap<string, ArrayBuffer>,
 ): GraphData {
-  const area = (part: string) => `formats/planetoid ind.${id}.${part}`;
-  const bytesOf = (part: string): ArrayBuffer => {
-    const bytes = files.get(`ind.${id}.${part}`);
-    if (!bytes) throw fail(area(part), 'expected the file, got none', 'All eight files are needed.');
-    return bytes;
-  };
-  const pickled = (part: string) => readPickle(`ind.${id}.${part}`, bytesOf(part));
-  const csr = (part: string) => readCsr(area(part), pickled(part));
-  const classes = (part: string) => classOfRows(area(part), pickled(part));
-
-  const [allx, tx, x] = [csr('allx'), csr('tx'), csr('x')];
-  const [ally, ty, y] = [classes('ally'), classes('ty'), classes('y')];
-  const test = readTestIndex(area('test.index'), bytesOf('test.index'));
-  const sizes = [
-    [allx.numRows, ally.y.length, 'rows of allx and ally'],
-    [tx.numRows, ty.y.length, 'rows of tx and ty'],
-    [x.numRows, y.y.length, 'rows of x and y'],
-    [tx.numRows, test.length, 'rows of tx and lines of test.index'],
-    [allx.numCols, tx.numCols, 'columns of allx and tx'],
-    [ally.numClasses, ty.numClasses, 'columns of ally and ty'],
-    [test.reduce((a, b) => Math.min(a, b), Infinity), allx.numRows, 'first test index and rows of allx'],
-  ] as const;
-  for (const [a, b, what] of sizes)
-    if (a !== b) throw fail(`formats/planetoid ${id}`, `expected equal numbers (${what}), got ${a} and ${b}`);
-  if (new Set(test).size !== test.length)
-    throw fail(area('test.index'), 'expected each node once, got one twice');
-
-  const numNodes = test.reduce((a, b) => Math.max(a, b), -1) + 1;
-  const classOf = new Int32Array(numNodes).fill(-1);
-  classOf.set(ally.y);
-  for (const [row, node] of test.entries()) classOf[node] = ty.y[row];
-  const numTrain = y.y.length;
+  const bytes = new Map(Array.from(files, ([file, buffer]) => [file, new Uint8Array(buffer)]));
+  const parts = readParts(id, bytes, IMPORT_LIMITS);
   return {
     name,
-    numNodes,
-    edgeIndex: readEdges(area('graph'), pickled('graph'), numNodes),
+    numNodes: parts.numNodes,
+    edgeIndex: buildEdgeIndex(parts.numNodes, parts.source, parts.target),
     edgeWeight: null,
-    features: { kind: 'sparse', matrix: placeRows(allx, tx, test, numNodes) },
+    features: { kind: 'sparse', matrix: parts.features },
     labelling: {
       ...labelling,
-      classNames: CLASS_NAMES[id] ?? Array.from({ length: ally.numClasses }, (_, k) => `class ${k}`),
-      y: classOf,
-      split: {
-        train: range(0, numTrain),
-        val: range(numTrain, Math.min(numTrain + NUM_VALIDATION, allx.numRows)),
-        test: test.toSorted(),
-      },
+      classNames: classNamesOf(id, parts.numClasses),
+      y: parts.classOf,
+      split: parts.split,
     },
     nodeNames: null,
     positions: null,
   };
-}
-
-const range = (from: number, to: number): Int32Array =>
-  Int32Array.from({ length: to - from }, (_, k) => from + k);
-
-/** One-hot rows to class numbers; -1 for a row without a one. */
-function classOfRows(area: string, value: unknown): { numClasses: number; y: Int32Array } {
-  const { shape, values } = readArray(area, value);
-  const [numRows = 0, numClasses = 0] = shape;
-  if (shape.length !== 2)
-    throw fail(area, `expected one-hot rows, got an array of ${shape.length} dimensions`);
-  const y = Int32Array.from({ length: numRows }, (_, row) =>
-    values.subarray(row * numClasses, (row + 1) * numClasses).findIndex((entry) => entry > 0),
-  );
-  return { numClasses, y };
-}
-
-function readTestIndex(area: string, bytes: ArrayBuffer): Int32Array {
-  const lines = new TextDecoder().decode(bytes).trim().split(/\s+/);
-  const wrong = lines.find((line) => !/^\d{1,9}$/.test(line));
-  if (wrong !== undefined) throw fail(area, `expected one node number a line, got '${wrong.slice(0, 40)}'`);
-  return Int32Array.from(lines, Number);
-}
-
-/** Row v of the result is row v of allx, row j of tx where test[j] is v, or empty. */
-function placeRows(allx: SparseMatrix, tx: SparseMatrix, test: Int32Array, numNodes: number): SparseMatrix {
-  const rowInTest = new Int32Array(numNodes).fill(-1);
-  for (const [row, node] of test.entries()) rowInTest[node] = row;
-  const rowPtr = new Int32Array(numNodes + 1);
-  const colIndex = new Int32Array(allx.colIndex.length + tx.colIndex.length);
-  const values = new Float32Array(colIndex.length);
-  for (let node = 0; node < numNodes; node++) {
-    const inAllx = node < allx.numRows;
-    const from = inAllx ? allx : tx;
-    const row = inAllx ? node : rowInTest[node];
-    const at = rowPtr[node];
-    rowPtr[node + 1] = at;
-    if (row < 0) continue;
-    const [start, end] = [from.rowPtr[row], from.rowPtr[row + 1]];
-    colIndex.set(from.colIndex.subarray(start, end), at);
-    values.set(from.values.subarray(start, end), at);
-    rowPtr[node + 1] = at + end - start;
-  }
-  return { numRows: numNodes, numCols: allx.numCols, rowPtr, colIndex, values };
-}
-
-/** A dictionary from each node to the list of its neighbours. */
-function readEdges(area: string, value: unknown, numNodes: number): EdgeIndex {
-  if (!(value instanceof Map)) throw fail(area, 'expected a dictionary of neighbours, got something else');
-  const source: number[] = [];
-  const target: number[] = [];
-  for (const [node, neighbours] of new Map<unknown, unknown>(value)) {
-    if (typeof node !== 'number' || !Array.isArray(neighbours))
-      throw fail(area, 'expected lists of neighbours by node number, got something else');
-    for (const neighbour of neighbours) {
-      source.push(node);
-      target.push(Number(neighbour));
-    }
-  }
-  return buildEdgeIndex(numNodes, source, target);
 }
