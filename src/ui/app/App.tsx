@@ -3,7 +3,9 @@ import { lazy, Suspense } from 'react';
 import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
 import { Legend } from '../canvas/Legend';
 import { useActions } from '../state/actions';
+import { guardOf } from '../state/guards';
 import { useAppState } from '../state/hooks';
+import { PANELS } from '../state/viewSpec';
 import { Bar } from '../views/bar/Bar';
 import { NarrowTools } from '../views/bar/NarrowTools';
 import { ChartStrip } from '../views/charts/ChartStrip';
@@ -16,41 +18,80 @@ import { UpdateOffer } from '../views/offers/UpdateOffer';
 import { SelectionTable } from '../views/selection/SelectionTable';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
+import { Guarded } from '../widgets/Guarded';
 import { Notices } from '../widgets/Notices';
 import styles from './App.module.css';
 import { DropHint } from './layout/DropHint';
 import { FoldHandle } from './layout/FoldHandle';
+import { isDataNeeded, isTableShown, panelsMissing, tabShown } from './layout/panels';
 import { Tabs } from './layout/Tabs';
 import { useFileDrop } from './layout/useFileDrop';
+import { usePaste } from './layout/usePaste';
 import { useProjectorAttribute } from './layout/useProjectorAttribute';
 import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
 
+const EmbedView = lazy(() => import('../views/embed/EmbedView'));
 const ShareDialog = lazy(() => import('../views/share/ShareDialog'));
+const OpenDialog = lazy(() => import('../views/import/OpenDialog'));
 const CompareView = lazy(() => import('../views/compare/CompareView'));
 
 export function App() {
-  const { dismiss, dropFiles } = useActions();
-  const tab = useAppState((state) => state.view.tab);
+  const { dismiss, openFiles, openText, offerUrl } = useActions();
+  const tab = useAppState(tabShown);
+  const missing = useAppState((state) => panelsMissing(state).join(' '));
+  const isDataFree = useAppState(isDataNeeded);
+  const isEmbedded = useAppState((state) => state.view.embed);
   const folded = useAppState((state) => state.view.folded);
-  const table = useAppState((state) => state.view.table);
+  const table = useAppState((state) => isTableShown(state.view));
   const isComparing = useAppState((state) => state.comparison !== null);
+  const hasStrip = useAppState(
+    ({ view }) => guardOf(view, 'charts') !== 'hidden' || guardOf(view, 'runs') !== 'hidden',
+  );
   const isSharing = useAppState((state) => state.dialog === 'share');
   const notices = useAppState((state) => state.notices);
   useThemeAttribute();
   useProjectorAttribute();
   useShortcuts();
-  const isDragging = useFileDrop(dropFiles);
+  const isDragging = useFileDrop(openFiles);
+  usePaste({ onFiles: openFiles, onText: openText, onAddress: offerUrl });
+  const isOpening = useAppState((state) => state.dialog === 'open' || state.importing !== null);
+  if (isEmbedded)
+    return (
+      <>
+        <Suspense>
+          <EmbedView />
+        </Suspense>
+        <Notices notices={notices} onDismiss={dismiss} />
+        <FrameAcknowledger />
+      </>
+    );
   return (
-    <div className={styles.app} data-tab={tab} data-folded={folded.join(' ')} data-table={table || undefined}>
+    <div
+      className={styles.app}
+      data-tab={tab}
+      data-folded={`${folded.join(' ')} ${missing}`}
+      data-table={table || undefined}
+      data-low={(!table && !hasStrip) || undefined}
+    >
       <Bar />
       <main className={styles.stage}>
         <section className={styles.build} aria-label="Build">
           <NarrowTools />
-          <DatasetCard />
-          <ModelPanel />
-          <TrainingPanel />
+          {isDataFree ? (
+            <DatasetCard />
+          ) : (
+            <Guarded control="data">
+              <DatasetCard />
+            </Guarded>
+          )}
+          <Guarded control="model">
+            <ModelPanel />
+          </Guarded>
+          <Guarded control="training">
+            <TrainingPanel />
+          </Guarded>
         </section>
         <div className={styles.canvas}>
           <GraphPanel />
@@ -58,16 +99,26 @@ export function App() {
           <div className={styles.legend}>
             <Legend />
           </div>
-          <FoldHandle panel="build" />
-          <FoldHandle panel="inspect" />
-          <FoldHandle panel="charts" />
+          {PANELS.map(
+            (panel) => !missing.split(' ').includes(panel) && <FoldHandle key={panel} panel={panel} />,
+          )}
         </div>
         <section className={styles.inspect} aria-label="Inspect">
-          <Inspector />
+          <Guarded control="inspector">
+            <Inspector />
+          </Guarded>
         </section>
         <section className={styles.charts} aria-label="Charts">
-          <TimeRow />
-          {table ? <SelectionTable /> : <ChartStrip />}
+          <Guarded control="time" look="line">
+            <TimeRow />
+          </Guarded>
+          {table ? (
+            <Guarded control="inspector">
+              <SelectionTable />
+            </Guarded>
+          ) : (
+            hasStrip && <ChartStrip />
+          )}
         </section>
       </main>
       <Tabs />
@@ -82,6 +133,11 @@ export function App() {
       {isSharing && (
         <Suspense>
           <ShareDialog />
+        </Suspense>
+      )}
+      {isOpening && (
+        <Suspense>
+          <OpenDialog />
         </Suspense>
       )}
       {isDragging && <DropHint />}

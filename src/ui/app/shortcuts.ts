@@ -1,4 +1,7 @@
 /** Keys: from a key press to what it means. Pure; useShortcuts.ts listens and acts. */
+import type { ControlId } from '../state/controls';
+import { isFree } from '../state/guards';
+import type { ViewSpec } from '../state/viewSpec';
 
 export type Shortcut =
   | 'toggle'
@@ -15,6 +18,23 @@ export type Shortcut =
   | 'undo'
   | 'redo'
   | 'help';
+
+/** Which group of controls a key belongs to: where that is locked or hidden, the key does nothing. */
+export const CONTROL_OF: Readonly<Partial<Record<Shortcut, ControlId>>> = {
+  layers: 'projection',
+  table: 'inspector',
+  label: 'edit',
+  delete: 'edit',
+};
+
+/** In a frame of another page there is the play button, and little else. */
+const IN_FRAME: readonly Shortcut[] = ['toggle', 'step', 'reset', 'clear'];
+
+export function isKeyFree(shortcut: Shortcut, view: Pick<ViewSpec, 'locked' | 'hidden' | 'embed'>): boolean {
+  if (view.embed) return IN_FRAME.includes(shortcut);
+  const control = CONTROL_OF[shortcut];
+  return control === undefined || isFree(view, control);
+}
 
 /** What of a KeyboardEvent counts. */
 export interface KeyPress {

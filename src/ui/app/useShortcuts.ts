@@ -5,7 +5,7 @@ import { SHORTCUTS_ID } from '../views/bar/shortcutTexts';
 import { SEARCH_ID } from '../views/graph/toolIds';
 import { deleteChosen, labelChosen } from './handEdits';
 import { tableShown } from '../views/selection/tableShown';
-import { focusOf, shortcutOf, type Shortcut } from './shortcuts';
+import { focusOf, isKeyFree, shortcutOf, type Shortcut } from './shortcuts';
 
 /** Listens to the keyboard of the whole page. */
 export function useShortcuts(): void {
@@ -39,7 +39,7 @@ export function useShortcuts(): void {
         event,
         event.target instanceof HTMLElement ? focusOf(event.target) : 'page',
       );
-      if (!shortcut) return;
+      if (!shortcut || !isKeyFree(shortcut, store.getState().view)) return;
       // Escape closes an open popover first; the browser does that.
       if (shortcut === 'clear' && document.querySelector(':popover-open')) return;
       event.preventDefault();

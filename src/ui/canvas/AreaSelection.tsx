@@ -1,6 +1,7 @@
 /** Selection by a rectangle or a free line: by the tool in view.tool, or by a drag with shift held down. */
 import { useLayoutEffect, useRef } from 'react';
 import { useActions } from '../state/actions';
+import { toolOf } from '../state/guards';
 import { useAppState } from '../state/hooks';
 import styles from './AreaSelection.module.css';
 import { isInside, rectangle, type Point } from './polygon';
@@ -17,7 +18,7 @@ const swallow = (click: MouseEvent): void => click.stopPropagation();
 export function AreaSelection() {
   const scene = useCanvasScene();
   const actions = useActions();
-  const tool = useAppState((state) => state.view.tool);
+  const tool = useAppState((state) => toolOf(state.view));
   const path = useRef<SVGPathElement>(null);
 
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 /** What colours, shapes, rings, lit nodes and moving lines mean. */
 import { useAppState } from '../state/hooks';
+import { Guarded } from '../widgets/Guarded';
 import { isKindMode } from './colouring';
 import { FocusLegend } from './FocusLegend';
 import { KindEntries, RingEntries } from './KindLegend';
@@ -22,7 +23,9 @@ export function Legend() {
         )}
         {mode !== 'split' && <RingEntries data={data} />}
       </ul>
-      <FocusLegend data={data} />
+      <Guarded control="colours" look="line">
+        <FocusLegend data={data} />
+      </Guarded>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useTheme } from '../palette/theme';
 import { mapColours, scaleColours, STEPS, STEPS_2D } from '../palette/scales';
 import { useActions } from '../state/actions';
+import { isFree } from '../state/guards';
 import { useAppState } from '../state/hooks';
 import { writeCount } from '../widgets/numbers';
 import { NumberField } from '../widgets/NumberField';
@@ -70,7 +71,8 @@ function UnitChoice({ title }: { readonly title: string }) {
   const { setView } = useActions();
   const unit = useAppState((state) => state.view.unit);
   const layer = useAppState((state) => state.training.layers.find(({ id }) => id === state.view.layer));
-  if (!layer) return <span className={styles.title}>{title}</span>;
+  const isFixed = useAppState((state) => !isFree(state.view, 'colours'));
+  if (!layer || isFixed) return <span className={styles.title}>{title}</span>;
   const shown = Math.min(unit, layer.numCols - 1) + 1;
   return (
     <span className={styles.title}>

@@ -4,6 +4,7 @@ import type { ControlId } from '../state/controls';
 import { useAppState } from '../state/hooks';
 import styles from './Guarded.module.css';
 import { Icon } from './Icon';
+import { LOCKED } from './locked';
 
 interface Props {
   /** The group of controls that this is of. */
@@ -13,21 +14,19 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const WHY = 'Locked by whoever sent this link';
-
 /** A part of the page as the sender of a link wants it: free, seen but not touched, or not there. */
 export function Guarded({ control, look = 'part', children }: Props) {
   const guard: Guard = useAppState((state) => guardOf(state.view, control));
   if (guard === 'free') return children;
   if (guard === 'hidden') return null;
   return (
-    <div className={`${styles.guarded} ${styles[look]}`} data-locked={control} title={WHY}>
+    <div className={`${styles.guarded} ${styles[look]}`} data-locked={control} title={LOCKED}>
       <div className={styles.inside} inert>
         {children}
       </div>
       <span className={styles.lock}>
         <Icon name="lock" size={12} />
-        <span className={styles.spoken}>{WHY}</span>
+        <span className={styles.spoken}>{LOCKED}</span>
       </span>
     </div>
   );

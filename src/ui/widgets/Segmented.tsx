@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { LOCKED } from './locked';
 import styles from './Segmented.module.css';
 
 export interface Segment<V extends string> {
@@ -6,6 +7,8 @@ export interface Segment<V extends string> {
   /** Its accessible name; shown where there is no `face`. */
   readonly label: string;
   readonly face?: ReactNode;
+  /** Seen, but not to be chosen. */
+  readonly locked?: boolean;
 }
 
 interface Props<V extends string> {
@@ -24,13 +27,14 @@ export function Segmented<V extends string>({ label, value, segments, onChange }
         <label
           key={segment.value}
           className={styles.segment}
-          title={segment.face ? segment.label : undefined}
+          title={segment.locked ? LOCKED : segment.face ? segment.label : undefined}
         >
           <input
             type="radio"
             name={name}
             aria-label={segment.label}
             checked={segment.value === value}
+            disabled={segment.locked}
             onChange={() => onChange(segment.value)}
           />
           <span className={styles.face}>{segment.face ?? segment.label}</span>

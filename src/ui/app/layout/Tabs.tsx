@@ -2,6 +2,7 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import type { TabId } from '../../state/viewSpec';
 import { Icon, type IconName } from '../../widgets/Icon';
+import { isTabMissing, tabShown } from './panels';
 import styles from './Tabs.module.css';
 
 const TABS: readonly { readonly id: TabId; readonly label: string; readonly icon: IconName }[] = [
@@ -14,10 +15,15 @@ const TABS: readonly { readonly id: TabId; readonly label: string; readonly icon
 /** On a narrow screen: which part of the page is seen. */
 export function Tabs() {
   const { setView } = useActions();
-  const tab = useAppState((state) => state.view.tab);
+  const tab = useAppState(tabShown);
+  const missing = useAppState((state) =>
+    TABS.filter(({ id }) => isTabMissing(state, id))
+      .map(({ id }) => id)
+      .join(' '),
+  ).split(' ');
   return (
     <nav className={styles.tabs} aria-label="Parts of the page">
-      {TABS.map(({ id, label, icon }) => (
+      {TABS.filter(({ id }) => !missing.includes(id)).map(({ id, label, icon }) => (
         <button
           key={id}
           type="button"

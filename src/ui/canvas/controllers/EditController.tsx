@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { withEdge, withNode } from '../../../data/spec/edits';
 import { useActions } from '../../state/actions';
 import { connected, editsNow, hasEdge, isDeleted } from '../../state/editing';
+import { toolOf } from '../../state/guards';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { edgeAt, nodeAt } from '../picking';
 import type { Point } from '../polygon';
@@ -41,7 +42,7 @@ export function EditController() {
   const scene = useCanvasScene();
   const store = useAppStore();
   const actions = useActions();
-  const tool = useAppState((state) => state.view.tool);
+  const tool = useAppState((state) => toolOf(state.view));
   const edge = useAppState(({ graph, view }) =>
     view.edge && graph && hasEdge(graph.data, ...view.edge) ? view.edge : null,
   );

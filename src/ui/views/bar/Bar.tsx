@@ -1,3 +1,4 @@
+import { Guarded } from '../../widgets/Guarded';
 import { BackendBadge } from './BackendBadge';
 import styles from './Bar.module.css';
 import { Brand } from './Brand';
@@ -20,13 +21,19 @@ export function Bar() {
       <div className={styles.what}>
         <Brand />
         <span className={styles.data}>
-          <DataSelect />
+          <Guarded control="data" look="line">
+            <DataSelect />
+          </Guarded>
         </span>
         <span className={styles.roomy}>
-          <ModelSelect />
+          <Guarded control="model" look="line">
+            <ModelSelect />
+          </Guarded>
         </span>
         <span className={styles.pace}>
-          <PaceSelect />
+          <Guarded control="pace" look="line">
+            <PaceSelect />
+          </Guarded>
         </span>
       </div>
       <div className={styles.run}>
@@ -39,7 +46,9 @@ export function Bar() {
         </span>
         <BackendBadge />
         <span className={styles.roomy}>
-          <SeedField />
+          <Guarded control="seed" look="line">
+            <SeedField />
+          </Guarded>
           <ShortcutsHelp />
           <ProjectorButton />
         </span>

@@ -1,3 +1,4 @@
+import { Guarded } from '../../widgets/Guarded';
 import { HistoryButtons } from './HistoryButtons';
 import { ModelSelect } from './ModelSelect';
 import styles from './NarrowTools.module.css';
@@ -9,9 +10,13 @@ export function NarrowTools() {
   return (
     <div className={styles.tools}>
       <span className={styles.model}>
-        <ModelSelect />
+        <Guarded control="model" look="line">
+          <ModelSelect />
+        </Guarded>
       </span>
-      <SeedField />
+      <Guarded control="seed" look="line">
+        <SeedField />
+      </Guarded>
       <HistoryButtons />
       <ShareButton />
     </div>

@@ -3,6 +3,7 @@ import { useActions } from '../../state/actions';
 import { editsText, learnedOtherLabels } from '../../state/editing';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
+import { Guarded } from '../../widgets/Guarded';
 import { countOf } from '../../widgets/numbers';
 import { TrainAgain } from '../graph/TrainAgain';
 import styles from './EditsLine.module.css';
@@ -21,9 +22,11 @@ export function EditsLine() {
         {edits.labels.length > 0 && ` The model learns from ${countOf(labels, 'label')}.`}
       </output>
       {isStale && <TrainAgain />}
-      <Button look="link" onClick={() => editGraph(NO_EDITS)}>
-        Take all back
-      </Button>
+      <Guarded control="edit" look="line">
+        <Button look="link" onClick={() => editGraph(NO_EDITS)}>
+          Take all back
+        </Button>
+      </Guarded>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
 import type { LayerInfo } from '../../../engine/types';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { EmbeddingFoot } from './EmbeddingFoot';
@@ -25,15 +26,21 @@ export function EmbeddingPanel() {
   return (
     <CanvasPanel
       title="Embedding"
-      chooser={<FidelityMeter />}
+      chooser={
+        <Guarded control="projection" look="line">
+          <FidelityMeter />
+        </Guarded>
+      }
       controls={
-        <Select
-          label="method"
-          value={method}
-          options={METHODS.filter(({ value }) => value !== 'axes' || hasAxes || method === 'axes')}
-          hint={METHODS.find(({ value }) => value === method)?.hint ?? ''}
-          onChange={(next) => setView({ method: next })}
-        />
+        <Guarded control="projection" look="line">
+          <Select
+            label="method"
+            value={method}
+            options={METHODS.filter(({ value }) => value !== 'axes' || hasAxes || method === 'axes')}
+            hint={METHODS.find(({ value }) => value === method)?.hint ?? ''}
+            onChange={(next) => setView({ method: next })}
+          />
+        </Guarded>
       }
       status={[projectionStatus(projection), instead, ...caveats].filter(Boolean).join(' · ')}
     >
@@ -41,7 +48,9 @@ export function EmbeddingPanel() {
         <div className={styles.picture}>
           <EmbeddingCanvas />
         </div>
-        <EmbeddingFoot />
+        <Guarded control="projection" look="line">
+          <EmbeddingFoot />
+        </Guarded>
       </div>
     </CanvasPanel>
   );

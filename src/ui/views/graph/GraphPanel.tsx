@@ -1,6 +1,7 @@
 import { GraphCanvas } from '../../canvas/GraphCanvas';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { COLOURS } from './colours';
@@ -28,19 +29,23 @@ export function GraphPanel() {
       controls={
         <>
           <ToolChoice />
-          <Select
-            label="colour"
-            value={colourBy}
-            options={COLOURS.filter(({ value }) => value !== 'walks' || takesWalks || colourBy === 'walks')}
-            hint={COLOURS.find(({ value }) => value === colourBy)?.hint ?? ''}
-            onChange={(mode) => setView({ colourBy: mode })}
-          />
+          <Guarded control="colours" look="line">
+            <Select
+              label="colour"
+              value={colourBy}
+              options={COLOURS.filter(({ value }) => value !== 'walks' || takesWalks || colourBy === 'walks')}
+              hint={COLOURS.find(({ value }) => value === colourBy)?.hint ?? ''}
+              onChange={(mode) => setView({ colourBy: mode })}
+            />
+          </Guarded>
         </>
       }
       status={status}
     >
       <GraphCanvas />
-      <EdgeBar />
+      <Guarded control="edit" look="line">
+        <EdgeBar />
+      </Guarded>
     </CanvasPanel>
   );
 }

@@ -1,4 +1,5 @@
 import { useActions } from '../../state/actions';
+import { guardOf, isEditTool, toolOf } from '../../state/guards';
 import { useAppState } from '../../state/hooks';
 import { TOOLS, type Tool } from '../../state/viewSpec';
 import { Icon } from '../../widgets/Icon';
@@ -21,12 +22,16 @@ const SEGMENTS = TOOLS.map((tool) => ({
 /** What a drag does, on both canvases. */
 export function ToolChoice() {
   const { setView } = useActions();
-  const tool = useAppState((state) => state.view.tool);
+  const tool = useAppState((state) => toolOf(state.view));
+  const editing = useAppState((state) => guardOf(state.view, 'edit'));
+  const segments = SEGMENTS.filter(({ value }) => editing !== 'hidden' || !isEditTool(value)).map(
+    (segment) => (editing === 'locked' && isEditTool(segment.value) ? { ...segment, locked: true } : segment),
+  );
   return (
     <Segmented
       label="Drag to"
       value={tool}
-      segments={SEGMENTS}
+      segments={segments}
       onChange={(next) => setView({ tool: next })}
     />
   );

@@ -1,5 +1,6 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
+import { Guarded } from '../../widgets/Guarded';
 import { countOf, writeShare } from '../../widgets/numbers';
 import { Facts } from '../Facts';
 import { LabelByHand } from '../graph/LabelByHand';
@@ -35,7 +36,9 @@ export function NodeGroup({ graph, nodes }: Props) {
         />
         <GroupTools graph={graph} nodes={nodes} />
       </section>
-      <LabelByHand graph={graph} nodes={nodes} />
+      <Guarded control="edit">
+        <LabelByHand graph={graph} nodes={nodes} />
+      </Guarded>
       <section className={styles.part}>
         <h3>True classes</h3>
         <ul>

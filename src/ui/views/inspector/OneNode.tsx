@@ -3,6 +3,7 @@ import { useAppState } from '../../state/hooks';
 import { Facts } from '../Facts';
 import { EditNode } from '../graph/EditNode';
 import { LabelByHand } from '../graph/LabelByHand';
+import { Guarded } from '../../widgets/Guarded';
 import { countOf } from '../../widgets/numbers';
 import { ClassLabel } from './ClassLabel';
 import { Computation } from './computation/Computation';
@@ -32,7 +33,11 @@ export function OneNode({ graph, node }: Props) {
     (node + 1) * classNames.length,
   );
   const neighbours = neighboursOf(graph.edgeIndex, node);
-  const labels = <LabelByHand graph={graph} nodes={[node]} />;
+  const labels = (
+    <Guarded control="edit">
+      <LabelByHand graph={graph} nodes={[node]} />
+    </Guarded>
+  );
   // A long list of classes would push the computation off the screen.
   const isShort = classNames.length <= MOST_ABOVE;
   return (
@@ -70,7 +75,9 @@ export function OneNode({ graph, node }: Props) {
           <Probabilities classNames={classNames} values={probabilities} />
         </section>
       )}
-      <EditNode graph={graph} node={node} />
+      <Guarded control="edit">
+        <EditNode graph={graph} node={node} />
+      </Guarded>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useActions } from '../../state/actions';
 import { deleted, editsNow } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
+import { Guarded } from '../../widgets/Guarded';
 import styles from './GroupTools.module.css';
 import { tableShown } from './tableShown';
 
@@ -23,16 +24,18 @@ export function GroupTools({ graph, nodes }: Props) {
           As a table
         </Button>
       )}
-      <Button
-        icon="bin"
-        title="Delete these nodes (Del)"
-        onClick={() => {
-          const next = deleted(graph, editsNow(store.getState()), nodes);
-          if (next) editGraph(next);
-        }}
-      >
-        Delete
-      </Button>
+      <Guarded control="edit" look="line">
+        <Button
+          icon="bin"
+          title="Delete these nodes (Del)"
+          onClick={() => {
+            const next = deleted(graph, editsNow(store.getState()), nodes);
+            if (next) editGraph(next);
+          }}
+        >
+          Delete
+        </Button>
+      </Guarded>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useActions } from '../../state/actions';
 import { isFiltering, matchingNodes } from '../../state/filter';
 import { useAppState } from '../../state/hooks';
+import { Guarded } from '../../widgets/Guarded';
 import { IconButton } from '../../widgets/IconButton';
 import { countOf } from '../../widgets/numbers';
 import { save } from './save';
@@ -47,20 +48,22 @@ export function SelectionTable() {
       <header className={styles.head}>
         <h2>{`${countOf(rows.length, 'node')} ${what}`}</h2>
         <output className={styles.copied}>{copied}</output>
-        <IconButton
-          icon="copy"
-          size={14}
-          label="Copy the table"
-          disabled={rows.length === 0}
-          onClick={() => void copy()}
-        />
-        <IconButton
-          icon="download"
-          size={14}
-          label="Save as CSV"
-          disabled={rows.length === 0}
-          onClick={() => save(`${graph.descriptor.id}-nodes.csv`, csvOf(rows, classNames))}
-        />
+        <Guarded control="out" look="line">
+          <IconButton
+            icon="copy"
+            size={14}
+            label="Copy the table"
+            disabled={rows.length === 0}
+            onClick={() => void copy()}
+          />
+          <IconButton
+            icon="download"
+            size={14}
+            label="Save as CSV"
+            disabled={rows.length === 0}
+            onClick={() => save(`${graph.descriptor.id}-nodes.csv`, csvOf(rows, classNames))}
+          />
+        </Guarded>
         <IconButton
           icon="close"
           size={12}

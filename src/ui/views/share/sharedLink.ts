@@ -15,3 +15,7 @@ export function sharedLink(
   const shown = has.view ? view : DEFAULT_VIEW;
   return `${pageAddress()}${formatAddress({ draft, view: { ...shown, locked, hidden, embed } })}`;
 }
+
+/** The same scene without its frame: what is locked or hidden stays so. */
+export const wholePageLink = ({ draft, view }: AppState): string =>
+  `${pageAddress()}${formatAddress({ draft, view: { ...view, embed: false } })}`;
