@@ -63,3 +63,22 @@ export const stemOf = ({ name }: ImportFile): string => name.replace(/(?!^)\.[^.
 /** Whether the name ends in one of these, capitals or not. */
 export const endsIn = ({ name }: ImportFile, endings: readonly string[]): boolean =>
   endings.some((ending) => name.toLowerCase().endsWith(ending));
+
+/** Cells of all columns together: a table of them is kept in memory at once. */
+const MAX_CELLS = 50_000_000;
+const MAX_COLUMNS = 20_000;
+
+/**
+ * A file of ten thousand nodes with an attribute of its own each asks for a hundred million cells.
+ *
+ * @throws PlaygroundError when a table of so many rows and columns would not fit
+ */
+export function checkTable(area: string, rows: number, columns: number): void {
+  if (columns <= MAX_COLUMNS && rows * columns <= MAX_CELLS) return;
+  const most = Math.max(1, Math.min(MAX_COLUMNS, Math.floor(MAX_CELLS / Math.max(rows, 1))));
+  throw fail(
+    area,
+    `expected at most ${grouped(most)} columns for ${grouped(rows)} rows, got ${grouped(columns)} or more`,
+    'Leave out the columns that are not needed.',
+  );
+}

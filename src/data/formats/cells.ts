@@ -1,0 +1,34 @@
+/** Text to plain values, for formats in which every cell is text: a column is of numbers when all of it is. */
+import type { Cell } from './rawGraph';
+
+/** As most programs write that there is nothing. */
+const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a']);
+const NOT_FINITE = /^[+-]?(?:nan|inf|infinity)$/i;
+/** Not `007`, which is a name, nor `1,5`. */
+const NUMBER = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+/** More digits than a double keeps apart: an identifier, not a quantity. */
+const LONG_INTEGER = /^[+-]?\d{16,}$/;
+
+const isNumber = (text: string): boolean => NUMBER.test(text) && !LONG_INTEGER.test(text);
+
+/** Whether this could stand in a column of numbers. */
+export const looksNumeric = (text: string): boolean => isNumber(text) || NOT_FINITE.test(text);
+
+/**
+ * The values of a column of text: numbers where all that is there is numbers, booleans where all is `true` and
+ * `false`, else text as it stands. NaN, Infinity and numbers beyond a double come as such, for the caller to count.
+ */
+export function valuesOf(column: readonly (string | null)[]): Cell[] {
+  const trimmed = column.map((text) => {
+    const inner = text?.trim() ?? '';
+    return MISSING.has(inner.toLowerCase()) ? null : inner;
+  });
+  const present = trimmed.filter((text) => text !== null);
+  if (present.some((text) => isNumber(text)) && present.every(looksNumeric)) {
+    return trimmed.map((text) => (text === null ? null : isNumber(text) ? Number(text) : Number.NaN));
+  }
+  if (present.length > 0 && present.every((text) => /^(?:true|false)$/i.test(text))) {
+    return trimmed.map((text) => (text === null ? null : text.toLowerCase() === 'true'));
+  }
+  return trimmed.map((text, row) => (text === null ? null : (column[row] ?? null)));
+}

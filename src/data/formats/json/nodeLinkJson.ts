@@ -1,0 +1,93 @@
+/**
+ * Nodes and links in two lists: NetworkX's `node_link_data`, D3's examples, and what people write by hand. Ends of
+ * links are ids or places in the list of nodes.
+ */
+import { fail } from '../../base/errors';
+import { quoted } from '../guards';
+import { type Dialect, idAt, itemOf, objectAt } from './dialect';
+import { type Fields, fieldsOf, idOf, listOf, textOf } from './fields';
+
+const LINKS = ['links', 'edges'];
+const ENDS = ['source', 'target'];
+/** The first that every node has. */
+const IDS = ['id', 'key', 'name', 'label'];
+/** Of D3's simulation, not of the graph. */
+const SIMULATION = ['index', 'x', 'y', 'vx', 'vy', 'fx', 'fy'];
+
+const linksOf = (root: Fields): { path: string; list: readonly unknown[] } | null => {
+  for (const path of LINKS) {
+    const list = listOf(root.get(path));
+    if (list) return { path, list };
+  }
+  return null;
+};
+
+/** After a simulation, D3 has the nodes themselves at the ends of links. */
+const endOf = (value: unknown, idKey: string | null): unknown => {
+  const node = fieldsOf(value);
+  return node ? node.get(idKey ?? 'index') : value;
+};
+
+const isSaidByNetworkX = (root: Fields): boolean => root.has('directed') || root.has('multigraph');
+
+export const nodeLinkJson: Dialect = {
+  name: 'nodes and links (JSON)',
+  matches: (root) => linksOf(root) !== null,
+  add: (file, root, builder, attributes) => {
+    const nodes = (listOf(root.get('nodes')) ?? []).map((value, i) => {
+      // A bare list of names is as clear.
+      const id = idOf(value);
+      return id === null ? objectAt(itemOf(file, 'nodes', i), value) : new Map<string, unknown>([['id', id]]);
+    });
+    const idKey =
+      IDS.find((key) => nodes.length > 0 && nodes.every((node) => idOf(node.get(key)) !== null)) ?? null;
+    const ids = nodes.map((node, i) => (idKey === null ? String(i) : (idOf(node.get(idKey)) ?? String(i))));
+    const isD3 = nodes.some((node) => node.has('vx'));
+    const except = [...(idKey === null ? [] : [idKey]), ...(isD3 ? SIMULATION : [])];
+    nodes.forEach((node, i) => {
+      const area = itemOf(file, 'nodes', i);
+      const index = builder.node(area, ids[i]);
+      attributes.node(area, index, node, except);
+      const [x, y] = [node.get('x'), node.get('y')];
+      // On a screen y grows downwards.
+      if (isD3 && typeof x === 'number' && typeof y === 'number') builder.place(index, x, -y);
+    });
+
+    const { path, list } = linksOf(root) ?? { path: 'links', list: [] };
+    const links = list.map((value, i) => {
+      const area = itemOf(file, path, i);
+      const fields = objectAt(area, value);
+      const ends = ENDS.map((key) => ({ key, value: endOf(fields.get(key), idKey) }));
+      return { area, fields, ends };
+    });
+    const all = links.flatMap(({ ends }) => ends);
+    const byId = all.every(({ value }) => builder.has(idOf(value) ?? ''));
+    const inList = (value: unknown): value is number =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < nodes.length;
+    // Numbers that are no ids are places, if every one of them can be.
+    const byPlace = !byId && nodes.length > 0 && all.every(({ value }) => inList(value));
+    if (byPlace) builder.remark('Ends of links were read as places in the list of nodes, the first being 0.');
+    const said = root.get('directed');
+    const directed = typeof said === 'boolean' ? said : null;
+    const notOfEdges = root.get('multigraph') === true ? [...ENDS, 'key'] : ENDS;
+    for (const { area, fields, ends } of links) {
+      const [source, target] = ends.map(({ key, value }) => {
+        if (byPlace && inList(value)) return ids[value];
+        if (idKey === null && nodes.length > 0 && !inList(value)) {
+          throw fail(
+            area,
+            `expected '${key}' to be a place from 0 to ${nodes.length - 1}, since nodes have no id, got ${quoted(JSON.stringify(value) ?? 'nothing')}`,
+            "Give every node an 'id'.",
+          );
+        }
+        return idAt(area, key, value);
+      });
+      attributes.edge(area, builder.edge(area, source, target), fields, notOfEdges);
+    }
+    const graph = fieldsOf(root.get('graph'));
+    return {
+      name: textOf(root.get('name')) || (isSaidByNetworkX(root) ? textOf(graph?.get('name')) : ''),
+      directed,
+    };
+  },
+};
