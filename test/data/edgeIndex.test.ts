@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
+import { karate } from '../../src/data/generators/karate';
+import { buildEdgeIndex, isSymmetric } from '../../src/data/graph/edgeIndex';
 
 describe('edge index', () => {
   it('stands an undirected edge in both directions, sorted by target, then source', () => {
@@ -31,5 +32,15 @@ describe('edge index', () => {
     expect(() => buildEdgeIndex(3, [0], [3])).toThrow('node indices from 0 to 2, got 3 in edge 0');
     expect(() => buildEdgeIndex(3, [-1], [1])).toThrow('got -1 in edge 0');
     expect(() => buildEdgeIndex(3, [0, 1], [1])).toThrow('as many sources as targets, got 2 and 1');
+  });
+});
+
+describe('an edge index', () => {
+  it('is symmetric where every edge stands both ways', () => {
+    expect(isSymmetric(34, karate(null).edgeIndex)).toBe(true);
+    expect(isSymmetric(3, buildEdgeIndex(3, [], []))).toBe(true);
+    expect(isSymmetric(4, buildEdgeIndex(4, [0, 2, 1], [1, 1, 0], { undirected: false }))).toBe(false);
+    // As many in as out at every node, and yet no edge stands both ways.
+    expect(isSymmetric(3, buildEdgeIndex(3, [0, 1, 2], [1, 2, 0], { undirected: false }))).toBe(false);
   });
 });

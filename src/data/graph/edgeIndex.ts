@@ -40,3 +40,19 @@ function nodeAt(list: ArrayLike<number>, e: number, numNodes: number): number {
     throw fail('graph', `expected node indices from 0 to ${numNodes - 1}, got ${node} in edge ${e}`);
   return node;
 }
+
+/** Whether every edge also stands the other way round: then the graph is undirected, with half as many edges. */
+export function isSymmetric(numNodes: number, { source, target }: EdgeIndex): boolean {
+  const next = new Int32Array(numNodes + 1);
+  for (const node of source) next[node + 1] += 1;
+  for (let node = 0; node < numNodes; node++) next[node + 1] += next[node];
+  // The edges in order of target, each put to those of its source: the list of the transposed graph.
+  const transposed = new Int32Array(source.length);
+  const sources = new Int32Array(source.length);
+  source.forEach((node, e) => {
+    const at = next[node]++;
+    transposed[at] = target[e];
+    sources[at] = node;
+  });
+  return transposed.every((node, e) => node === source[e] && sources[e] === target[e]);
+}

@@ -13,6 +13,7 @@ import { dataOptions, optionOf, refOf } from '../../../src/ui/views/bar/dataOpti
 import { paceOptions, readPace, writePace } from '../../../src/ui/views/bar/pace';
 import { transportIn } from '../../../src/ui/views/bar/transportIn';
 import { bestByValidation, msPerEpoch } from '../../../src/ui/views/runs/runFacts';
+import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
 import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/facts';
 import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
 import { liveSince } from '../../../src/ui/views/training/liveSince';
@@ -62,6 +63,25 @@ describe('the dataset card', () => {
   it('counts the graph itself, and calls identity features so', () => {
     const facts = Object.fromEntries(countedFacts(karate(null)).map(({ name, value }) => [name, value]));
     expect(facts).toEqual({ nodes: '34', edges: '78', features: 'identity', classes: '2', labelled: '2' });
+  });
+
+  it('counts edges one way where they are directed, and says that there are no classes', () => {
+    const graph = karate(null);
+    const { source, target } = graph.edgeIndex;
+    const oneWay = buildEdgeIndex(
+      34,
+      source.filter((from, e) => from < target[e]!),
+      target.filter((to, e) => source[e]! < to),
+      { undirected: false },
+    );
+    const labelling = { ...graph.labelling, classNames: [] };
+    const facts = countedFacts({ ...graph, edgeIndex: oneWay, labelling });
+    expect(facts.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'nodes 34',
+      'directed edges 78',
+      'features identity',
+      'classes none',
+    ]);
   });
 
   it('counts the chosen labelling', () => {

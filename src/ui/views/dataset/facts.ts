@@ -1,3 +1,4 @@
+import { isSymmetric } from '../../../data/graph/edgeIndex';
 import { numDirectedEdges, numFeatures, type GraphData } from '../../../data/graph/graphData';
 import type { DatasetDescriptor } from '../../../data/spec/datasets';
 import { writeCount } from '../../widgets/numbers';
@@ -31,12 +32,19 @@ export const countedFacts = (graph: GraphData): readonly Fact[] => {
   const { split, classNames } = graph.labelling;
   return [
     { name: 'nodes', value: writeCount(graph.numNodes - (graph.tombstones?.length ?? 0)) },
-    { name: 'edges', value: writeCount(numDirectedEdges(graph) / 2) },
+    isSymmetric(graph.numNodes, graph.edgeIndex)
+      ? { name: 'edges', value: writeCount(numDirectedEdges(graph) / 2) }
+      : {
+          name: 'directed edges',
+          value: writeCount(numDirectedEdges(graph)),
+          hint: 'Messages go along them one way only.',
+        },
     graph.features.kind === 'identity'
       ? { name: 'features', value: 'identity', hint: 'Each node is known by its own index alone.' }
       : { name: 'features', value: writeCount(numFeatures(graph.features)) },
-    { name: 'classes', value: writeCount(classNames.length) },
+    { name: 'classes', value: classNames.length > 0 ? writeCount(classNames.length) : 'none' },
     ...PARTS.flatMap(({ name, part, hint }) => {
+      if (classNames.length === 0) return [];
       const nodes = split[part];
       return nodes ? [{ name, value: writeCount(nodes.length), hint }] : [];
     }),
