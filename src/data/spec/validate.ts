@@ -4,6 +4,7 @@
  */
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
+import { booleanAt, fieldsOf, integerIn, isFields, listOf, oneOf, realIn, shown } from './checks';
 import { DEFAULT_TRAINING } from './defaults';
 import { NO_EDITS, type Edge, type GraphEdits } from './edits';
 import type { Descriptor } from './layers/descriptor';
@@ -15,52 +16,9 @@ import type { Param, ParamValue } from './params';
 import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const MAX_SEED = 2 ** 32 - 1;
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function fieldsOf(area: string, value: unknown, allowed: readonly string[]): Fields {
-  if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
-  const unknown = Object.keys(value).find((key) => !allowed.includes(key));
-  if (unknown !== undefined) throw fail(area, `expected only ${allowed.join(', ')}, got '${unknown}'`);
-  return value;
-}
-
-function integerIn(area: string, value: unknown, min: number, max: number): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
-    throw fail(area, `expected a whole number from ${min} to ${max}, got ${shown(value)}`);
-  return value;
-}
-
-function realIn(area: string, value: unknown, min: number, max: number): number {
-  if (typeof value !== 'number' || !(value >= min && value <= max))
-    throw fail(area, `expected a number from ${min} to ${max}, got ${shown(value)}`);
-  return value;
-}
-
-function oneOf<T extends string>(area: string, value: unknown, options: readonly T[]): T {
-  const found = options.find((option) => option === value);
-  if (found === undefined) throw fail(area, `expected one of ${options.join(', ')}, got ${shown(value)}`);
-  return found;
-}
-
-function booleanAt(area: string, value: unknown): boolean {
-  if (typeof value !== 'boolean') throw fail(area, `expected true or false, got ${shown(value)}`);
-  return value;
-}
-
-function listOf(area: string, value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw fail(area, `expected a list, got ${shown(value)}`);
-  return value;
-}
+/** Runs from the console may be longer than the settings allow. */
+export const MAX_EPOCH = 100_000;
 
 /** One value against its descriptor. */
 export function validateParam(area: string, param: Param, value: unknown): ParamValue {
@@ -259,12 +217,12 @@ export function validateEdits(value: unknown, area = 'edits'): GraphEdits {
   };
 }
 
-function validateTimeline(value: unknown, epochs: number, area: string): readonly TimelineEntry[] {
+function validateTimeline(value: unknown, area: string): readonly TimelineEntry[] {
   const entries = listOf(area, value).map((entry, index) => {
     const place = `${area}[${index}]`;
     const fields = fieldsOf(place, entry, ['epoch', 'change', 'edits']);
     return {
-      epoch: integerIn(`${place}.epoch`, fields['epoch'], 0, epochs),
+      epoch: integerIn(`${place}.epoch`, fields['epoch'], 0, MAX_EPOCH),
       change: validateTrainChange(fields['change'], `${place}.change`),
       ...(fields['edits'] === undefined ? {} : { edits: validateEdits(fields['edits'], `${place}.edits`) }),
     };
@@ -289,6 +247,6 @@ export function validateRunSpec(value: unknown, area = 'run'): RunSpec {
     training,
     seed: validateSeed(fields['seed'], `${area}.seed`),
     edits: validateEdits(fields['edits'] ?? NO_EDITS, `${area}.edits`),
-    timeline: validateTimeline(fields['timeline'] ?? [], training.epochs, `${area}.timeline`),
+    timeline: validateTimeline(fields['timeline'] ?? [], `${area}.timeline`),
   };
 }

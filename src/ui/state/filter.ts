@@ -3,8 +3,10 @@ import { connectedComponents } from '../../data/graph/components';
 import type { GraphData } from '../../data/graph/graphData';
 import type { AppState } from './appState';
 
-export type ComponentChoice = 'all' | 'largest' | 'others';
-export type Verdict = 'any' | 'right' | 'wrong';
+export const COMPONENTS = ['all', 'largest', 'others'] as const;
+export type ComponentChoice = (typeof COMPONENTS)[number];
+export const VERDICTS = ['any', 'right', 'wrong'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Every part must hold; a part that is null lets all nodes through. JSON only. */
 export interface Filter {

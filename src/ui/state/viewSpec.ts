@@ -29,7 +29,8 @@ export type Tool = (typeof TOOLS)[number];
 
 export const PANELS = ['build', 'inspect', 'charts'] as const;
 export type PanelId = (typeof PANELS)[number];
-export type TabId = 'build' | 'canvas' | 'inspect' | 'charts';
+export const TABS = ['build', 'canvas', 'inspect', 'charts'] as const;
+export type TabId = (typeof TABS)[number];
 
 export const FLOWS = ['off', 'node', 'all'] as const;
 /** Whose messages are seen moving: nobody's, those to the one selected node, or all. */
@@ -49,7 +50,8 @@ export interface Camera {
   readonly ratio: number;
 }
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
 
 export interface ViewSpec {
   readonly colourBy: ColourMode;

@@ -1,0 +1,60 @@
+/** Layers and settings of a method as text: `gcn*width.32,gcn` and `p.0.25*q.4`, only what is not the default. */
+import { fail } from '../../../data/base/errors';
+import { isFields } from '../../../data/spec/checks';
+import { methodDescriptor } from '../../../data/spec/layers/defaults';
+import { LAYERS } from '../../../data/spec/layers/layers';
+import { MODELS } from '../../../data/spec/models';
+import type { Param, ParamValue } from '../../../data/spec/params';
+import { DEFAULT_MODEL } from './places';
+
+/** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */
+export function readValue(param: Param, text: string): ParamValue {
+  switch (param.kind) {
+    case 'integer':
+    case 'real':
+      return text.trim() === '' ? text : Number(text);
+    case 'own':
+      return text === 'null' ? null : text.trim() === '' ? text : Number(text);
+    case 'boolean':
+      return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : text;
+    case 'choice':
+      return text;
+    default:
+      return param satisfies never;
+  }
+}
+
+const settingsOf = (fields: readonly (readonly [string, unknown])[]): readonly string[] =>
+  fields.map(([key, value]) => `${key}.${String(value)}`);
+
+function settingsFrom(settings: readonly string[], params: readonly Param[] = []): object {
+  const fields = settings.map((setting) => {
+    const dot = setting.indexOf('.');
+    const [key, value] = [setting.slice(0, dot), setting.slice(dot + 1)];
+    const param = params.find((each) => each.key === key);
+    return [key, param ? readValue(param, value) : value] as const;
+  });
+  return Object.fromEntries(fields);
+}
+
+export function writeLayers(layers: unknown): string | null {
+  if (!Array.isArray(layers) || !layers.every(isFields)) return null;
+  return layers
+    .map(({ kind, ...settings }) => [String(kind), ...settingsOf(Object.entries(settings))].join('*'))
+    .join(',');
+}
+
+export const readLayers = (text: string): readonly unknown[] =>
+  text.split(',').map((part) => {
+    const [kind, ...settings] = part.split('*');
+    return { ...settingsFrom(settings, LAYERS.find(({ id }) => id === kind)?.params), kind };
+  });
+
+export const writeSettings = (settings: unknown): string | null =>
+  isFields(settings) ? settingsOf(Object.entries(settings)).join('*') : null;
+
+export function readSettings(text: string, model: string | null): unknown {
+  const { method } = MODELS.find(({ id }) => id === model) ?? DEFAULT_MODEL;
+  if (!method) throw fail('settings', `expected none with a model of layers, got '${text.slice(0, 40)}'`);
+  return settingsFrom(text.split('*'), methodDescriptor(method.kind).params);
+}

@@ -1,0 +1,64 @@
+/**
+ * A link's hash as a scene: readable keys, or `#s=1.` and the packed form. A hash is input like any other: nothing is
+ * thrown, and what cannot be read is left at its default and told.
+ */
+import { fail } from '../../../data/base/errors';
+import { attempt } from '../attempt';
+import type { Scene } from '../scene';
+import { fromBase64url } from './base64url';
+import { openGraph, unknownOwnId } from './ownGraph';
+import { readPayload, type Payload } from './payload';
+import { readReadable } from './readable';
+import { readScene } from './readScene';
+
+export interface ParsedScene {
+  readonly scene: Scene;
+  /** Sentences on what was left out; empty: all of it was read. */
+  readonly problems: readonly string[];
+  /**
+   * The id of a graph of the visitor's own that the link is on and does not hold. The scene is on the default set until
+   * whoever keeps such graphs makes it known (`addOwnSet`) and the link is read again.
+   */
+  readonly needs: string | null;
+}
+
+/** The key of the packed form. */
+export const PACKED_KEY = 's';
+export const LINK_VERSION = 1;
+
+/** Of what a link unpacks to: it is read at once, on the page's own thread. */
+const MAX_BYTES = 8 * 2 ** 20;
+/** Of characters: browsers take no longer address. */
+const MAX_LENGTH = 2 ** 21;
+
+export function parseAddress(hash: string): ParsedScene {
+  const problems: string[] = [];
+  const payload = attempt(problems, NOTHING, () => payloadOf(hash, problems));
+  return openPayload(payload, 'a link', problems);
+}
+
+const NOTHING: Payload = { places: new Map(), graph: null };
+
+function payloadOf(hash: string, problems: string[]): Payload {
+  if (hash.length > MAX_LENGTH)
+    throw fail('link', `expected at most ${MAX_LENGTH} characters, got ${hash.length}`);
+  const keys = new URLSearchParams(hash.replace(/^#/, ''));
+  const packed = keys.get(PACKED_KEY);
+  if (packed === null) return { places: readReadable(keys, problems), graph: null };
+  if (keys.size > 1)
+    problems.push(`expected nothing beside the key ${PACKED_KEY}, got more; it was left out.`);
+  const [version, text = ''] = packed.split('.', 2);
+  if (version !== String(LINK_VERSION))
+    throw fail(
+      'link',
+      `expected version ${LINK_VERSION}, got '${version?.slice(0, 20)}': a newer page made it`,
+    );
+  return readPayload(fromBase64url(text), MAX_BYTES, 'link');
+}
+
+/** @param source what the graph came with, for its card */
+export function openPayload({ places, graph }: Payload, source: string, problems: string[]): ParsedScene {
+  const id = places.get('data');
+  const own = graph && attempt(problems, null, () => openGraph(graph, id, source));
+  return { scene: readScene(places, own, problems), needs: unknownOwnId(id), problems };
+}

@@ -1,0 +1,85 @@
+/** What the page shows as a scene. */
+import { isOwnId } from '../../../data/spec/catalogue';
+import { canonical, type RunSpec } from '../../../data/spec/runSpec';
+import { BUILD } from '../../build';
+import type { AppState } from '../appState';
+import { settled } from '../draft';
+import type { Scene, SceneResults } from '../scene';
+import { DEFAULT_VIEW, type Camera, type ViewSpec } from '../viewSpec';
+
+export interface SceneOptions {
+  /** The run as it was, with its timeline, to the epoch shown; else the settings of the controls, at epoch 0. */
+  readonly run?: boolean;
+  /** What is looked at; else the defaults. */
+  readonly view?: boolean;
+  /** The visitor's own graph. */
+  readonly graph?: boolean;
+  /** What this page computed, to compare with. */
+  readonly results?: boolean;
+  /** In place of the view's own. */
+  readonly locked?: ViewSpec['locked'];
+  readonly hidden?: ViewSpec['hidden'];
+  readonly embed?: boolean;
+}
+
+type Shown = Pick<AppState, 'run' | 'draft' | 'training' | 'view' | 'graph' | 'backend'>;
+
+export function sceneOf(state: Shown, options: SceneOptions = {}): Scene {
+  const { view, graph } = state;
+  // While another set loads, what is open is on its way out.
+  const isOpen = canonical(state.run.data) === canonical(state.draft.data);
+  const asRun = isOpen && options.run !== false;
+  const run: RunSpec = asRun ? state.run : { ...state.draft, timeline: [] };
+  const { locked = view.locked, hidden = view.hidden, embed = view.embed } = options;
+  const isOwn = options.graph !== false && isOwnId(run.data.id) && graph?.descriptor.id === run.data.id;
+  return {
+    run,
+    pending: asRun ? waitingIn(state) : null,
+    epoch: asRun ? state.training.epoch : 0,
+    view: { ...(options.view === false ? DEFAULT_VIEW : shareable(view)), locked, hidden, embed },
+    graph: isOwn ? graph.base : null,
+    results: options.results === true && asRun ? resultsOf(state) : null,
+  };
+}
+
+/** What the controls say where it is not what is in force, and waits for a reset; null: it is. */
+function waitingIn({ run, draft }: Shown): RunSpec | null {
+  const waiting: RunSpec = { ...draft, timeline: [] };
+  return canonical(waiting) === canonical(settled(run)) ? null : waiting;
+}
+
+/** Without what is the visitor's own. */
+const shareable = (view: ViewSpec): ViewSpec => ({
+  ...view,
+  theme: DEFAULT_VIEW.theme,
+  tool: DEFAULT_VIEW.tool,
+  camera: { graph: rounded(view.camera.graph), embedding: rounded(view.camera.embedding) },
+});
+
+/** To five digits, which is less than a pixel. */
+const rounded = (camera: Camera | null): Camera | null => {
+  const round = (value: number) => Number(value.toPrecision(5));
+  return camera && { x: round(camera.x), y: round(camera.y), ratio: round(camera.ratio) };
+};
+
+/** All nodes are told of a small graph, of a larger one so many. */
+const ALL_NODES = 400;
+const SOME_NODES = 256;
+
+function resultsOf({ training, backend }: Shown): SceneResults | null {
+  const { epoch, records, predictions } = training;
+  const record = records[epoch];
+  if (!record || !predictions || backend.kind !== 'ready' || !Number.isFinite(record.loss)) return null;
+  const step = predictions.length <= ALL_NODES ? 1 : Math.floor(predictions.length / SOME_NODES);
+  const count = step === 1 ? predictions.length : SOME_NODES;
+  return {
+    backend: backend.info.name,
+    build: BUILD,
+    loss: record.loss,
+    test: record.accuracy.test,
+    predictions: {
+      step,
+      classes: Array.from({ length: count }, (_, k) => predictions[k * step] ?? 0),
+    },
+  };
+}
