@@ -10,6 +10,6 @@ const report = (sentence: string) =>
   scope.postMessage({ kind: 'progress', sentence } satisfies DataEvent, []);
 
 serve<DataCalls>(scope, {
-  load: ({ data, base, files }) => loadDataset(data, { base, files, report }),
+  load: ({ data, base, files, mayDownload }) => loadDataset(data, { base, files, mayDownload, report }),
   unpack: ({ packed }) => unpackGraph(packed),
 });

@@ -129,9 +129,14 @@ export interface ProjectionCalls {
 
 /** Requests to the data worker. */
 export interface DataCalls {
-  /** `files`: dropped by the visitor, by file name; they come before any download. */
+  /** `files`: dropped by the visitor, by file name; they come before any download, which must be allowed. */
   load: {
-    args: { data: DataRef; base: string; files: ReadonlyMap<string, ArrayBuffer> | null };
+    args: {
+      data: DataRef;
+      base: string;
+      files: ReadonlyMap<string, ArrayBuffer> | null;
+      mayDownload: boolean;
+    };
     result: GraphData;
   };
   /** A graph of the visitor's own, from the bytes that it is kept as. */

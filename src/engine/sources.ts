@@ -22,15 +22,16 @@ function cancelled(worker: Worker, line: { cut(reason: string): void }): void {
 
 /**
  * Loads a data set: parsed, checked or generated in a worker.
- * @param files dropped by the visitor, by file name, or null
+ * @param how.files dropped by the visitor, by file name, or null
+ * @param how.mayDownload whether the set's public source may be asked
  */
 export function loadData(
   data: DataRef,
-  files: ReadonlyMap<string, ArrayBuffer> | null,
+  { files, mayDownload }: Pick<DataCalls['load']['args'], 'files' | 'mayDownload'>,
   onProgress: (sentence: string) => void,
 ): Job<GraphData> {
   const base = new URL('.', document.baseURI).href;
-  return askDataWorker((line) => line.call('load', { data, base, files }), onProgress);
+  return askDataWorker((line) => line.call('load', { data, base, files, mayDownload }), onProgress);
 }
 
 /** Reads a graph of the visitor's own from the bytes that it is kept as. Rejects where they are damaged. */

@@ -32,6 +32,8 @@ export interface FileOptions {
   readonly base: string;
   /** Files dropped or chosen by the visitor, by name. */
   readonly files: ReadonlyMap<string, ArrayBuffer> | null;
+  /** Whether the public source may be asked, which is somebody else's host: unless this says no. */
+  readonly mayDownload?: boolean;
   /** Gets sentences on how far it is. */
   readonly report: (sentence: string) => void;
 }
@@ -42,6 +44,8 @@ interface Place {
   readonly look: (file: DatasetFile) => Promise<ArrayBuffer | null>;
   /** Whether a found file is worth keeping for the next visit. */
   readonly isKept: boolean;
+  /** Neither the page's host nor this computer. */
+  readonly isForeign: boolean;
 }
 
 /** All files of the set, by name. Throws where one is found nowhere, and then names those to drop on the page. */
@@ -55,7 +59,9 @@ export async function findFiles(
   const served = await servedFiles(options.base, web);
   const found = new Map<string, ArrayBuffer>();
   const problems: string[] = [];
-  for (const place of placesOf(set, download, options, web, cache, served)) {
+  const { mayDownload = true } = options;
+  const places = placesOf(set, download, options, web, cache, served);
+  for (const place of places.filter(({ isForeign }) => mayDownload || !isForeign)) {
     const missing = download.files.filter((file) => !found.has(file.name));
     const take = async (file: DatasetFile): Promise<boolean> => {
       const bytes = await place.look(file);
@@ -77,6 +83,7 @@ export async function findFiles(
     else if (await tryAll(missing.slice(0, 1))) await tryAll(missing.slice(1));
   }
   const missing = download.files.filter((file) => !found.has(file.name)).map((file) => file.name);
+  if (missing.length > 0 && !mayDownload) problems.push(`${set.source.name} was not asked`);
   if (missing.length > 0)
     throw fail(
       'datasets',
@@ -113,7 +120,7 @@ function placesOf(
   served: ReadonlySet<string> | null,
 ): readonly Place[] {
   return [
-    { name: DROPPED, look: async (file) => files?.get(file.name) ?? null, isKept: true },
+    { name: DROPPED, look: async (file) => files?.get(file.name) ?? null, isKept: true, isForeign: false },
     {
       name: 'served with the page',
       look: async (file) => {
@@ -121,11 +128,13 @@ function placesOf(
         return served && !served.has(path) ? null : bytesOf(await web.fetch(`${base}datasets/${path}`));
       },
       isKept: false,
+      isForeign: false,
     },
     {
       name: 'kept by this browser',
       look: async (file) => bytesOf(await cache?.match(download.url + file.name)),
       isKept: false,
+      isForeign: false,
     },
     {
       name: `from ${set.source.name}`,
@@ -136,6 +145,7 @@ function placesOf(
         return response.arrayBuffer();
       },
       isKept: true,
+      isForeign: true,
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** A link or scene file that was opened: what it holds, how far the way to its epoch is, and whether it came out alike. */
+import type { BackendInfo, EpochRecord } from '../../engine/types';
 import type { SceneResults } from './scene';
 
 export interface Arrival {
@@ -21,9 +22,35 @@ export interface Arrival {
 export interface Agreement {
   readonly isSameBackend: boolean;
   readonly isSameBuild: boolean;
+  /** `webgpu`, `wasm` or `cpu`. */
+  readonly backendHere: string;
   readonly lossHere: number;
   readonly testHere: number | null;
   /** Nodes compared, and those of them that are predicted alike. */
   readonly compared: number;
   readonly alike: number;
+}
+
+/** @param predictions of all nodes here, at the epoch of the record */
+export function agreementOf(
+  sent: SceneResults,
+  here: {
+    readonly record: EpochRecord;
+    readonly predictions: Int32Array;
+    readonly backend: Pick<BackendInfo, 'name'>;
+    readonly build: string;
+  },
+): Agreement {
+  const { step, classes } = sent.predictions;
+  // Nodes that are not here cannot be compared: an edit of another version of the set.
+  const compared = classes.filter((_, i) => i * step < here.predictions.length);
+  return {
+    isSameBackend: sent.backend === here.backend.name,
+    isSameBuild: sent.build === here.build,
+    backendHere: here.backend.name,
+    lossHere: here.record.loss,
+    testHere: here.record.accuracy.test,
+    compared: compared.length,
+    alike: compared.filter((wanted, i) => here.predictions[i * step] === wanted).length,
+  };
 }

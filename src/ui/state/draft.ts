@@ -6,7 +6,7 @@ import { defaultLayer } from '../../data/spec/layers/defaults';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
-import { canonical, trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from '../../data/spec/training';
 
 /** Settings that hold at once: the live ones, and how long the run is. */
@@ -40,6 +40,14 @@ export function liveChange(run: RunSpec, draft: RunSpec): TrainChange | null {
   if (differing.length === 0) return null;
   return Object.fromEntries(differing.map((key) => [key, draft.training[key]]));
 }
+
+/** What the controls say of a run where nothing waits: what is in force where it has come to. */
+export const settled = (run: RunSpec): RunSpec => ({
+  ...run,
+  training: trainingAt(run, Infinity),
+  edits: editsAt(run, Infinity),
+  timeline: [],
+});
 
 export const withLayer = (draft: RunSpec, index: number, next: LayerSpec): RunSpec => ({
   ...draft,

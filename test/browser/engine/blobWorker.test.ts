@@ -55,6 +55,10 @@ it('a worker from a blob may do what the page may', async () => {
 });
 
 it('the data worker starts so', async () => {
-  const graph = await loadData({ id: 'karate', labelling: null }, null, () => {}).result;
+  const graph = await loadData(
+    { id: 'karate', labelling: null },
+    { files: null, mayDownload: false },
+    () => {},
+  ).result;
   expect(graph.numNodes).toBe(34);
 });
