@@ -3,8 +3,18 @@ import { fail } from '../data/base/errors';
 import type { ImportFile, ImportLimits } from '../data/formats/rawGraph';
 import { fileNameAt, rawAddressOf } from '../data/import/address';
 
-/** The part of the web platform that is used here. */
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+
+/** The part of the web platform that is used here. */
+export interface Web {
+  readonly fetch: Fetch;
+  readonly isOnline: () => boolean;
+}
+
+const browserWeb = (): Web => ({
+  fetch: (url, options) => fetch(url, options),
+  isOnline: () => navigator.onLine,
+});
 
 const DROP_IT = 'Download the file and drop it here.';
 
@@ -24,7 +34,7 @@ export async function fetchImport(
   address: string,
   limits: ImportLimits,
   report: (sentence: string) => void,
-  ask: Fetch = (url, options) => fetch(url, options),
+  web: Web = browserWeb(),
 ): Promise<ImportFile> {
   const url = new URL(address);
   const area = url.href.slice(0, 120);
@@ -33,9 +43,9 @@ export async function fetchImport(
   report(`Asking ${url.host}`);
   let response: Response;
   try {
-    response = await ask(address, ANONYMOUS);
+    response = await web.fetch(address, ANONYMOUS);
   } catch {
-    throw fail(area, await whyNot(url, ask), rawHint || DROP_IT);
+    throw fail(area, await whyNot(url, web), rawHint || DROP_IT);
   }
   if (!response.ok)
     throw fail(
@@ -92,10 +102,10 @@ async function readUpTo(
  * The browser does not say why it could not fetch. A request whose answer nobody may look at succeeds where the server
  * is there: then it is the server that does not let pages of other origins read.
  */
-async function whyNot(url: URL, ask: Fetch): Promise<string> {
-  if (!navigator.onLine) return `expected an answer from ${url.host}, got none: there is no network`;
+async function whyNot(url: URL, web: Web): Promise<string> {
+  if (!web.isOnline()) return `expected an answer from ${url.host}, got none: there is no network`;
   try {
-    await ask(url.href, { ...ANONYMOUS, method: 'HEAD', mode: 'no-cors' });
+    await web.fetch(url.href, { ...ANONYMOUS, method: 'HEAD', mode: 'no-cors' });
   } catch {
     return `expected an answer from ${url.host}, got none: it cannot be reached, or this page may not ask it`;
   }

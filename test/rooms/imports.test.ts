@@ -16,8 +16,8 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** What the page may know of the engine: its types, the protocol's types, and the two client sides. */
-const OPEN_TO_UI = /^engine\/(types|protocol|client|sources)$/;
+/** What the page may know of the engine: its types, the protocol's types, and the three client sides. */
+const OPEN_TO_UI = /^engine\/(types|protocol|client|sources|importing)$/;
 
 const mayImport: Record<string, (target: string) => boolean> = {
   data: (target) => target.startsWith('data/') || target.startsWith('../datasets/'),

@@ -2,6 +2,8 @@
 import type { Estimate, ImportAnswers, Preview } from '../../data/import/answers';
 
 export type ImportState =
+  /** An address that came with a link or a paste: it is not asked for before somebody says so. */
+  | { readonly kind: 'asking'; readonly what: string; readonly host: string }
   | { readonly kind: 'reading'; readonly what: string; readonly sentence: string }
   | {
       readonly kind: 'preview';

@@ -5,7 +5,7 @@ export function DropHint() {
   return (
     <output className={styles.hint}>
       <Icon name="file" size={24} />
-      <span>Drop the files of a data set. They stay in this tab.</span>
+      <span>Drop a graph, its tables or a scene. Files stay in this tab.</span>
     </output>
   );
 }

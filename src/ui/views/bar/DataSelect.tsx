@@ -1,21 +1,30 @@
+import { useMemo } from 'react';
 import { DATASETS } from '../../../data/spec/catalogue';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Select } from '../../widgets/Select';
-import { dataOptions, optionOf, refOf } from './dataOptions';
+import { dataOptions, OPEN_FILE, optionOf, refOf } from './dataOptions';
 
-const OPTIONS = dataOptions(DATASETS);
-
+/** The sets of the page, then the visitor's own, then the way to a new one. */
 export function DataSelect() {
-  const { loadData } = useActions();
+  const { loadData, showDialog } = useActions();
   const data = useAppState((state) => state.draft.data);
+  const own = useAppState((state) => state.ownSets);
+  const shown = useAppState((state) => state.data.descriptor);
+  // What is shown stays on the list when it is forgotten.
+  const sets = useMemo(() => {
+    const known = [...DATASETS, ...own];
+    return known.some(({ id }) => id === shown.id) ? known : [...known, shown];
+  }, [own, shown]);
+  const options = useMemo(() => dataOptions(sets), [sets]);
   return (
     <Select
       label="Data"
       strong
-      value={optionOf(DATASETS, data)}
-      options={OPTIONS}
+      value={optionOf(sets, data)}
+      options={options}
       onChange={(value) => {
+        if (value === OPEN_FILE) return showDialog('open');
         const { id, labelling } = refOf(value);
         loadData(id, labelling);
       }}

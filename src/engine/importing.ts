@@ -1,0 +1,124 @@
+/**
+ * The page's side of the import worker: one worker per import, which ends with it. The limit of seconds is kept here,
+ * because a worker that hangs cannot keep it.
+ */
+import { fail } from '../data/base/errors';
+import type { ImportLimits } from '../data/formats/rawGraph';
+import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
+import { blobWorker } from './blobWorker';
+import importWorker from './import.worker.ts?worker&url';
+import type { BuiltGraph, ImportCalls, ImportEvent, ImportSource } from './protocol';
+import { connect } from './wire';
+
+export type { BuiltGraph, ImportSource } from './protocol';
+
+/** An import between its first byte and its graph. */
+export interface Import {
+  readonly preview: Promise<Preview>;
+  estimate(answers: ImportAnswers): Promise<Estimate>;
+  build(answers: ImportAnswers): Promise<BuiltGraph>;
+  /** Ends it: whatever is waited for rejects. */
+  cancel(): void;
+  /** Whether it can still be asked: not after a cancel, a crash or too many seconds. */
+  isAlive(): boolean;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+
+/** Checked before a byte is read. */
+function checkSize(source: ImportSource, limits: ImportLimits): void {
+  const size =
+    'files' in source
+      ? source.files.reduce((sum, file) => sum + file.size, 0)
+      : 'text' in source
+        ? source.text.length
+        : 0;
+  if (size > limits.bytes)
+    throw fail(
+      'files' in source ? source.files.map(({ name }) => name).join(', ') : 'pasted text',
+      `expected at most ${megabytes(limits.bytes)}, got ${megabytes(size)}`,
+      'Take a part of the graph first, for instance in Gephi or NetworkX.',
+    );
+}
+
+/**
+ * Begins an import. Nothing is thrown here: what is wrong with the source is told by `preview`.
+ * @param start makes the worker; another one in tests
+ */
+export function openImport(
+  source: ImportSource,
+  limits: ImportLimits,
+  onProgress: (sentence: string) => void,
+  start: () => Worker = () => blobWorker(importWorker),
+): Import {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAlive = true;
+  const worker = start();
+  const line = connect<ImportCalls, ImportEvent>(worker, (event) => {
+    if (!isAlive) return;
+    // A slow network is not a slow file: the clock starts anew with every piece that comes in.
+    if (event.isFetching) watch();
+    onProgress(event.sentence);
+  });
+
+  const end = (reason: Error) => {
+    if (!isAlive) return;
+    isAlive = false;
+    clearTimeout(timer);
+    worker.terminate();
+    line.cut(reason.message);
+  };
+
+  const watch = () => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () =>
+        end(
+          fail(
+            'import',
+            `expected to be done within ${limits.seconds} seconds, got no answer`,
+            'Take a part of the graph first, for instance in Gephi or NetworkX.',
+          ),
+        ),
+      limits.seconds * 1000,
+    );
+  };
+
+  worker.addEventListener('error', (event) => {
+    end(
+      fail(
+        'import',
+        `expected the reader to go on, got '${event.message || 'it could not start'}'`,
+        'The page is as it was; reload it where this happens again.',
+      ),
+    );
+  });
+  worker.addEventListener('messageerror', () => {
+    end(fail('import', 'expected what was read to fit in this tab, got an answer that cannot be taken over'));
+  });
+
+  const within = async <T>(work: () => Promise<T>): Promise<T> => {
+    watch();
+    try {
+      return await work();
+    } finally {
+      if (line.pending() === 0) clearTimeout(timer);
+    }
+  };
+
+  const begin = async (): Promise<Preview> => {
+    checkSize(source, limits);
+    return within(() => line.call('read', { source, limits }));
+  };
+  const preview = begin();
+  // Without a graph there is nothing more to ask.
+  preview.catch(() => end(new Error('import: over')));
+
+  return {
+    preview,
+    estimate: (answers) => within(() => line.call('estimate', { answers })),
+    build: (answers) => within(() => line.call('build', { answers })),
+    cancel: () => end(fail('import', 'cancelled')),
+    isAlive: () => isAlive,
+  };
+}

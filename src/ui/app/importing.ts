@@ -1,0 +1,256 @@
+/**
+ * From a file, a text or an address to the shown graph: read, looked at, decided, built, loaded. One at a time; a newer
+ * one ends the one before, and until the graph is good everything stays as it was.
+ */
+import { fail, messageOf } from '../../data/base/errors';
+import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
+import { checkedAddress, fileNameAt } from '../../data/import/address';
+import type { ImportAnswers } from '../../data/import/answers';
+import { validateAnswers } from '../../data/import/validateAnswers';
+import { DATASETS } from '../../data/spec/catalogue';
+import type { DataRef } from '../../data/spec/runSpec';
+import { openImport, type Import, type ImportSource } from '../../engine/importing';
+import type { ImportState } from '../state/importing';
+import { shownOnPage, type Context } from './context';
+import type { OwnGraphs } from './ownGraphs';
+
+export interface Importing {
+  files(files: readonly File[]): void;
+  text(text: string): void;
+  /** Fetches it; typed or pressed by the visitor. */
+  address(address: string): void;
+  /** Shows the address and waits to be told: somebody else wrote it. One of the page's own host is not asked about. */
+  offer(address: string): void;
+  answer(change: Partial<ImportAnswers>): void;
+  accept(): void;
+  cancel(): void;
+  /** All of it in one go, for the console: resolves when the graph is shown. */
+  open(source: ImportSource, change: Partial<ImportAnswers>): Promise<void>;
+}
+
+export interface ImportParts {
+  readonly own: Pick<OwnGraphs, 'add'>;
+  /** Shows a set with the model that a new graph begins with, as one step of undo. */
+  readonly load: (data: DataRef) => Promise<void>;
+  /** Files of a set that is on offer, by the set's id. */
+  readonly showKnown: (id: string, files: readonly File[]) => void;
+  readonly openSceneFile: (file: File) => Promise<void>;
+  /** Of the page. */
+  readonly base: string;
+  /** Begins an import; another one in tests. */
+  readonly begin?: typeof openImport;
+}
+
+/** The set on offer that these files are of: Planetoid's carry its name, as in ind.cora.x */
+const knownSet = (files: readonly File[]): string | null => {
+  const named = files.map(({ name }) => /^ind\.(\w+)\./.exec(name)?.[1]);
+  return DATASETS.find(({ id, download }) => download !== null && named.includes(id))?.id ?? null;
+};
+
+const SCENE_FILE = /\.gnnscene$/i;
+const PASTED = 'Pasted text';
+
+export function createImporting(
+  { store, update, notify }: Context,
+  { own, load, showKnown, openSceneFile, base, begin = openImport }: ImportParts,
+): Importing {
+  let present: { readonly job: Import; readonly what: string } | null = null;
+  let estimating: { wanted: ImportAnswers | null } | null = null;
+
+  const set = (importing: ImportState) => update((state) => ({ ...state, importing }));
+  const close = () => update((state) => ({ ...state, importing: null, dialog: null }));
+  /** On the page, where the console does without. */
+  const show = () => update((state) => ({ ...state, dialog: 'open' }));
+
+  const drop = () => {
+    present?.job.cancel();
+    present = null;
+    estimating = null;
+  };
+
+  const fails = (what: string, error: unknown) => set({ kind: 'failed', what, message: messageOf(error) });
+  const refuses = (typed: string, error: unknown) => {
+    drop();
+    show();
+    fails(typed.trim() || 'The address', error);
+  };
+
+  const previewed = (): Extract<ImportState, { kind: 'preview' }> | null => {
+    const { importing } = store.getState();
+    return importing?.kind === 'preview' ? importing : null;
+  };
+
+  /** Begins; resolves with the job that is still wanted when its preview is there. */
+  const start = async (source: ImportSource, what: string): Promise<Import> => {
+    drop();
+    set({ kind: 'reading', what, sentence: `Reading ${what}` });
+    const job = begin(source, IMPORT_LIMITS, (sentence) => {
+      if (present?.job !== job) return;
+      const { importing } = store.getState();
+      if (importing?.kind === 'reading' || importing?.kind === 'building') set({ ...importing, sentence });
+    });
+    const mine = { job, what };
+    present = mine;
+    try {
+      const preview = await job.preview;
+      if (present === mine)
+        set({ kind: 'preview', what, preview, answers: preview.suggested, estimate: null, problem: null });
+    } catch (error) {
+      if (present === mine) {
+        drop();
+        fails(what, error);
+      }
+      throw error;
+    }
+    return job;
+  };
+
+  /** One estimate at a time; what was wanted meanwhile comes after it, and only the last of that. */
+  const estimate = async (answers: ImportAnswers): Promise<void> => {
+    if (!present) return;
+    if (estimating) {
+      estimating.wanted = answers;
+      return;
+    }
+    const mine: { wanted: ImportAnswers | null } = { wanted: null };
+    estimating = mine;
+    const { job, what } = present;
+    try {
+      const found = await job.estimate(answers);
+      const now = previewed();
+      if (estimating === mine && now?.answers === answers) set({ ...now, estimate: found });
+    } catch (error) {
+      const now = previewed();
+      if (estimating !== mine) return;
+      if (!job.isAlive()) {
+        drop();
+        fails(what, error);
+      } else if (now?.answers === answers) set({ ...now, problem: messageOf(error) });
+    } finally {
+      if (estimating === mine) {
+        estimating = null;
+        if (mine.wanted) void estimate(mine.wanted);
+      }
+    }
+  };
+
+  const answer = (change: Partial<ImportAnswers>) => {
+    const now = previewed();
+    if (!now) return;
+    const answers = { ...now.answers, ...change };
+    try {
+      const checked = validateAnswers(answers, now.preview);
+      set({ ...now, answers: checked, estimate: null, problem: null });
+      void estimate(checked);
+    } catch (error) {
+      set({ ...now, answers, estimate: null, problem: messageOf(error) });
+    }
+  };
+
+  /** Throws what the page has been told already. */
+  const build = async (): Promise<void> => {
+    const now = previewed();
+    const mine = present;
+    if (!now || !mine) throw fail('import', 'expected a preview to accept, found none');
+    if (now.problem) throw new Error(now.problem);
+    const { what, answers } = now;
+    estimating = null;
+    set({ kind: 'building', what, sentence: `Building ${answers.name}` });
+    let data: DataRef;
+    try {
+      const { graph, packed } = await mine.job.build(answers);
+      if (present !== mine) throw fail('import', 'cancelled');
+      data = own.add(graph, what, packed);
+    } catch (error) {
+      if (present === mine) {
+        if (mine.job.isAlive()) set({ ...now, problem: messageOf(error) });
+        else {
+          drop();
+          fails(what, error);
+        }
+      }
+      throw error;
+    }
+    drop();
+    close();
+    await load(data);
+  };
+
+  const opened = (source: ImportSource, what: string) => {
+    show();
+    void start(source, what).then(() => {
+      const now = previewed();
+      if (now) void estimate(now.answers);
+    }, shownOnPage);
+  };
+
+  const address = (typed: string) => {
+    try {
+      const url = checkedAddress(typed, base);
+      opened({ url: url.href }, fileNameAt(url));
+    } catch (error) {
+      refuses(typed, error);
+    }
+  };
+
+  return {
+    files: (files) => {
+      const scene = files.find(({ name }) => SCENE_FILE.test(name));
+      const known = knownSet(files);
+      if (scene) {
+        openSceneFile(scene).catch((error: unknown) => notify('error', messageOf(error)));
+      } else if (known !== null) {
+        drop();
+        close();
+        showKnown(known, files);
+      } else if (files.length > 0) opened({ files }, nameOf(files));
+    },
+    text: (text) => opened({ text }, PASTED),
+    address,
+    offer: (typed) => {
+      try {
+        const url = checkedAddress(typed, base);
+        if (url.origin === new URL(base).origin) return address(url.href);
+        drop();
+        show();
+        set({ kind: 'asking', what: url.href, host: url.host });
+      } catch (error) {
+        refuses(typed, error);
+      }
+    },
+    answer,
+    accept: () => {
+      const { importing } = store.getState();
+      if (importing?.kind === 'asking') return address(importing.what);
+      void build().catch(shownOnPage);
+    },
+    cancel: () => {
+      drop();
+      close();
+    },
+    open: async (source, change) => {
+      const what =
+        'files' in source
+          ? nameOf(source.files)
+          : 'text' in source
+            ? PASTED
+            : fileNameAt(new URL(source.url));
+      close();
+      try {
+        const job = await start(source, what);
+        if (present?.job !== job) throw fail('import', 'cancelled');
+        answer(change);
+        await build();
+      } catch (error) {
+        // Whoever called hears it; the page has nothing to show unless something newer is on it.
+        if (store.getState().dialog !== 'open') close();
+        throw error;
+      }
+    },
+  };
+}
+
+const nameOf = (files: readonly File[]): string =>
+  files.length > 3
+    ? `${files[0]?.name} and ${files.length - 1} more`
+    : files.map(({ name }) => name).join(', ');

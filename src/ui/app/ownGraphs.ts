@@ -1,0 +1,106 @@
+/**
+ * The visitor's own graphs, by an id that is made of what they hold: kept packed for as long as the page lives, and in
+ * the browser's store where there is one. The list of them is in the state.
+ */
+import { messageOf } from '../../data/base/errors';
+import { ownId } from '../../data/formats/packed/ownId';
+import { packGraph } from '../../data/formats/packed/packGraph';
+import type { GraphData } from '../../data/graph/graphData';
+import { ownDescriptor } from '../../data/import/ownDescriptor';
+import { addOwnSet } from '../../data/spec/catalogue';
+import type { DatasetDescriptor } from '../../data/spec/datasets';
+import type { DataRef } from '../../data/spec/runSpec';
+import { unpackInWorker, type Job } from '../../engine/sources';
+import type { Context } from './context';
+
+/** A graph as the browser keeps it. */
+export interface KeptGraph {
+  readonly descriptor: DatasetDescriptor;
+  readonly packed: Uint8Array;
+}
+
+/** The browser's store of them. */
+export interface GraphShelf {
+  put(graph: KeptGraph): Promise<void>;
+  get(id: string): Promise<KeptGraph | null>;
+  /** Without their bytes. */
+  list(): Promise<readonly DatasetDescriptor[]>;
+  remove(id: string): Promise<void>;
+}
+
+export interface OwnGraphs {
+  /**
+   * Makes it known under its id, and keeps it.
+   * @param source what it came from: a file's name, an address
+   * @param packed its bytes, where they have been made already
+   */
+  add(graph: GraphData, source: string, packed?: Uint8Array): DataRef;
+  /** The graph, read in a worker; null where neither the page nor the browser has it. */
+  find(id: string): Promise<GraphData | null>;
+  /** Its bytes; null as above. */
+  packed(id: string): Promise<Uint8Array | null>;
+  /** Takes it off the list, and out of the browser's store; the shown graph stays. */
+  forget(id: string): void;
+}
+
+export function createOwnGraphs(
+  { store, update, notify }: Context,
+  shelf: GraphShelf | null,
+  unpack: (packed: Uint8Array) => Job<GraphData> = unpackInWorker,
+): OwnGraphs {
+  const kept = new Map<string, Uint8Array>();
+  /** The one that was added last is asked for at once. */
+  let newest: { readonly id: string; readonly graph: GraphData } | null = null;
+
+  const listed = (descriptor: DatasetDescriptor) => {
+    addOwnSet(descriptor);
+    update((state) => ({
+      ...state,
+      ownSets: [...state.ownSets.filter(({ id }) => id !== descriptor.id), descriptor],
+    }));
+  };
+
+  const packed = async (id: string): Promise<Uint8Array | null> => {
+    const here = kept.get(id);
+    if (here) return here;
+    const found = (await shelf?.get(id)) ?? null;
+    if (!found) return null;
+    kept.set(id, found.packed);
+    if (!store.getState().ownSets.some((set) => set.id === id)) listed(found.descriptor);
+    return found.packed;
+  };
+
+  shelf?.list().then(
+    (descriptors) => descriptors.forEach(listed),
+    // A browser that keeps nothing: private windows, storage refused.
+    () => {},
+  );
+
+  return {
+    add: (graph, source, bytes = packGraph(graph)) => {
+      const id = ownId(bytes);
+      const descriptor = ownDescriptor(graph, id, source);
+      kept.set(id, bytes);
+      newest = { id, graph };
+      listed(descriptor);
+      shelf?.put({ descriptor, packed: bytes }).catch((error: unknown) => {
+        notify(
+          'warning',
+          `${descriptor.name} is open, but this browser did not keep it: ${messageOf(error)}`,
+        );
+      });
+      return { id, labelling: null };
+    },
+    find: async (id) => {
+      if (newest?.id === id) return newest.graph;
+      const bytes = await packed(id);
+      return bytes && unpack(bytes).result;
+    },
+    packed,
+    forget: (id) => {
+      update((state) => ({ ...state, ownSets: state.ownSets.filter((set) => set.id !== id) }));
+      // Undo and earlier runs of this page still lead to it.
+      shelf?.remove(id).catch((error: unknown) => notify('warning', messageOf(error)));
+    },
+  };
+}

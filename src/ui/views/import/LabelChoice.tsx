@@ -1,0 +1,38 @@
+import type { Estimate } from '../../../data/import/answers';
+import { useActions } from '../../state/actions';
+import { Select } from '../../widgets/Select';
+import { withLabel } from './answerChanges';
+import { columnOf, columnOptions, columnValue, type Asked } from './asked';
+import { Choice } from './Choice';
+import { ClassBars } from './ClassBars';
+import styles from './Preview.module.css';
+
+interface Props extends Asked {
+  readonly classes: Estimate['classes'] | null;
+}
+
+/** Which column is to be learned, and how its classes are spread. */
+export function LabelChoice({ preview, answers, classes }: Props) {
+  const { setImportAnswers } = useActions();
+  if (preview.nodeColumns.length === 0)
+    return (
+      <Choice title="Label">
+        <p className={styles.quiet}>
+          The file says nothing of its nodes that could be learned. Models that need no labels can be trained;
+          labels can be given by hand on the page.
+        </p>
+      </Choice>
+    );
+  return (
+    <Choice title="Label">
+      <Select
+        label="Column of the classes"
+        labelled="above"
+        value={columnValue(answers.label)}
+        options={columnOptions(preview.nodeColumns, 'none: only models that need no labels')}
+        onChange={(value) => setImportAnswers(withLabel(answers, columnOf(value)))}
+      />
+      {answers.label !== null && classes && <ClassBars classes={classes} />}
+    </Choice>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it, vi } from 'vitest';
+import { IMPORT_LIMITS } from '../../src/data/formats/rawGraph';
+import { fetchImport, type Fetch, type Web } from '../../src/engine/fetchImport';
+
+const ADDRESS = 'https://host.example/a/graph.csv';
+const limits = { ...IMPORT_LIMITS, bytes: 100 };
+const noProgress = () => {};
+
+const on = (fetch: Fetch, isOnline = true): Web => ({ fetch, isOnline: () => isOnline });
+
+const answering = (body: BodyInit | null, init: ResponseInit = {}): Fetch =>
+  vi.fn<Fetch>(async () => new Response(body, init));
+
+/** A body that never ends, in pieces of 40 bytes; counts how many were taken. */
+function endless() {
+  const taken = { pieces: 0, isCancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      taken.pieces++;
+      controller.enqueue(new Uint8Array(40));
+    },
+    cancel: () => {
+      taken.isCancelled = true;
+    },
+  });
+  return { body, taken };
+}
+
+describe('fetching a file that the visitor gave the address of', () => {
+  it('gives its bytes under its name, and sends nothing of the visitor along', async () => {
+    const ask = answering('a,b\n');
+    const file = await fetchImport(ADDRESS, limits, noProgress, on(ask));
+    expect(file.name).toBe('graph.csv');
+    expect(new TextDecoder().decode(file.bytes)).toBe('a,b\n');
+    expect(ask).toHaveBeenCalledWith(
+      ADDRESS,
+      expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer' }),
+    );
+  });
+
+  it('reads no more than the limit of bytes, whatever the server announces', async () => {
+    const { body, taken } = endless();
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(answering(body)))).rejects.toThrow('got more');
+    expect(taken.isCancelled).toBe(true);
+    expect(taken.pieces).toBeLessThan(6);
+  });
+
+  it('does not begin where the server announces too much', async () => {
+    const { body, taken } = endless();
+    const announced = answering(body, { headers: { 'content-length': String(50 * 2 ** 20) } });
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(announced))).rejects.toThrow('got 50 MB');
+    expect(taken.pieces).toBeLessThan(3);
+  });
+
+  it('tells a server that forbids it from one that cannot be reached', async () => {
+    const forbids: Fetch = async (_url, { mode }) => {
+      if (mode === 'no-cors') return new Response(null);
+      throw new TypeError('Failed to fetch');
+    };
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(forbids))).rejects.toThrow(
+      /server at host\.example does not allow pages of other origins.*\(CORS\)\. Download the file and drop it here/,
+    );
+    const away: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(away))).rejects.toThrow('cannot be reached');
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(away, false))).rejects.toThrow('no network');
+  });
+
+  it('names what the server answered instead of the file', async () => {
+    const missing = answering('', { status: 404, statusText: 'Not Found' });
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(missing))).rejects.toThrow(
+      "got '404 Not Found'",
+    );
+    const page = answering('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(page))).rejects.toThrow('got a web page');
+    await expect(
+      fetchImport('https://github.com/a/b/blob/main/g.csv', limits, noProgress, on(page)),
+    ).rejects.toThrow('https://raw.githubusercontent.com/a/b/main/g.csv');
+  });
+});
