@@ -3,10 +3,13 @@ import { messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import { canonical } from '../../data/spec/runSpec';
 import type { Actions } from '../state/actions';
-import { formatAddress, parseAddress } from '../state/address';
+import { formatAddress } from '../state/address/format';
+import { parseAddress } from '../state/address/parse';
+import { sceneOf } from '../state/address/sceneOf';
 import { addressTold, noticeAdded } from '../state/notices';
 import { createAppStore, type Store } from '../state/store';
 import { createPlayground } from './api';
+import { openDataParameter } from './dataParameter';
 import type { Playground } from './playground';
 import { wire, type Wiring } from './wiring';
 
@@ -20,21 +23,22 @@ declare global {
 const ADDRESS_DELAY_MS = 400;
 
 export function startPlayground(): { store: Store; actions: Actions } {
-  const scene = parseAddress(location.hash);
+  const { scene, problems } = parseAddress(location.hash);
   const store = createAppStore({
-    run: scene.draft,
+    run: scene.run,
     view: scene.view,
-    descriptor: descriptorOf(scene.draft.data.id),
+    descriptor: descriptorOf(scene.run.data.id),
     secure: window.isSecureContext,
   });
-  store.setState(addressTold(scene.problems)(store.getState()), true);
+  store.setState(addressTold(problems)(store.getState()), true);
   if (!window.isSecureContext) store.setState(noticeAdded('info', INSECURE)(store.getState()), true);
   const wiring = wire(store);
-  const ready = wiring.load(scene.draft.data);
+  const ready = wiring.load(scene.run.data);
   // The page shows what failed; whoever awaits `ready` hears it too.
   ready.catch(() => {});
   window.playground = createPlayground(store, wiring, ready);
   followAddress(store, wiring);
+  openDataParameter(wiring.actions);
   return { store, actions: wiring.actions };
 }
 
@@ -50,14 +54,15 @@ function followAddress(store: Store, { applyDraft, actions }: Wiring): void {
     if (now.draft === before.draft && now.view === before.view) return;
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      written = formatAddress(store.getState());
+      written = formatAddress(sceneOf(store.getState(), { run: false }));
       if (written !== location.hash) history.replaceState(null, '', written);
     }, ADDRESS_DELAY_MS);
   });
   window.addEventListener('hashchange', () => {
     if (location.hash === written) return;
     written = location.hash;
-    const { draft, view, problems } = parseAddress(location.hash);
+    const { scene, problems } = parseAddress(location.hash);
+    const { run: draft, view } = scene;
     store.setState(addressTold(problems)(store.getState()), true);
     const { colourBy, layer, method, pictureSeed, selection, pace } = view;
     actions.setView({ colourBy, layer, method, pictureSeed, selection, pace });

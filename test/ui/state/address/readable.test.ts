@@ -1,40 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { withEdge, withLabel } from '../../../src/data/spec/edits';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultLayer, defaultMethod } from '../../../src/data/spec/layers/defaults';
-import { LAYERS } from '../../../src/data/spec/layers/layers';
-import { METHODS } from '../../../src/data/spec/methods/methods';
-import { MODELS } from '../../../src/data/spec/models';
-import type { Param, ParamValue } from '../../../src/data/spec/params';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import { TRAIN_PARAMS } from '../../../src/data/spec/training';
-import { formatAddress, parseAddress, type Scene } from '../../../src/ui/state/address';
-import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { withEdge, withLabel } from '../../../../src/data/spec/edits';
+import { defaultRun } from '../../../../src/data/spec/defaults';
+import { defaultLayer, defaultMethod } from '../../../../src/data/spec/layers/defaults';
+import { LAYERS } from '../../../../src/data/spec/layers/layers';
+import { METHODS } from '../../../../src/data/spec/methods/methods';
+import { MODELS } from '../../../../src/data/spec/models';
+import type { Param, ParamValue } from '../../../../src/data/spec/params';
+import type { RunSpec } from '../../../../src/data/spec/runSpec';
+import { TRAIN_PARAMS } from '../../../../src/data/spec/training';
+import { formatAddress } from '../../../../src/ui/state/address/format';
+import { parseAddress } from '../../../../src/ui/state/address/parse';
+import type { Scene } from '../../../../src/ui/state/scene';
+import { DEFAULT_VIEW } from '../../../../src/ui/state/viewSpec';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
-const standard: Scene = { draft: karate, view: DEFAULT_VIEW };
+const standard: Scene = {
+  run: karate,
+  pending: null,
+  epoch: 0,
+  view: DEFAULT_VIEW,
+  graph: null,
+  results: null,
+};
+const opened = (scene: Scene) => ({ scene, problems: [], needs: null });
 
 describe('the address', () => {
   it('says only what differs from the defaults', () => {
     expect(formatAddress(standard)).toBe('#data=karate');
-    expect(formatAddress({ ...standard, draft: { ...karate, seed: 3 } })).toBe('#data=karate&seed=3');
+    expect(formatAddress({ ...standard, run: { ...karate, seed: 3 } })).toBe('#data=karate&seed=3');
   });
 
   it('opens Karate Club when it is empty', () => {
-    expect(parseAddress('')).toEqual({ ...standard, problems: [] });
+    expect(parseAddress('')).toEqual(opened(standard));
   });
 
   it('reads #data=cora&seed=3', () => {
-    const { draft, problems } = parseAddress('#data=cora&seed=3');
-    expect(problems).toEqual([]);
-    expect(draft).toEqual({ ...defaultRun({ id: 'cora', labelling: null }), seed: 3 });
+    const run = { ...defaultRun({ id: 'cora', labelling: null }), seed: 3 };
+    expect(parseAddress('#data=cora&seed=3')).toEqual(opened({ ...standard, run }));
   });
 
   it('gives back the scene that was written', () => {
     const cora = defaultRun({ id: 'cora', labelling: null });
     const scenes: Scene[] = [
       {
-        draft: {
+        ...standard,
+        run: {
           ...cora,
           seed: 12,
           edits: withLabel(withEdge(cora.edits, 5, 9), 7, null),
@@ -58,15 +68,12 @@ describe('the address', () => {
         view: { ...DEFAULT_VIEW, colourBy: 'split', layer: 'z', method: 'pca', selection: [3, 14], pace: 20 },
       },
       {
-        draft: defaultRun({ id: 'karate', labelling: 'modularity' }),
+        ...standard,
+        run: defaultRun({ id: 'karate', labelling: 'modularity' }),
         view: { ...DEFAULT_VIEW, pace: null },
       },
     ];
-    for (const scene of scenes) {
-      const read = parseAddress(formatAddress(scene));
-      expect(read.problems).toEqual([]);
-      expect({ draft: read.draft, view: read.view }).toEqual(scene);
-    }
+    for (const scene of scenes) expect(parseAddress(formatAddress(scene))).toEqual(opened(scene));
   });
 
   const another = (param: Param): ParamValue => {
@@ -85,7 +92,7 @@ describe('the address', () => {
         return param satisfies never;
     }
   };
-  const readBack = (draft: RunSpec) => parseAddress(formatAddress({ ...standard, draft }));
+  const readBack = (run: RunSpec) => parseAddress(formatAddress({ ...standard, run }));
 
   it.each(LAYERS.flatMap(({ id, params }) => params.map((param) => [id, param.key, param] as const)))(
     'keeps a %s layer’s %s',
@@ -96,8 +103,8 @@ describe('the address', () => {
         defaultLayer(kind, { [key]: another(param) }),
         defaultLayer(kind, { ...output, activation: 'none' }),
       ];
-      const draft = { ...karate, model: { ...karate.model, layers } };
-      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+      const run = { ...karate, model: { ...karate.model, layers } };
+      expect(readBack(run)).toEqual(opened({ ...standard, run }));
     },
   );
 
@@ -106,23 +113,23 @@ describe('the address', () => {
     (kind, key, param) => {
       const model = MODELS.find(({ method }) => method?.kind === kind)!;
       const method = defaultMethod(kind, { [key]: another(param) });
-      const draft = { ...defaultRun(karate.data, 0, model), model: { id: model.id, layers: [], method } };
-      expect(formatAddress({ ...standard, draft })).toContain(`settings=${key}.`);
-      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+      const run = { ...defaultRun(karate.data, 0, model), model: { id: model.id, layers: [], method } };
+      expect(formatAddress({ ...standard, run })).toContain(`settings=${key}.`);
+      expect(readBack(run)).toEqual(opened({ ...standard, run }));
     },
   );
 
   it.each(TRAIN_PARAMS.map((param) => [param.key, param] as const))(
     'keeps the training’s %s',
     (key, param) => {
-      const draft = { ...karate, training: { ...karate.training, [key]: another(param) } };
-      expect(readBack(draft)).toMatchObject({ draft, problems: [] });
+      const run = { ...karate, training: { ...karate.training, [key]: another(param) } };
+      expect(readBack(run)).toEqual(opened({ ...standard, run }));
     },
   );
 
   it('opens a method as its model has it where one setting contradicts another', () => {
-    const { draft, problems } = parseAddress('#data=karate&model=node2vec&settings=context.30');
-    expect(draft.model.method).toEqual(defaultMethod('node2vec'));
+    const { scene, problems } = parseAddress('#data=karate&model=node2vec&settings=context.30');
+    expect(scene.run.model.method).toEqual(defaultMethod('node2vec'));
     expect(problems).toEqual([expect.stringContaining('at most the walk length 20, got 30')]);
   });
 
@@ -147,8 +154,8 @@ describe('the address', () => {
     ['#opt=rmsprop', 'optimiser'],
     ['#layers=gcn*dropout.,gcn', 'dropout'],
   ])('opens the default for %s, and names what it left out', (hash, named) => {
-    const { draft, view, problems } = parseAddress(hash);
-    expect({ draft, view }).toEqual(standard);
+    const { scene, problems } = parseAddress(hash);
+    expect(scene).toEqual(standard);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(named);
   });
