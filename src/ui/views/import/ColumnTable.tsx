@@ -23,7 +23,7 @@ export function ColumnTable({ preview, answers }: Asked) {
   );
   const columns = featureColumns(preview, answers);
   return (
-    <div className={styles.columns} role="region" aria-label="Columns" tabIndex={0}>
+    <section className={styles.columns} aria-label="Columns" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -64,6 +64,6 @@ export function ColumnTable({ preview, answers }: Asked) {
           {writeCount(columns.length - SHOWN)} more columns are used as suggested.
         </p>
       )}
-    </div>
+    </section>
   );
 }

@@ -51,7 +51,9 @@ export function PreviewForm({ shown }: Shown) {
         <SampleChoice preview={preview} answers={answers} />
       </div>
       {/* What Enter in a field presses; the button to see is below. */}
-      <button type="submit" hidden tabIndex={-1} />
+      <button type="submit" hidden tabIndex={-1}>
+        Open graph
+      </button>
     </form>
   );
 }
