@@ -36,7 +36,18 @@ let drawn: string[];
 const none = (): void => {};
 const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   loadData: none,
-  dropFiles: none,
+  openFiles: none,
+  openText: none,
+  openUrl: none,
+  offerUrl: none,
+  setImportAnswers: none,
+  acceptImport: none,
+  cancelImport: none,
+  forgetOwnSet: none,
+  trainToArrival: none,
+  skipArrival: none,
+  unlock: none,
+  dismissArrival: none,
   play: none,
   pause: none,
   toggle: none,
@@ -72,6 +83,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   undo: none,
   redo: none,
   dismiss: none,
+  showDialog: none,
   pairs: () => Promise.reject(new Error('not asked for here')),
 };
 const actionsOn = (target: Store): Actions => ({

@@ -6,6 +6,7 @@ import { useActions } from '../state/actions';
 import { guardOf } from '../state/guards';
 import { useAppState } from '../state/hooks';
 import { PANELS } from '../state/viewSpec';
+import { ArrivalStrip } from '../views/arrival/ArrivalStrip';
 import { Bar } from '../views/bar/Bar';
 import { NarrowTools } from '../views/bar/NarrowTools';
 import { ChartStrip } from '../views/charts/ChartStrip';
@@ -56,7 +57,7 @@ export function App() {
   useShortcuts();
   const isDragging = useFileDrop(openFiles);
   usePaste({ onFiles: openFiles, onText: openText, onAddress: offerUrl });
-  const isOpening = useAppState((state) => state.dialog === 'open' || state.importing !== null);
+  const isOpening = useAppState((state) => state.dialog === 'open');
   if (isEmbedded)
     return (
       <>
@@ -75,7 +76,10 @@ export function App() {
       data-table={table || undefined}
       data-low={(!table && !hasStrip) || undefined}
     >
-      <Bar />
+      <div>
+        <Bar />
+        <ArrivalStrip />
+      </div>
       <main className={styles.stage}>
         <section className={styles.build} aria-label="Build">
           <NarrowTools />

@@ -1,15 +1,42 @@
 /** Loads and shows data sets: what was there before stays until the new one is good. */
-import { messageOf } from '../../data/base/errors';
+import { fail, messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
 import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
-import { descriptorOf } from '../../data/spec/catalogue';
+import { descriptorOf, isOwnId } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
+import type { AppState } from '../state/appState';
+import { DEFAULT_VIEW, type ViewSpec } from '../state/viewSpec';
 import { toError, type Context } from './context';
+import type { OwnGraphs } from './ownGraphs';
 
 const LAYOUT_SEED = 0;
 
-export type Load = (data: DataRef, files?: ReadonlyMap<string, ArrayBuffer> | null) => Promise<void>;
+export interface LoadOptions {
+  /** Dropped or chosen by the visitor, by name. */
+  readonly files?: ReadonlyMap<string, ArrayBuffer> | null;
+  /** Whether the set's public source may be asked: false where nobody here has chosen the set. */
+  readonly mayDownload?: boolean;
+  /** What it is looked at with, in place of the present view. */
+  readonly view?: ViewSpec;
+  /** Puts a run on the engine once the graph is shown, in place of the draft. */
+  readonly open?: () => Promise<void>;
+}
+
+export type Load = (data: DataRef, options?: LoadOptions) => Promise<void>;
+
+/** A selection and the cameras are of one graph; made on another one they mean nothing. */
+const viewOn = (
+  graph: GraphData,
+  { view, graph: before }: AppState,
+  wanted: ViewSpec | undefined,
+): ViewSpec => {
+  const isThere = (node: number) => node < graph.numNodes;
+  if (wanted) return { ...wanted, selection: wanted.selection.filter(isThere) };
+  return before
+    ? { ...view, selection: [], camera: DEFAULT_VIEW.camera }
+    : { ...view, selection: view.selection.filter(isThere) };
+};
 
 /** A layout knows the set's own nodes; those that were added stand where they were put. */
 const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32Array =>
@@ -18,10 +45,16 @@ const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32
     : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
 
 /**
+ * @param own the visitor's own graphs
  * @param keep keeps the open run, before the graph it is of goes
  * @param reset puts the draft on the engine, once the graph is shown
  */
-export function createLoader({ update }: Context, keep: () => void, reset: () => Promise<void>): Load {
+export function createLoader(
+  { update }: Context,
+  own: Pick<OwnGraphs, 'find'>,
+  keep: () => void,
+  reset: () => Promise<void>,
+): Load {
   let job: Job<GraphData> | null = null;
   let layout: Job<Float32Array> | null = null;
 
@@ -55,15 +88,20 @@ export function createLoader({ update }: Context, keep: () => void, reset: () =>
     });
   };
 
-  return async (data, files = null) => {
+  /** What comes too late is not looked at any more. */
+  const ownGraph = (id: string): Job<GraphData> => ({ result: foundOf(own, id), cancel: () => {} });
+
+  return async (data, { files = null, mayDownload = true, view, open = reset } = {}) => {
     const descriptor = descriptorOf(data.id);
     const say = (sentence: string) =>
       update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
     job?.cancel();
     say(`Loading ${descriptor.name}`);
-    const mine = loadData(data, files, (sentence) => {
-      if (job === mine) say(sentence);
-    });
+    const mine = isOwnId(data.id)
+      ? ownGraph(data.id)
+      : loadData(data, { files, mayDownload }, (sentence) => {
+          if (job === mine) say(sentence);
+        });
     job = mine;
     try {
       const graph = await mine.result;
@@ -90,11 +128,7 @@ export function createLoader({ update }: Context, keep: () => void, reset: () =>
         accounted: { account: null, message: null },
         lit: null,
         hovered: null,
-        // A selection from the address is of this graph; one made on another graph means nothing here.
-        view: {
-          ...state.view,
-          selection: state.graph ? [] : state.view.selection.filter((node) => node < graph.numNodes),
-        },
+        view: viewOn(graph, state, view),
         training: {
           ...state.training,
           layers: [],
@@ -110,18 +144,28 @@ export function createLoader({ update }: Context, keep: () => void, reset: () =>
         // Cancelled by a newer set: its own positions stand.
         () => {},
       );
-      await reset();
+      await open();
     } catch (error) {
       if (job !== mine) return;
       update((state) => ({
         ...state,
-        data: { kind: 'failed', descriptor, message: messageOf(error) },
+        data: { kind: 'failed', descriptor, message: messageOf(error), wasAsked: mayDownload },
         // The controls go back to what is still shown.
         draft: state.graph ? { ...state.run, timeline: [] } : state.draft,
       }));
       throw error;
     }
   };
+}
+
+async function foundOf(own: Pick<OwnGraphs, 'find'>, id: string): Promise<GraphData> {
+  const graph = await own.find(id);
+  if (graph) return graph;
+  throw fail(
+    'graphs',
+    `expected ${descriptorOf(id).name} among the graphs that this browser keeps, found it nowhere`,
+    'Open its file again, or a .gnnscene file that holds it.',
+  );
 }
 
 export async function readFiles(files: readonly File[]): Promise<ReadonlyMap<string, ArrayBuffer>> {

@@ -1,11 +1,11 @@
 /** Runs the draft on the engine: reset, play, step, and what a change of a setting does in mid-run. */
 import { messageOf } from '../../data/base/errors';
 import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
-import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
+import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
-import { liveChange } from '../state/draft';
+import { liveChange, settled } from '../state/draft';
 import { editsNow } from '../state/editing';
 import { runForgotten, runKept, type PastRun } from '../state/runs';
 import { epochSeen, graphEdited, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
@@ -38,8 +38,13 @@ export interface Runner {
   keep(): void;
   /** Puts the draft on the engine, at epoch 0. The run before it is kept. */
   reset(): Promise<void>;
-  /** Opens an earlier run of this visit where it stood; the open one is kept. */
-  openAgain(number: number): Promise<void>;
+  /** Opens a run, with its timeline, at epoch 0 on the graph that is shown. The run before it is kept. */
+  open(run: RunSpec, draft: RunSpec): Promise<void>;
+  /**
+   * Opens an earlier run of this visit where it stood; the open one is kept.
+   * @param draft what the controls say, from who has its graph shown already
+   */
+  openAgain(number: number, draft?: RunSpec): Promise<void>;
   /** Trains until `until`; the pace is that of the view unless given. */
   play(until: number, pace?: number): void;
   /** Plays to the end of the run, or to where it is asked to halt before that; a run that is over starts again. */
@@ -93,14 +98,15 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     keep();
     if (again) update(runForgotten(again.number));
     const smoothing = again?.smoothing ?? [];
-    update((state) => ({
-      ...state,
-      run,
-      draft,
-      runName: again?.name ?? null,
-      training: { ...state.training, smoothing },
-    }));
-    update(phaseIs('opening'));
+    update((state) =>
+      phaseIs('opening')({
+        ...state,
+        run,
+        draft,
+        runName: again?.name ?? null,
+        training: { ...state.training, smoothing },
+      }),
+    );
     if (backend.kind === 'failed')
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
     try {
@@ -125,22 +131,15 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     return open(run, run, null);
   };
 
-  const openAgain = async (number: number) => {
+  const openAgain = async (number: number, draft?: RunSpec) => {
     const again = store.getState().runs.find((each) => each.number === number);
     if (!again) return;
     const { run } = again;
-    // The controls say what is in force where it stood.
-    const draft: RunSpec = {
-      ...run,
-      training: trainingAt(run, Infinity),
-      edits: editsAt(run, Infinity),
-      timeline: [],
-    };
-    if (canonical(run.data) !== canonical(store.getState().run.data)) {
-      update((state) => ({ ...state, draft }));
-      await load(run.data);
-    }
-    await open(run, draft, again);
+    if (draft) return open(run, draft, again);
+    const openHere = () => open(run, settled(run), again);
+    if (canonical(run.data) === canonical(store.getState().run.data)) return openHere();
+    update((state) => ({ ...state, draft: settled(run) }));
+    return load(run.data, { open: openHere });
   };
 
   let sought: number | null = null;
@@ -258,6 +257,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   return {
     keep,
     reset,
+    open: (run, draft) => open(run, draft, null),
     openAgain,
     play,
     playOn,

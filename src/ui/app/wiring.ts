@@ -3,8 +3,15 @@
  * (loading, running, engineEvents); what the state becomes is in the slices of ui/state.
  */
 import { messageOf } from '../../data/base/errors';
+import { descriptorOf } from '../../data/spec/catalogue';
 import { defaultRun } from '../../data/spec/defaults';
-import { MODELS } from '../../data/spec/models';
+import {
+  GCN_MODEL,
+  learnsFromLabels,
+  MODELS,
+  NODE2VEC_MODEL,
+  type ModelDescriptor,
+} from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
@@ -16,11 +23,15 @@ import type { Store } from '../state/store';
 import { back, forward, isUndoable, NO_HISTORY, remember, undoableOf, type Snapshot } from '../state/undo';
 import type { ViewSpec } from '../state/viewSpec';
 import { followAccount } from './accounting';
+import { createArriving, type Arriving } from './arriving';
 import { createContext, shownOnPage } from './context';
+import { PHONE } from './effort';
 import { createListener } from './engineEvents';
 import { followCoefficients } from './coefficients';
 import { followSelection } from './explaining';
 import { followNearest } from './nearest';
+import type { Importing } from './importing';
+import { createOwnGraphs, type OwnGraphs } from './ownGraphs';
 import { createLoader, readFiles, type Load } from './loading';
 import { createComparing, type Comparing } from './comparing';
 import { createLayerPlayer } from './playLayers';
@@ -37,6 +48,10 @@ export interface Wiring {
   readonly comparing: Comparing;
   /** Resolves when the set is shown and its run stands at epoch 0. */
   readonly load: Load;
+  readonly own: OwnGraphs;
+  readonly arriving: Arriving;
+  /** Fetched when the first file is opened. */
+  readonly importing: () => Promise<Importing>;
   /** Replaces the draft, as one step of undo. */
   applyDraft(next: RunSpec, subject: string): Promise<void>;
   /** The same, with the run put back to epoch 0 whatever has changed. */
@@ -60,8 +75,10 @@ export function wire(store: Store): Wiring {
       (epoch) => void runner.seek(epoch).catch(shownOnPage),
     ),
   });
+  const own = createOwnGraphs(context, null);
   const load = createLoader(
     context,
+    own,
     () => runner.keep(),
     () => runner.reset(),
   );
@@ -112,6 +129,16 @@ export function wire(store: Store): Wiring {
   const undo = () => travel(back);
   const redo = () => travel(forward);
 
+  const arriving = createArriving(context, {
+    runner,
+    pause: engine.pause,
+    load,
+    own,
+    setView,
+    remember: () => rememberNow('scene'),
+    isPhone: () => matchMedia(PHONE).matches,
+  });
+
   const applyDraft = (next: RunSpec, subject: string) => {
     rememberNow(subject);
     return runner.takeEffect(next);
@@ -127,14 +154,47 @@ export function wire(store: Store): Wiring {
     return runner.reset();
   };
 
-  const openData = (data: DataRef, files: ReadonlyMap<string, ArrayBuffer> | null) => {
+  /**
+   * The model stays, with the recipe that it has on this set, unless another one is named; without labels one that
+   * needs none takes its place.
+   */
+  const openData = (
+    data: DataRef,
+    files: ReadonlyMap<string, ArrayBuffer> | null,
+    wanted?: ModelDescriptor,
+  ) => {
+    // The set that a link is about: it goes on where it could not.
+    if (arriving.awaits(data.id)) return arriving.openMissing({ files });
     rememberNow('data');
-    // The model stays, with the recipe that it has on this set.
     const { seed, model: shown } = store.getState().draft;
-    const model = MODELS.find((each) => each.id === shown.id);
-    update((state) => ({ ...state, draft: defaultRun(data, seed, model) }));
-    return load(data, files);
+    const model = wanted ?? MODELS.find((each) => each.id === shown.id) ?? GCN_MODEL;
+    const isUnlabelled = descriptorOf(data.id).counts.classes === 0;
+    const fitting = isUnlabelled && learnsFromLabels(model) ? NODE2VEC_MODEL : model;
+    update((state) => ({ ...state, draft: defaultRun(data, seed, fitting) }));
+    return load(data, { files });
   };
+
+  let imports: Promise<Importing> | null = null;
+  const importing = () =>
+    (imports ??= import('./importing').then(({ createImporting }) =>
+      createImporting(context, {
+        own,
+        load: (data) => openData(data, null, GCN_MODEL),
+        showKnown: (id, files) =>
+          void readFiles(files)
+            .then((byName) => openData({ id, labelling: null }, byName))
+            .catch(shownOnPage),
+        openSceneFile: (file) =>
+          import('./sceneFile').then((scenes) => scenes.openSceneFile(context, arriving, file)),
+        base: document.baseURI,
+      }),
+    ));
+  /** What fails in it is on the page; that it cannot be had is told here. */
+  const withImporting = (work: (importing: Importing) => void) =>
+    void importing().then(work, (error: unknown) => {
+      imports = null;
+      notify('error', messageOf(error));
+    });
 
   const actions: Actions = {
     loadData: (id, labelling = null) => {
@@ -143,15 +203,14 @@ export function wire(store: Store): Wiring {
       if (data.kind === 'ready' && canonical(draft.data) === canonical(wanted)) return;
       void openData(wanted, null).catch(shownOnPage);
     },
-    dropFiles: (files) => {
-      readFiles(files)
-        .then((byName) => {
-          // Planetoid's files carry the name of their set: ind.cora.x
-          const named = [...byName.keys()].flatMap((name) => /^ind\.(\w+)\./.exec(name)?.[1] ?? []);
-          return openData({ id: named[0] ?? store.getState().data.descriptor.id, labelling: null }, byName);
-        })
-        .catch((error: unknown) => notify('error', messageOf(error)));
-    },
+    openFiles: (files) => withImporting((each) => each.files(files)),
+    openText: (text) => withImporting((each) => each.text(text)),
+    openUrl: (address) => withImporting((each) => each.address(address)),
+    offerUrl: (address) => withImporting((each) => each.offer(address)),
+    setImportAnswers: (change) => withImporting((each) => each.answer(change)),
+    acceptImport: () => withImporting((each) => each.accept()),
+    cancelImport: () => withImporting((each) => each.cancel()),
+    forgetOwnSet: own.forget,
     play: runner.playOn,
     pause: () => void engine.pause().catch(shownOnPage),
     toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
@@ -216,11 +275,29 @@ export function wire(store: Store): Wiring {
     light: (lit) => update((state) => ({ ...state, lit })),
     undo: () => void undo().catch(shownOnPage),
     redo: () => void redo().catch(shownOnPage),
+    trainToArrival: arriving.train,
+    skipArrival: arriving.skip,
+    unlock: arriving.unlock,
+    dismissArrival: arriving.dismiss,
     showDialog: (id) => update((state) => ({ ...state, dialog: id })),
     dismiss: (notice) => update(noticeDismissed(notice)),
     pairs: (sample, seed) => engine.pairs(store.getState().view.layer, sample, seed),
     drawn: (what) => engine.drawn(what),
   };
 
-  return { actions, engine, runner, repeats, comparing, load, applyDraft, startWith, undo, redo };
+  return {
+    actions,
+    engine,
+    runner,
+    repeats,
+    comparing,
+    load,
+    own,
+    arriving,
+    importing,
+    applyDraft,
+    startWith,
+    undo,
+    redo,
+  };
 }

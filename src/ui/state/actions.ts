@@ -3,6 +3,7 @@
  * the engine.
  */
 import { createContext, use } from 'react';
+import type { ImportAnswers } from '../../data/import/answers';
 import type { GraphEdits } from '../../data/spec/edits';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
@@ -14,8 +15,21 @@ import type { ViewSpec } from './viewSpec';
 
 export interface Actions {
   loadData(id: string, labelling?: string | null): void;
-  /** Files dropped or chosen for a set that could not be fetched. */
-  dropFiles(files: readonly File[]): void;
+  /** Files dropped, chosen or pasted: a graph, a scene, or those of a set that could not be fetched. */
+  openFiles(files: readonly File[]): void;
+  /** Pasted. */
+  openText(text: string): void;
+  /** Fetches the file at an address that the visitor typed. */
+  openUrl(address: string): void;
+  /** The same with an address that came from elsewhere: shown first, fetched when the visitor says so. */
+  offerUrl(address: string): void;
+  /** Of the preview. */
+  setImportAnswers(change: Partial<ImportAnswers>): void;
+  /** Opens the graph as the preview has it, or fetches the address that was offered. */
+  acceptImport(): void;
+  cancelImport(): void;
+  /** Takes one of the visitor's own graphs off the list, and out of the browser's store. */
+  forgetOwnSet(id: string): void;
   play(): void;
   pause(): void;
   /** Play or pause, whichever makes sense. */
@@ -70,6 +84,14 @@ export interface Actions {
   light(lit: Lit | null): void;
   undo(): void;
   redo(): void;
+  /** Trains to the epoch of the link that was opened, where it asks first. */
+  trainToArrival(): void;
+  /** Stays where the run stands on the way there. */
+  skipArrival(): void;
+  /** Frees all controls that a link has locked or hidden. */
+  unlock(): void;
+  /** Sends the words on a link away. */
+  dismissArrival(): void;
   /** What stands over the page; null: nothing. */
   showDialog(id: DialogId | null): void;
   dismiss(notice: number): void;

@@ -29,7 +29,13 @@ import type { ViewSpec } from './viewSpec';
 export type DataState =
   | { readonly kind: 'loading'; readonly descriptor: DatasetDescriptor; readonly sentence: string }
   | { readonly kind: 'ready'; readonly descriptor: DatasetDescriptor; readonly graph: GraphData }
-  | { readonly kind: 'failed'; readonly descriptor: DatasetDescriptor; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly descriptor: DatasetDescriptor;
+      readonly message: string;
+      /** Whether its public source was asked; where it was not, that is offered. */
+      readonly wasAsked: boolean;
+    };
 
 export type BackendState =
   | { readonly kind: 'starting'; readonly choice: BackendChoice }

@@ -395,7 +395,7 @@ describe('a set that could not be had', () => {
   beforeEach(async () => {
     const { DATASETS } = await import('../../../src/data/spec/catalogue');
     const descriptor = DATASETS.find(({ id }) => id === 'cora')!;
-    shown.change({ data: { kind: 'failed', descriptor, message: 'No source answered.' } });
+    shown.change({ data: { kind: 'failed', descriptor, message: 'No source answered.', wasAsked: true } });
   });
 
   it('keeps the graph before it, names the files and tries again', async () => {
@@ -415,6 +415,6 @@ describe('a set that could not be had', () => {
     await expect.element(page.getByText(/They stay in this tab/)).toBeVisible();
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     expect(over.defaultPrevented).toBe(true);
-    expect(shown.asked).toEqual([['dropFiles', [expect.objectContaining({ name: 'ind.cora.x' })]]]);
+    expect(shown.asked).toEqual([['openFiles', [expect.objectContaining({ name: 'ind.cora.x' })]]]);
   });
 });

@@ -31,7 +31,14 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
       void asked.push([name, ...values]);
   return {
     loadData: note('loadData'),
-    dropFiles: note('dropFiles'),
+    openFiles: note('openFiles'),
+    openText: note('openText'),
+    openUrl: note('openUrl'),
+    offerUrl: note('offerUrl'),
+    setImportAnswers: note('setImportAnswers'),
+    acceptImport: note('acceptImport'),
+    cancelImport: note('cancelImport'),
+    forgetOwnSet: note('forgetOwnSet'),
     play: note('play'),
     pause: note('pause'),
     toggle: note('toggle'),
@@ -81,6 +88,10 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
       asked.push(['showDialog', id]);
       store.setState({ dialog: id });
     },
+    trainToArrival: note('trainToArrival'),
+    skipArrival: note('skipArrival'),
+    unlock: note('unlock'),
+    dismissArrival: note('dismissArrival'),
     dismiss: note('dismiss'),
     drawn: () => {},
   };

@@ -51,6 +51,7 @@ function setUp(epoch: number, last: number) {
   const runner: Runner = {
     keep: unused,
     reset: unused,
+    open: unused,
     openAgain: unused,
     play: unused,
     playOn: unused,

@@ -21,7 +21,9 @@ export function DatasetCard() {
       </h3>
       <p className={styles.sentence}>{descriptor.sentence}</p>
       {data.kind === 'loading' && <output className={styles.loading}>{data.sentence}</output>}
-      {data.kind === 'failed' && <MissingSet descriptor={descriptor} message={data.message} />}
+      {data.kind === 'failed' && (
+        <MissingSet descriptor={descriptor} message={data.message} wasAsked={data.wasAsked} />
+      )}
       <Facts facts={data.kind === 'ready' ? countedFacts(shown ?? data.graph) : announcedFacts(descriptor)} />
       {data.kind === 'ready' && <EditsLine />}
       <details className={styles.origin}>

@@ -3,27 +3,31 @@ import type { DatasetDescriptor } from '../../../data/spec/datasets';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
+import { downloadText, notAskedText } from './downloadText';
 import styles from './MissingSet.module.css';
 
 interface Props {
   readonly descriptor: DatasetDescriptor;
   readonly message: string;
+  /** Whether its public source was asked. */
+  readonly wasAsked: boolean;
 }
 
-/** A set that could not be had: what happened, another try, and files from the visitor's own disk. */
-export function MissingSet({ descriptor, message }: Props) {
-  const { loadData, dropFiles } = useActions();
+/** A set that could not be had: what happened, the download or another try, and files from the visitor's own disk. */
+export function MissingSet({ descriptor, message, wasAsked }: Props) {
+  const { loadData, openFiles } = useActions();
   const data = useAppState((state) => state.draft.data);
   const picker = useRef<HTMLInputElement>(null);
   const files = descriptor.download?.files ?? [];
+  const download = wasAsked ? null : downloadText(descriptor);
   return (
     <div className={styles.missing}>
       <p className={styles.message} role="alert">
-        {message}
+        {download ? notAskedText(descriptor) : message}
       </p>
       <div className={styles.ways}>
         <Button onClick={() => loadData(descriptor.id, data.id === descriptor.id ? data.labelling : null)}>
-          Try again
+          {download ?? 'Try again'}
         </Button>
         {files.length > 0 && (
           <>
@@ -36,7 +40,7 @@ export function MissingSet({ descriptor, message }: Props) {
               multiple
               hidden
               onChange={(event) => {
-                if (event.target.files?.length) dropFiles([...event.target.files]);
+                if (event.target.files?.length) openFiles([...event.target.files]);
                 event.target.value = '';
               }}
             />

@@ -1,0 +1,223 @@
+/**
+ * Opens a scene: the graph at once and what it holds in a sentence, then the way to its epoch, and whether it came out
+ * alike. What was open before stays among the runs of this visit. Whatever the visitor does meanwhile goes first.
+ */
+import { descriptorOf } from '../../data/spec/catalogue';
+import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { BUILD } from '../build';
+import { agreementOf, type Arrival } from '../state/arrival';
+import type { Phase } from '../state/appState';
+import { settled } from '../state/draft';
+import { isDeleted } from '../state/editing';
+import type { Scene } from '../state/scene';
+import { sceneText } from '../state/sceneText';
+import type { ViewSpec } from '../state/viewSpec';
+import { shownOnPage, type Context } from './context';
+import { reasonToAsk, secondsTo } from './effort';
+import type { Load, LoadOptions } from './loading';
+import type { OwnGraphs } from './ownGraphs';
+import type { Runner } from './running';
+
+const UNDER_WAY: readonly Phase[] = ['opening', 'playing', 'recovering'];
+
+export interface Arriving {
+  /**
+   * Shows the scene; resolves when its run stands, untrained, or at the scene's epoch where it is known. The way there
+   * goes on after that. Rejects where its graph cannot be had, which is on the page then.
+   */
+  open(scene: Scene, options?: OpenOptions): Promise<void>;
+  /** The scene whose set could not be had, once more. */
+  openMissing(options: Pick<LoadOptions, 'files' | 'mayDownload'>): Promise<void>;
+  /** Whether a scene waits for this set. */
+  awaits(id: string): boolean;
+  /** Trains on the way, when it was asked. */
+  train(): void;
+  /** Stays where the run stands. */
+  skip(): void;
+  /** All controls of the sender's page, to change what it holds. */
+  unlock(): void;
+  dismiss(): void;
+}
+
+export interface OpenOptions {
+  /** Says what the scene holds, also where there is nothing to train. */
+  readonly isTold?: boolean;
+}
+
+interface Parts {
+  readonly runner: Pick<Runner, 'open' | 'openAgain' | 'play' | 'seek'>;
+  readonly pause: () => Promise<unknown>;
+  readonly load: Load;
+  readonly own: Pick<OwnGraphs, 'add'>;
+  readonly setView: (change: Partial<ViewSpec>) => void;
+  /** The present state becomes a step of undo. */
+  readonly remember: () => void;
+  readonly isPhone: () => boolean;
+}
+
+export function createArriving({ store, update }: Context, parts: Parts): Arriving {
+  const { runner, load, setView } = parts;
+  /** Numbers the openings: an older one gives up. */
+  let opening = 0;
+  /** The run that is being trained to the sender's epoch, with its scene. */
+  let way: { readonly run: RunSpec; readonly scene: Scene } | null = null;
+  let missing: { readonly scene: Scene; readonly options: OpenOptions } | null = null;
+
+  const change = (next: Partial<Arrival>) =>
+    update((state) => (state.arrival ? { ...state, arrival: { ...state.arrival, ...next } } : state));
+
+  const leave = () => {
+    way = null;
+    change({ kind: 'left' });
+  };
+
+  /** Nodes that come with an edit can be selected from there on. */
+  const selectAgain = ({ view: { selection } }: Scene) => {
+    const { view, graph } = store.getState();
+    const isOther = view.selection.some((node) => !selection.includes(node));
+    const there = selection.filter(
+      (node) => graph && node < graph.data.numNodes && !isDeleted(graph.data, node),
+    );
+    if (!isOther && there.length > view.selection.length) setView({ selection: there });
+  };
+
+  const arrive = () => {
+    const { arrival, training, backend } = store.getState();
+    const record = training.records[training.epoch];
+    const { predictions } = training;
+    if (way) selectAgain(way.scene);
+    const isKnown = arrival?.sent && record && predictions && backend.kind === 'ready';
+    const agreement = isKnown
+      ? agreementOf(arrival.sent, { record, predictions, backend: backend.info, build: BUILD })
+      : null;
+    change({ kind: 'there', agreement });
+  };
+
+  store.subscribe((now, before) => {
+    if (!way || !now.arrival) return;
+    const { kind } = now.arrival;
+    // Asked, or there: whoever plays on takes a way of their own.
+    const playsOn = kind !== 'training' && now.training.phase === 'playing';
+    if (now.run !== way.run || playsOn) return leave();
+    if (kind !== 'training') return;
+    const { phase, epoch } = now.training;
+    if (phase === before.training.phase || UNDER_WAY.includes(phase)) return;
+    const goal = now.arrival.epoch;
+    if (epoch === goal) return arrive();
+    // A run that has stopped by its rule can be stepped on, as the sender must have done.
+    if (phase === 'done' && epoch < goal && now.run.training.earlyStopping === 'rising loss')
+      return void Promise.resolve().then(() => way && runner.play(goal, Infinity));
+    leave();
+  });
+
+  const train = () => {
+    const { arrival, training } = store.getState();
+    if (!arrival || !way || training.epoch >= arrival.epoch) return;
+    change({ kind: 'training', because: null });
+    runner.play(arrival.epoch, Infinity);
+  };
+
+  /** The run stands: the way to the epoch begins, or is asked for. */
+  const setOut = (scene: Scene) => {
+    selectAgain(scene);
+    const { run, training, graph, arrival } = store.getState();
+    if (!arrival || arrival.kind === 'left' || !graph) return;
+    way = { run, scene };
+    if (scene.epoch === 0) return;
+    if (training.epoch === scene.epoch) return arrive();
+    const seconds = secondsTo(scene.epoch - training.epoch, run, graph.data, training.layers);
+    const because = reasonToAsk(parts.isPhone(), seconds);
+    if (because) change({ kind: 'asking', because });
+    else train();
+  };
+
+  /** Where this run has been trained in this visit, it is gone back to. */
+  const openKnown = async ({ run, epoch }: Scene, draft: RunSpec): Promise<boolean> => {
+    const { run: open, training, runs, graph } = store.getState();
+    const wanted = canonical(run);
+    const isShown = graph?.descriptor.id === run.data.id && !UNDER_WAY.includes(training.phase);
+    if (isShown && canonical(open) === wanted && training.records.length > epoch) {
+      update((state) => ({ ...state, draft }));
+      if (training.epoch !== epoch) await runner.seek(epoch);
+      return true;
+    }
+    const kept = runs.find((each) => canonical(each.run) === wanted && each.records.length > epoch);
+    if (!kept) return false;
+    await runner.openAgain(kept.number, draft);
+    if (store.getState().training.epoch !== epoch) await runner.seek(epoch);
+    return true;
+  };
+
+  const open = async (
+    scene: Scene,
+    options: OpenOptions,
+    loading: Pick<LoadOptions, 'files' | 'mayDownload'>,
+  ): Promise<void> => {
+    const mine = ++opening;
+    way = null;
+    missing = null;
+    if (scene.graph) parts.own.add(scene.graph, 'a link');
+    const { run, epoch } = scene;
+    const { theme, tool } = store.getState().view;
+    // The visitor's own, in every scene.
+    const view = { ...scene.view, theme, tool };
+    const descriptor = descriptorOf(run.data.id);
+    const draft = scene.pending ?? settled(run);
+    const { graph, data } = store.getState();
+    const isLoaded =
+      graph !== null && data.kind === 'ready' && canonical(store.getState().run.data) === canonical(run.data);
+    if (graph) parts.remember();
+    const isTold = options.isTold || epoch > 0;
+    const arrival: Arrival | null = isTold
+      ? {
+          kind: epoch > 0 ? 'training' : 'there',
+          sentence: sceneText(scene, descriptor),
+          epoch,
+          because: null,
+          sent: scene.results,
+          agreement: null,
+        }
+      : null;
+    update((state) => ({ ...state, arrival }));
+    try {
+      if (isLoaded) {
+        const { selection } = view;
+        setView({ ...view, selection: selection.filter((node) => node < graph.data.numNodes) });
+        if (!(await openKnown(scene, draft))) await runner.open(run, draft);
+      } else {
+        await load(run.data, {
+          ...loading,
+          view,
+          open: async () => {
+            if (!(await openKnown(scene, draft))) await runner.open(run, draft);
+          },
+        });
+      }
+    } catch (error) {
+      if (mine === opening && store.getState().data.kind === 'failed') missing = { scene, options };
+      if (mine === opening) change(missing ? { kind: 'asking' } : { kind: 'left' });
+      throw error;
+    }
+    if (mine === opening && canonical(store.getState().run) === canonical(run)) setOut(scene);
+  };
+
+  return {
+    open: (scene, options = {}) => open(scene, options, { mayDownload: false }),
+    openMissing: (loading) => (missing ? open(missing.scene, missing.options, loading) : Promise.resolve()),
+    awaits: (id) => missing?.scene.run.data.id === id,
+    train,
+    skip: () => {
+      const wasTraining = store.getState().arrival?.kind === 'training';
+      leave();
+      if (wasTraining) void parts.pause().catch(shownOnPage);
+    },
+    unlock: () => {
+      setView({ locked: [], hidden: [], embed: false });
+      if (store.getState().arrival?.kind === 'left') update((state) => ({ ...state, arrival: null }));
+    },
+    dismiss: () => {
+      way = null;
+      update((state) => ({ ...state, arrival: null }));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Arrival } from '../../state/arrival';
+import { useActions } from '../../state/actions';
+import { useAppState } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
+import { Icon } from '../../widgets/Icon';
+import { IconButton } from '../../widgets/IconButton';
+import { agreementText } from './agreementText';
+import styles from './ArrivalStrip.module.css';
+import { MissingOffer } from './MissingOffer';
+import { WayThere } from './WayThere';
+
+/** A link that was opened: what it holds, the way to its epoch, how it came out, and the way to a page of one's own. */
+export function ArrivalStrip() {
+  const arrival = useAppState((state) => state.arrival);
+  const isMissing = useAppState((state) => state.data.kind === 'failed');
+  const isGuarded = useAppState(({ view }) => view.locked.length + view.hidden.length > 0);
+  const { dismissArrival, unlock } = useActions();
+  if (!arrival || (arrival.kind === 'left' && !isGuarded)) return null;
+  const isResting = arrival.kind === 'there' || arrival.kind === 'left';
+  return (
+    <section className={styles.strip} aria-label="Opened link" data-kind={arrival.kind}>
+      <Icon name="share" size={14} />
+      <output className={styles.words}>
+        <Words arrival={arrival} />
+      </output>
+      <div className={styles.ways}>
+        {isMissing ? <MissingOffer /> : <WayThere arrival={arrival} />}
+        {isResting && isGuarded && (
+          <Button look="link" icon="copy" onClick={unlock}>
+            Make a copy to change everything
+          </Button>
+        )}
+        {isResting && <IconButton icon="close" label="Dismiss" size={12} onClick={dismissArrival} />}
+      </div>
+    </section>
+  );
+}
+
+function Words({ arrival }: { readonly arrival: Arrival }): ReactNode {
+  if (arrival.kind === 'left') return 'Whoever made this link has locked or hidden some controls.';
+  const outcome = arrival.kind === 'there' ? agreementText(arrival) : null;
+  return (
+    <>
+      <span className={outcome ? styles.held : undefined}>{arrival.sentence}</span>
+      {arrival.kind === 'asking' && arrival.because && <span>{arrival.because}</span>}
+      {outcome && <span>{outcome}</span>}
+    </>
+  );
+}
