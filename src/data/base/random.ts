@@ -16,6 +16,8 @@ export const STREAM = {
   layout: 5,
   batches: 6,
   neighbours: 7,
+  split: 8,
+  sample: 9,
 } as const;
 
 /** 32-bit finaliser with full avalanche (C. Wellons, "Prospecting for Hash Functions", lowbias32). */

@@ -1,0 +1,85 @@
+/**
+ * Edge lists of millions put in order and made distinct, with their weights: by counting, in linear time, without a
+ * key per edge.
+ */
+import type { EdgeIndex } from './graphData';
+import { rowPointers } from './sparse';
+
+export interface WeightedEdges extends EdgeIndex {
+  /** One per edge; null: all 1. */
+  readonly weight: Float64Array | null;
+}
+
+/** Edge numbers by target, then source; equal edges stay in the order of the list. Nodes are in range. */
+export function edgeOrder(numNodes: number, source: Int32Array, target: Int32Array): Int32Array {
+  const bySource = new Int32Array(source.length);
+  const nextOfSource = rowPointers(numNodes, source);
+  for (let e = 0; e < source.length; e++) bySource[nextOfSource[source[e]]++] = e;
+  const order = new Int32Array(source.length);
+  const nextOfTarget = rowPointers(numNodes, target);
+  for (const e of bySource) order[nextOfTarget[target[e]]++] = e;
+  return order;
+}
+
+/** Without the edges from a node to itself. */
+export function withoutLoops({ source, target, weight }: WeightedEdges): WeightedEdges {
+  const isEdge = (_: number, e: number) => source[e] !== target[e];
+  return {
+    source: source.filter(isEdge),
+    target: target.filter(isEdge),
+    weight: weight && weight.filter(isEdge),
+  };
+}
+
+/** Every edge from the lower to the higher index. */
+export function withoutDirection({ source, target, weight }: WeightedEdges): WeightedEdges {
+  return {
+    source: source.map((from, e) => Math.min(from, target[e])),
+    target: target.map((to, e) => Math.max(to, source[e])),
+    weight,
+  };
+}
+
+/** Every edge in both directions. */
+export function bothWays({ source, target, weight }: WeightedEdges): WeightedEdges {
+  return {
+    source: joined(source, target),
+    target: joined(target, source),
+    weight: weight && Float64Array.from({ length: 2 * weight.length }, (_, e) => weight[e % weight.length]),
+  };
+}
+
+function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** Sorted by target, then source, each edge once: the weights of equal ones added up, or the largest of them taken. */
+export function mergeEdges(
+  numNodes: number,
+  { source, target, weight }: WeightedEdges,
+  rule: 'sum' | 'largest',
+): WeightedEdges {
+  const order = edgeOrder(numNodes, source, target);
+  const [from, to] = [new Int32Array(order.length), new Int32Array(order.length)];
+  const merged = weight && new Float64Array(order.length);
+  let count = 0;
+  for (const e of order) {
+    const isNew = count === 0 || from[count - 1] !== source[e] || to[count - 1] !== target[e];
+    if (isNew) {
+      [from[count], to[count]] = [source[e], target[e]];
+      count += 1;
+    }
+    if (!merged || !weight) continue;
+    const last = count - 1;
+    if (isNew) merged[last] = weight[e];
+    else merged[last] = rule === 'sum' ? merged[last] + weight[e] : Math.max(merged[last], weight[e]);
+  }
+  return {
+    source: from.slice(0, count),
+    target: to.slice(0, count),
+    weight: merged && merged.slice(0, count),
+  };
+}

@@ -1,0 +1,72 @@
+/** From the edges as they stand in the file to those that carry messages. */
+import { fail } from '../base/errors';
+import type { RawGraph } from '../formats/rawGraph';
+import type { GraphData } from '../graph/graphData';
+import { bothWays, mergeEdges, withoutDirection, withoutLoops } from '../graph/mergeEdges';
+import type { ImportAnswers } from './answers';
+import { columnNamed, cutName, numberIn } from './cellValues';
+
+export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
+  /** Edges of the file whose weight is missing: they count as 1. */
+  readonly unweighted: number;
+}
+
+/**
+ * Self-loops are left out. Without a weight column an edge said twice is one edge. With one, the weights of an edge
+ * said twice add up; where a file is undirected that holds whichever way round it is said. Where a file has directions,
+ * or does not say, and messages go both ways, the larger of the two directions' weights holds for both, as Kipf and
+ * Welling make a citation graph undirected (tkipf/pygcn, utils.py): a file that lists every edge both ways keeps its
+ * weights. An edge of weight 0 is none.
+ *
+ * @returns edgeWeight null where all are 1
+ * @throws PlaygroundError where a weight is negative, no number, or too large for float32
+ */
+export function edgesOf(raw: RawGraph, { directions, weight }: ImportAnswers): BuiltEdges {
+  const numNodes = raw.nodeIds.length;
+  const column = weight === null ? null : weightsIn(raw, weight);
+  const edges = withoutLoops({
+    source: raw.source,
+    target: raw.target,
+    weight: column && column.weights,
+  });
+  const isUndirected = directions === 'undirected';
+  const said = isUndirected && raw.directed === false ? withoutDirection(edges) : edges;
+  const once = mergeEdges(numNodes, said, 'sum');
+  const merged = isUndirected ? mergeEdges(numNodes, bothWays(once), 'largest') : once;
+  const unweighted = column?.missing ?? 0;
+  if (!merged.weight)
+    return { edgeIndex: { source: merged.source, target: merged.target }, edgeWeight: null, unweighted };
+  const edgeWeight = Float32Array.from(merged.weight);
+  if (!edgeWeight.every(Number.isFinite))
+    throw fail(
+      'import',
+      `expected weights below 3e38, got more in '${cutName(weight ?? '')}'`,
+      'Scale them down.',
+    );
+  const isEdge = (_: number, e: number) => edgeWeight[e] > 0;
+  const kept = edgeWeight.filter(isEdge);
+  return {
+    edgeIndex: { source: merged.source.filter(isEdge), target: merged.target.filter(isEdge) },
+    edgeWeight: kept.every((each) => each === 1) ? null : kept,
+    unweighted,
+  };
+}
+
+function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missing: number } {
+  const { values } = columnNamed(raw.edgeColumns, name, 'edges');
+  const weights = new Float64Array(values.length);
+  let missing = 0;
+  for (let e = 0; e < values.length; e++) {
+    const number = numberIn(values[e]);
+    if (number === null) missing += 1;
+    // Degrees that weights make negative have no square root, which normalisation takes.
+    else if (!(number >= 0))
+      throw fail(
+        'import',
+        `expected weights of 0 or more in column '${cutName(name)}', got ${JSON.stringify(values[e]).slice(0, 40)} at edge ${e + 1}`,
+        'Choose another column, or none.',
+      );
+    weights[e] = number ?? 1;
+  }
+  return { weights, missing };
+}

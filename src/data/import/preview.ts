@@ -1,0 +1,28 @@
+/** What a file holds, counted, with answers filled in. */
+import type { ImportFile, RawGraph } from '../formats/rawGraph';
+import type { Preview } from './answers';
+import { columnFacts } from './columnFacts';
+import { countEdges } from './countEdges';
+import { suggestedAnswers } from './suggest';
+
+/** Linear in nodes, edges and cells; nothing is decided or built. */
+export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview {
+  const nodeColumns = raw.nodeColumns.map(columnFacts);
+  const edgeColumns = raw.edgeColumns.map(columnFacts);
+  return {
+    format: raw.format,
+    files: files.map(({ name }) => name),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    ...countEdges(raw),
+    directed: raw.directed,
+    nodeColumns,
+    edgeColumns,
+    matrixColumns: widthOfMatrix(raw),
+    hasPositions: raw.positions !== null,
+    remarks: raw.remarks,
+    suggested: suggestedAnswers(raw, nodeColumns, edgeColumns),
+  };
+}
+
+const widthOfMatrix = ({ features }: RawGraph): number | null =>
+  features && (features.kind === 'identity' ? features.numCols : features.matrix.numCols);

@@ -1,0 +1,86 @@
+/** Sentences on what will not work with these answers, or looks odd. */
+import type { Estimate, ImportAnswers } from './answers';
+import { MAX_POSITIONAL_NODES } from './features';
+
+const MANY_CLASSES = 50;
+const MANY_NODES = 50_000;
+const MUCH_MEMORY = 2 ** 30;
+const MANY_FEATURE_BYTES = 100e6;
+
+const grouped = (count: number): string => Math.round(count).toLocaleString('en');
+const megabytes = (bytes: number): string => `${grouped(bytes / 1e6)} MB`;
+
+/** @param unweighted edges of the file without a weight */
+export function warningsOn(
+  counts: Omit<Estimate, 'warnings'>,
+  answers: ImportAnswers,
+  unweighted: number,
+): readonly string[] {
+  const { nodes, messages, entries, runBytes } = counts;
+  const { features, sample } = answers;
+  return [
+    ...(messages === 0 ? ['There are no edges: every node is by itself, and no message is passed.'] : []),
+    ...onLabels(counts, answers),
+    ...(unweighted > 0 ? [`${grouped(unweighted)} edges have no weight; they count as 1.`] : []),
+    ...(8 * entries > MANY_FEATURE_BYTES
+      ? [`The features take about ${megabytes(8 * entries)}: fewer columns or a sample train sooner.`]
+      : []),
+    ...(features.kind === 'positional' && nodes > MAX_POSITIONAL_NODES
+      ? [
+          `Positions in the graph are worked out for up to ${grouped(MAX_POSITIONAL_NODES)} nodes: choose the degree, or take a sample.`,
+        ]
+      : []),
+    ...(runBytes > MUCH_MEMORY
+      ? [`A run takes about ${megabytes(runBytes)} of memory, more than many tabs have: take a sample.`]
+      : []),
+    ...(nodes > MANY_NODES && sample === null
+      ? [`Laying out and drawing ${grouped(nodes)} nodes takes a while: a sample is quicker.`]
+      : []),
+  ];
+}
+
+function onLabels(
+  { nodes, classes, split }: Omit<Estimate, 'warnings'>,
+  answers: ImportAnswers,
+): readonly string[] {
+  if (answers.label === null)
+    return [
+      'Models that learn from labels need a label column: choose one, or train Node2Vec or factorisation, which need none.',
+    ];
+  if (classes.length === 0) return ['The label column is empty: choose another one.'];
+  const labelled = classes.reduce((sum, each) => sum + each.nodes, 0);
+  const single = classes.filter((each) => each.nodes === 1).map(({ name }) => `'${name}'`);
+  return [
+    ...(classes.length === 1 ? ['All nodes are of one class: there is nothing to tell apart.'] : []),
+    ...(classes.length > MANY_CLASSES
+      ? [
+          `${classes.length} classes are many: colours come again, and each class has few nodes to learn from.`,
+        ]
+      : []),
+    ...(single.length === 1
+      ? [`The class ${single[0]} has a single node, which is trained on and never judged.`]
+      : []),
+    ...(single.length > 1
+      ? [
+          `${single.length} classes have a single node each (${single.slice(0, 3).join(', ')}${single.length > 3 ? ', …' : ''}), which is trained on and never judged.`,
+        ]
+      : []),
+    ...(labelled < nodes
+      ? [
+          `${grouped(nodes - labelled)} of ${grouped(nodes)} nodes have no class: they pass messages on, and are neither learned from nor judged.`,
+        ]
+      : []),
+    ...onSplit(split, answers),
+  ];
+}
+
+function onSplit({ train, val, test }: Estimate['split'], { split }: ImportAnswers): readonly string[] {
+  const isShort = split.kind === 'perClass' && (val < split.val || test < split.test);
+  return [
+    ...(train === 0 ? ['No node is for training: choose another split.'] : []),
+    ...(test === 0 ? ['No node is left to test on: accuracy is then that of validation or training.'] : []),
+    ...(isShort
+      ? ['There are fewer nodes than this split asks for: validation and test share what is left.']
+      : []),
+  ];
+}
