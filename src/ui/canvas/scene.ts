@@ -189,7 +189,7 @@ export class Scene {
   };
 
   paintEdges(theme: Theme): void {
-    this.edges?.paint(quietEdge(this.drawn.edges, theme).colour);
+    this.edges?.paint(quietEdge(this.drawn.edges, theme));
     this.sigma.scheduleRefresh();
   }
 

@@ -9,8 +9,11 @@ import { LOCKED } from './locked';
 interface Props {
   /** The group of controls that this is of. */
   readonly control: ControlId;
-  /** `line`: a control in a row of others. `part`: a block, whose lock stands in its upper right corner. */
-  readonly look?: 'line' | 'part';
+  /**
+   * `line`: a control in a row of others. `part`: a block, whose lock stands beside its title. `corner`: one whose title
+   * goes all the way across.
+   */
+  readonly look?: 'line' | 'part' | 'corner';
   readonly children: ReactNode;
 }
 

@@ -1,9 +1,11 @@
 /** Draws one canvas: edges, nodes as the node program of the canvas draws them, rings around what is selected. */
+import { mix } from '../../palette/colour';
 import { GROUND, inkOn } from '../../palette/palette';
 import { boxAround } from '../box';
 import { nodeText } from '../nodeText';
-import { quietEdge } from '../quietEdge';
+import { areMany, quietEdge } from '../quietEdge';
 import { markScale, NUMBERED_NODES } from '../sizes';
+import { neighboursOf } from '../topology';
 import type { Panel } from './panel';
 import { shortened, textWidth, type Area, type Pen } from './pen';
 import { placed } from './placing';
@@ -15,7 +17,7 @@ const LEGIBLE_RADIUS = 5;
 const LONGEST_NAME = 80;
 
 export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
-  const { data, positions, theme, topology, camera } = panel;
+  const { data, positions, theme, camera } = panel;
   const { muted } = GROUND[theme];
   if (!positions) {
     const middle = area.y + area.height / 2;
@@ -31,11 +33,7 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
   const isNumbered = data.numNodes <= NUMBERED_NODES;
   const ring = panel.selection.length > MAX_RINGS ? 0 : panel.selection.length === 1 ? 2.5 : 1.5;
   pen.within(area, () => {
-    if (panel.hasEdges) {
-      const { colour, width } = quietEdge(topology.edges, theme);
-      const ends = Array.from(topology.edges).flatMap((node) => [points[2 * node]!, points[2 * node + 1]!]);
-      pen.lines(ends, colour, width);
-    }
+    if (panel.hasEdges) drawEdges(pen, panel, points);
     const selected = new Set(panel.selection);
     const upwards = [...panel.order.filter((node) => !selected.has(node)), ...panel.selection];
     for (const node of upwards) {
@@ -47,6 +45,21 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
       });
     }
   });
+}
+
+/** As wide as they look on the canvas, in CSS pixels; those of the one selected node stand out there too. */
+const WIDTHS = { few: 0.8, many: 0.6, chosen: 1.5 };
+
+function drawEdges(pen: Pen, { topology, theme, selection }: Panel, points: Float32Array): void {
+  const { ink, background } = GROUND[theme];
+  const ends = (nodes: Iterable<number>): number[] =>
+    Array.from(nodes).flatMap((node) => [points[2 * node]!, points[2 * node + 1]!]);
+  const width = areMany(topology.edges) ? WIDTHS.many : WIDTHS.few;
+  pen.lines(ends(topology.edges), quietEdge(topology.edges, theme), width);
+  const [chosen] = selection;
+  if (selection.length !== 1 || chosen === undefined) return;
+  const spokes = Array.from(neighboursOf(topology, chosen)).flatMap((node) => [chosen, node]);
+  pen.lines(ends(spokes), mix(ink, background, 0.35), WIDTHS.chosen);
 }
 
 function drawRing(

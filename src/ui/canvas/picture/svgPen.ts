@@ -1,6 +1,6 @@
 /** Draws as SVG text. Whatever comes from a graph is escaped: names are any text. */
 import { FONT, type Pen } from './pen';
-import { escapeXml } from './xmlText';
+import { escapeXml } from '../../../data/formats/xmlText';
 
 /** Hundredths of a pixel are enough for any print, and keep files of large graphs small. */
 const short = (value: number): string => String(Math.round(value * 100) / 100);

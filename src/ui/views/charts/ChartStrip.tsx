@@ -10,10 +10,10 @@ export function ChartStrip() {
   const hasRuns = useAppState((state) => guardOf(state.view, 'runs') !== 'hidden');
   return (
     <div className={styles.strip} data-charts={hasCharts} data-runs={hasRuns}>
-      <Guarded control="charts">
+      <Guarded control="charts" look="corner">
         <ChartSlot side={0} />
       </Guarded>
-      <Guarded control="charts">
+      <Guarded control="charts" look="corner">
         <ChartSlot side={1} />
       </Guarded>
       <Guarded control="runs">

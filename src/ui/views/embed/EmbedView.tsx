@@ -7,7 +7,7 @@ import { writeCount } from '../../widgets/numbers';
 import { transportIn } from '../bar/transportIn';
 import { runKind } from '../runs/runText';
 import styles from './EmbedView.module.css';
-import { useWholePage } from './useWholePage';
+import { WholePageLink } from './WholePageLink';
 
 /** The page in a frame of another page: both pictures, the play button, and the way to the whole page. */
 export default function EmbedView() {
@@ -18,7 +18,6 @@ export default function EmbedView() {
   const epoch = useAppState((state) => state.training.epoch);
   const epochs = useAppState((state) => state.run.training.epochs);
   const title = useAppState((state) => runKind(state.run));
-  const whole = useWholePage();
   const { play, canPlay } = transportIn(phase);
   const trouble = data.kind === 'failed' ? data.message : phase === 'failed' ? error : null;
   return (
@@ -54,9 +53,7 @@ export default function EmbedView() {
         <h1 className={styles.title} title={title}>
           {title}
         </h1>
-        <a className={styles.whole} href={whole} target="_blank" rel="noreferrer">
-          Open in the playground
-        </a>
+        <WholePageLink />
       </footer>
     </main>
   );

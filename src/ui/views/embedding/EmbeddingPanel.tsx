@@ -26,11 +26,7 @@ export function EmbeddingPanel() {
   return (
     <CanvasPanel
       title="Embedding"
-      chooser={
-        <Guarded control="projection" look="line">
-          <FidelityMeter />
-        </Guarded>
-      }
+      chooser={<FidelityMeter />}
       controls={
         <Guarded control="projection" look="line">
           <Select

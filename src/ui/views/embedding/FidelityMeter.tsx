@@ -3,6 +3,7 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Checkbox } from '../../widgets/Checkbox';
+import { Guarded } from '../../widgets/Guarded';
 import { writeCount } from '../../widgets/numbers';
 import { Popover } from '../../widgets/Popover';
 import { countBadlyPlaced, HOW_TO_READ, keptSentence, percentOf, trustText } from './fidelityText';
@@ -22,57 +23,59 @@ export function FidelityMeter() {
   const least = Math.ceil(BADLY_PLACED * k);
   const isUmap = picture.method === 'umap' || picture.method === 'umap-js';
   return (
-    <Popover
-      label="How far to trust this picture"
-      button={{
-        className: styles.meter,
-        title: 'How far to trust this picture',
-        children: (
-          <>
-            <span className={styles.kept}>
-              keeps {percentOf(kept)}
-              <span className={styles.wide}> of true neighbours</span>
-            </span>
-            <span className={styles.bar} aria-hidden="true">
-              <span style={{ width: percentOf(kept).replace(' ', '') }} />
-            </span>
-            <span className={styles.trust}>
-              <span className={styles.wide}>trustworthiness </span>
-              <span className={styles.narrow}>trust </span>
-              {trustText(trustworthiness)}
-            </span>
-          </>
-        ),
-      }}
-    >
-      <div className={styles.sheet}>
-        <h2>How far to trust this picture</h2>
-        <p>
-          {keptSentence(fidelity, layer.numCols)} Trustworthiness {trustText(trustworthiness)}: 1 is a picture
-          without a false neighbour, 0.5 one drawn at random.
-          {!isWhole && ' While the network trains, both are taken from a sample of nodes.'}
-        </p>
-        <p>{HOW_TO_READ[picture.method]}</p>
-        {picture.caveats.length > 0 && <p>{picture.caveats.join(' ')} Such nodes sit together.</p>}
-        <Checkbox
-          label={
-            isWhole
-              ? `Ring the ${writeCount(countBadlyPlaced(fidelity, BADLY_PLACED))} nodes that keep fewer than ${least} of ${k}`
-              : `Ring nodes that keep fewer than ${least} of ${k}`
-          }
-          checked={marked}
-          onChange={(badlyPlaced) => setView({ badlyPlaced })}
-        />
-        {isUmap && (
-          <div className={styles.again}>
-            <Button onClick={() => setView({ pictureSeed: (seed + 1) % 1000 })}>Draw it another way</Button>
-            <span>
-              What stays in every drawing is in the embedding. This is drawing {seed + 1}
-              {isWhole && `, ${(picture.ms / 1000).toFixed(2)} s`}.
-            </span>
-          </div>
-        )}
-      </div>
-    </Popover>
+    <Guarded control="projection" look="line">
+      <Popover
+        label="How far to trust this picture"
+        button={{
+          className: styles.meter,
+          title: 'How far to trust this picture',
+          children: (
+            <>
+              <span className={styles.kept}>
+                keeps {percentOf(kept)}
+                <span className={styles.wide}> of true neighbours</span>
+              </span>
+              <span className={styles.bar} aria-hidden="true">
+                <span style={{ width: percentOf(kept).replace(' ', '') }} />
+              </span>
+              <span className={styles.trust}>
+                <span className={styles.wide}>trustworthiness </span>
+                <span className={styles.narrow}>trust </span>
+                {trustText(trustworthiness)}
+              </span>
+            </>
+          ),
+        }}
+      >
+        <div className={styles.sheet}>
+          <h2>How far to trust this picture</h2>
+          <p>
+            {keptSentence(fidelity, layer.numCols)} Trustworthiness {trustText(trustworthiness)}: 1 is a
+            picture without a false neighbour, 0.5 one drawn at random.
+            {!isWhole && ' While the network trains, both are taken from a sample of nodes.'}
+          </p>
+          <p>{HOW_TO_READ[picture.method]}</p>
+          {picture.caveats.length > 0 && <p>{picture.caveats.join(' ')} Such nodes sit together.</p>}
+          <Checkbox
+            label={
+              isWhole
+                ? `Ring the ${writeCount(countBadlyPlaced(fidelity, BADLY_PLACED))} nodes that keep fewer than ${least} of ${k}`
+                : `Ring nodes that keep fewer than ${least} of ${k}`
+            }
+            checked={marked}
+            onChange={(badlyPlaced) => setView({ badlyPlaced })}
+          />
+          {isUmap && (
+            <div className={styles.again}>
+              <Button onClick={() => setView({ pictureSeed: (seed + 1) % 1000 })}>Draw it another way</Button>
+              <span>
+                What stays in every drawing is in the embedding. This is drawing {seed + 1}
+                {isWhole && `, ${(picture.ms / 1000).toFixed(2)} s`}.
+              </span>
+            </div>
+          )}
+        </div>
+      </Popover>
+    </Guarded>
   );
 }

@@ -2,6 +2,7 @@ import { useActions } from '../../state/actions';
 import { disconnected, editsNow, hasEdge } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
+import { Guarded } from '../../widgets/Guarded';
 import { IconButton } from '../../widgets/IconButton';
 import { nodeName } from '../inspector/nodeFacts';
 import styles from './EdgeBar.module.css';
@@ -17,18 +18,20 @@ export function EdgeBar() {
   return (
     <div className={styles.bar}>
       <span className={styles.name}>{`Edge ${from} – ${to}`}</span>
-      <Button
-        look="link"
-        icon="bin"
-        title="Delete this edge (Del)"
-        onClick={() => {
-          const next = disconnected(graph, editsNow(store.getState()), edge);
-          setView({ edge: null });
-          if (next) editGraph(next);
-        }}
-      >
-        Delete
-      </Button>
+      <Guarded control="edit" look="line">
+        <Button
+          look="link"
+          icon="bin"
+          title="Delete this edge (Del)"
+          onClick={() => {
+            const next = disconnected(graph, editsNow(store.getState()), edge);
+            setView({ edge: null });
+            if (next) editGraph(next);
+          }}
+        >
+          Delete
+        </Button>
+      </Guarded>
       <IconButton
         icon="close"
         size={10}

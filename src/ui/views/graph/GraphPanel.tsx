@@ -43,9 +43,7 @@ export function GraphPanel() {
       status={status}
     >
       <GraphCanvas />
-      <Guarded control="edit" look="line">
-        <EdgeBar />
-      </Guarded>
+      <EdgeBar />
     </CanvasPanel>
   );
 }

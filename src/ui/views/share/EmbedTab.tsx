@@ -20,7 +20,7 @@ export default function EmbedTab({ options, onOptions }: TabProps) {
     <div className={styles.tab}>
       <p>
         For a course page or a blog: both pictures and the play button, and nothing else. Training runs in the
-        reader’s own tab, when it is asked for.
+        reader’s own tab.
       </p>
       <div className={styles.size}>
         <NumberField

@@ -7,6 +7,7 @@ import { LargeQr } from './LargeQr';
 import { linkFacts } from './linkFacts';
 import styles from './LinkTab.module.css';
 import { QrCode } from './QrCode';
+import { SceneFile } from './SceneFile';
 import type { TabProps } from './tabs';
 import { useSharedLink } from './useShared';
 
@@ -24,6 +25,7 @@ export default function LinkTab({ options, onOptions }: TabProps) {
           {caution && <span className={styles.caution}> {caution}</span>}
         </p>
         <IncludeChoice options={options} onOptions={onOptions} />
+        <SceneFile options={options} />
       </div>
       <div className={styles.qr}>
         {withoutQr === null ? (

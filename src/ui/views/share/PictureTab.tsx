@@ -82,7 +82,7 @@ function Preview({ picture }: { readonly picture: Picture }) {
       ref={canvas}
       className={styles.preview}
       aria-label={`Preview: ${picture.caption}`}
-      style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+      style={{ '--ratio': picture.width / picture.height }}
     />
   );
 }

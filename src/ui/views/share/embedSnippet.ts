@@ -1,5 +1,5 @@
 /** The HTML that puts a link into a frame of another page. */
-import { escapeXml } from '../../canvas/picture/xmlText';
+import { escapeXml } from '../../../data/formats/xmlText';
 
 export interface FrameSize {
   readonly width: number;

@@ -1,13 +1,11 @@
 /** What is said of a link's length, and where a link is no longer the way. */
+import { MAX_WITH_GRAPH } from '../../state/address/format';
 import { writeCount } from '../../widgets/numbers';
 
 /** A QR code of more bytes has modules too small for a phone at the back of a room. */
 export const QR_BYTES = 1000;
 /** Above this many characters chat programs cut links, or take no part of them for a link. */
 export const CHAT_LENGTH = 2000;
-/** Above this many characters browsers and servers begin to refuse addresses. */
-export const LINK_LENGTH = 30 * 1024;
-
 export interface LinkFacts {
   readonly length: number;
   readonly isForQr: boolean;
@@ -24,14 +22,14 @@ export function linkFacts(link: string): LinkFacts {
   const { length } = link;
   const bytes = new TextEncoder().encode(link).length;
   const isForQr = bytes <= QR_BYTES;
-  const isTooLong = length > LINK_LENGTH;
+  const isTooLong = length > MAX_WITH_GRAPH;
   return {
     length,
     isForQr,
     isTooLong,
     size: `${writeCount(length)} characters`,
     caution: isTooLong
-      ? `This link is ${kilobytes(length)} long: browsers and servers refuse addresses of that length. Save the scene as a file.`
+      ? `Links of more than ${writeCount(MAX_WITH_GRAPH)} characters are refused by browsers and servers. Save the scene as a file.`
       : length > CHAT_LENGTH
         ? 'Chat programs may cut a link as long as this one. Mail and web pages take it.'
         : null,
@@ -43,3 +41,8 @@ export function linkFacts(link: string): LinkFacts {
 
 /** `84 KB`. */
 export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(bytes < 10 * 1024 ? 1 : 0)} KB`;
+
+/** Of a scene whose graph is too large for a link. @param bytes of the scene as a file */
+export const leftOutText = (bytes: number): string =>
+  `Your own graph is not in this link: with it the scene takes ${kilobytes(bytes)}, and links of more than ` +
+  `${writeCount(MAX_WITH_GRAPH)} characters are refused on their way. Send it as a file: it opens by being dropped on the page.`;

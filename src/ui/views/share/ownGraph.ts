@@ -1,5 +1,5 @@
+import { isOwnId } from '../../../data/spec/catalogue';
 import type { AppState } from '../../state/appState';
 
-/** Whether the graph shown is the visitor's own. */
-export const isOwn = ({ graph, ownSets }: AppState): boolean =>
-  ownSets.some(({ id }) => id === graph?.descriptor.id);
+/** Whether the run is on the visitor's own graph. */
+export const isOwn = ({ run }: Pick<AppState, 'run'>): boolean => isOwnId(run.data.id);

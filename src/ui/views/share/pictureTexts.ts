@@ -25,9 +25,13 @@ export function pictureTexts({ run, training, view, projection }: Source): Pictu
   };
 }
 
-/** `cora-gcn-epoch-120-both.png`: letters, digits and dashes, whatever a graph is called. */
-export const pictureName = ({ run, training }: Source, kind: PictureKind, ending: 'png' | 'svg'): string =>
-  `${[run.data.id, run.model.id, 'epoch', training.epoch, kind]
+/** `cora-gcn-epoch-120`: letters, digits and dashes, whatever a graph is called. */
+export const fileStem = ({ run, training }: Pick<Source, 'run' | 'training'>): string =>
+  [run.data.id, run.model.id, 'epoch', training.epoch]
     .join('-')
     .replaceAll(/[^\w-]+/g, '-')
-    .toLowerCase()}.${ending}`;
+    .toLowerCase();
+
+/** `cora-gcn-epoch-120-both.png`. */
+export const pictureName = (state: Source, kind: PictureKind, ending: 'png' | 'svg'): string =>
+  `${fileStem(state)}-${kind}.${ending}`;

@@ -17,8 +17,14 @@ const isWritable = (code: number): boolean =>
   (code >= 0xe000 && code <= 0xfffd) ||
   code >= 0x1_0000;
 
-/** With U+FFFD in the place of what XML cannot hold. */
-export const escapeXml = (text: string): string =>
+const mapped = (text: string, replace: (character: string) => string): string =>
   Array.from(text, (character) =>
-    isWritable(character.codePointAt(0)!) ? (ENTITIES[character] ?? character) : '\ufffd',
+    isWritable(character.codePointAt(0) ?? 0) ? replace(character) : '\ufffd',
   ).join('');
+
+/** With U+FFFD in the place of what XML cannot hold: for writers that escape by themselves. */
+export const writableXml = (text: string): string => mapped(text, (character) => character);
+
+/** The same, escaped. */
+export const escapeXml = (text: string): string =>
+  mapped(text, (character) => ENTITIES[character] ?? character);
