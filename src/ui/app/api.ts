@@ -18,6 +18,7 @@ import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
 import { editedBy } from './editing';
 import { depthApi } from './depthApi';
+import { openApi } from './openApi';
 import { projectionApi } from './projectionApi';
 import type { Playground, PlaygroundEvents, SeedsResult, TrainResult } from './playground';
 import type { Wiring } from './wiring';
@@ -83,7 +84,7 @@ function summary(runs: readonly SeedRun[]): SeedsResult {
 
 export function createPlayground(
   store: Store,
-  { actions, engine, runner, repeats, comparing, load, applyDraft, startWith, undo, redo }: Wiring,
+  { actions, engine, runner, repeats, comparing, load, importing, applyDraft, startWith, undo, redo }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -299,6 +300,12 @@ export function createPlayground(
       return { rows: numRows, columns: numCols, values };
     },
     projection: () => state().projection,
+    ...openApi({
+      state,
+      importing,
+      base: document.baseURI,
+      atRest: (work) => inTurn(() => settle().then(work)),
+    }),
     ...depthApi({ state, engine, comparing, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...projectionApi({
       state,

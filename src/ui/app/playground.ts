@@ -15,6 +15,7 @@ import type {
 import type { Phase } from '../state/appState';
 import type { DepthApi } from './depthApi';
 import type { EditChange } from './editing';
+import type { OpenApi } from './openApi';
 import type { ProjectionApi } from './projectionApi';
 
 export interface TrainResult {
@@ -55,7 +56,7 @@ export interface PlaygroundEvents {
   projection: ProjectionPicture;
 }
 
-export interface Playground extends ProjectionApi, DepthApi {
+export interface Playground extends ProjectionApi, DepthApi, OpenApi {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];

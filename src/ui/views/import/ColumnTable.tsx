@@ -23,7 +23,7 @@ export function ColumnTable({ preview, answers }: Asked) {
   );
   const columns = featureColumns(preview, answers);
   return (
-    <section className={styles.columns} aria-label="Columns" tabIndex={0}>
+    <section className={styles.columns} aria-label="Columns">
       <table>
         <thead>
           <tr>

@@ -1,0 +1,272 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Estimate, ImportAnswers, Preview } from '../../../src/data/import/answers';
+import { karate } from '../../../src/data/generators/karate';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import type { BuiltGraph, Import, ImportSource } from '../../../src/engine/importing';
+import { createContext } from '../../../src/ui/app/context';
+import { createImporting } from '../../../src/ui/app/importing';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+
+const BASE = 'https://page.example/gnn/';
+
+const answers: ImportAnswers = {
+  name: 'mine',
+  directions: 'undirected',
+  weight: null,
+  label: null,
+  names: null,
+  features: { kind: 'degree' },
+  split: { kind: 'shares', train: 0.6, val: 0.2 },
+  seed: 0,
+  sample: null,
+};
+const preview: Preview = {
+  format: 'edge list',
+  files: ['mine.csv'],
+  bytes: 100,
+  counts: { nodes: 34, edges: 78, selfLoops: 0, duplicates: 0, components: 1, isolated: 0 },
+  directed: null,
+  reciprocal: 0,
+  nodeColumns: [{ name: 'club', suggests: 'category', distinct: 2, missing: 0, examples: ['a', 'b'] }],
+  edgeColumns: [],
+  matrixColumns: null,
+  hasPositions: false,
+  remarks: [],
+  suggested: answers,
+};
+const estimateOf = (warning: string): Estimate => ({
+  nodes: 34,
+  messages: 156,
+  features: 18,
+  entries: 34,
+  classes: [],
+  split: { train: 0, val: 0, test: 0 },
+  runBytes: 1000,
+  epochMs: 1,
+  warnings: [warning],
+});
+const built: BuiltGraph = { graph: karate(null), packed: new Uint8Array([1]) };
+
+/** Promises that the test settles, in the order in which they were made. */
+function later<T>() {
+  const waiting: { resolve: (value: T) => void; reject: (error: Error) => void }[] = [];
+  const ask = () => new Promise<T>((resolve, reject) => waiting.push({ resolve, reject }));
+  return { ask, waiting };
+}
+
+function setUp() {
+  const store = createAppStore({
+    run: defaultRun({ id: 'karate', labelling: null }),
+    view: DEFAULT_VIEW,
+    descriptor: descriptorOf('karate'),
+    secure: true,
+  });
+  const sources: ImportSource[] = [];
+  const cancelled: number[] = [];
+  const previews = later<Preview>();
+  const estimates = later<Estimate>();
+  const builds = later<BuiltGraph>();
+  const asked: ImportAnswers[] = [];
+  const dead = new Set<number>();
+  const loaded: string[] = [];
+  const known: string[] = [];
+  const scenes: string[] = [];
+  const importing = createImporting(createContext(store), {
+    own: { add: () => ({ id: 'own-0123456789abcdef', labelling: null }) },
+    load: async ({ id }) => void loaded.push(id),
+    showKnown: (id) => void known.push(id),
+    openSceneFile: async ({ name }) => void scenes.push(name),
+    base: BASE,
+    begin: (source): Import => {
+      const number = sources.push(source) - 1;
+      return {
+        preview: previews.ask(),
+        estimate: (wanted) => {
+          asked.push(wanted);
+          return estimates.ask();
+        },
+        build: () => builds.ask(),
+        cancel: () => void cancelled.push(number),
+        isAlive: () => !dead.has(number),
+      };
+    },
+  });
+  return {
+    store,
+    importing,
+    sources,
+    cancelled,
+    dead,
+    previews,
+    estimates,
+    builds,
+    asked,
+    loaded,
+    known,
+    scenes,
+    shown: () => store.getState().importing,
+  };
+}
+
+const csv = new File(['a,b'], 'mine.csv');
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('opening a graph', () => {
+  let at = setUp();
+  beforeEach(() => {
+    at = setUp();
+  });
+
+  const previewed = async () => {
+    at.importing.files([csv]);
+    at.previews.waiting.at(-1)!.resolve(preview);
+    await settled();
+  };
+
+  it('goes from the file over its preview to the graph on the page', async () => {
+    at.importing.files([csv]);
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'mine.csv' });
+    expect(at.store.getState().dialog).toBe('open');
+    at.previews.waiting[0]!.resolve(preview);
+    await settled();
+    expect(at.shown()).toMatchObject({ kind: 'preview', answers, estimate: null });
+    at.estimates.waiting[0]!.resolve(estimateOf('first'));
+    await settled();
+    expect(at.shown()).toMatchObject({ estimate: { warnings: ['first'] } });
+    at.importing.accept();
+    expect(at.shown()?.kind).toBe('building');
+    expect(at.loaded).toEqual([]);
+    at.builds.waiting[0]!.resolve(built);
+    await settled();
+    expect(at.loaded).toEqual(['own-0123456789abcdef']);
+    expect(at.shown()).toBeNull();
+    expect(at.store.getState().dialog).toBeNull();
+    // The worker's work is over.
+    expect(at.cancelled).toEqual([0]);
+  });
+
+  it('is ended by a cancel at any time, and nothing comes of what was under way', async () => {
+    at.importing.files([csv]);
+    at.importing.cancel();
+    at.previews.waiting[0]!.resolve(preview);
+    await settled();
+    expect(at.shown()).toBeNull();
+    await previewed();
+    at.importing.accept();
+    at.importing.cancel();
+    at.builds.waiting[0]!.resolve(built);
+    await settled();
+    expect(at.shown()).toBeNull();
+    expect(at.loaded).toEqual([]);
+    expect(at.cancelled).toEqual([0, 1]);
+  });
+
+  it('gives way to a newer file', async () => {
+    at.importing.files([csv]);
+    at.importing.files([new File(['{}'], 'newer.json')]);
+    expect(at.cancelled).toEqual([0]);
+    at.previews.waiting[0]!.resolve(preview);
+    await settled();
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'newer.json' });
+  });
+
+  it('says what is wrong with a file', async () => {
+    at.importing.files([csv]);
+    at.previews.waiting[0]!.reject(new Error('mine.csv, line 3: expected 2 cells, got 5.'));
+    await settled();
+    expect(at.shown()).toEqual({
+      kind: 'failed',
+      what: 'mine.csv',
+      message: 'mine.csv, line 3: expected 2 cells, got 5.',
+    });
+    expect(at.loaded).toEqual([]);
+  });
+
+  it('asks for one estimate at a time, and for the last answers in the end', async () => {
+    await previewed();
+    at.importing.answer({ features: { kind: 'identity' } });
+    at.importing.answer({ features: { kind: 'constant' } });
+    expect(at.asked).toHaveLength(1);
+    at.estimates.waiting[0]!.resolve(estimateOf('too late'));
+    await settled();
+    expect(at.asked.map(({ features }) => features.kind)).toEqual(['degree', 'constant']);
+    expect(at.shown()).toMatchObject({ estimate: null });
+    at.estimates.waiting[1]!.resolve(estimateOf('right'));
+    await settled();
+    expect(at.shown()).toMatchObject({ estimate: { warnings: ['right'] } });
+  });
+
+  it('keeps the preview where the answers do not fit, and opens nothing', async () => {
+    await previewed();
+    at.importing.answer({ label: 'no such column' });
+    expect(at.shown()).toMatchObject({ kind: 'preview', problem: expect.stringContaining('no such column') });
+    at.importing.accept();
+    await settled();
+    expect(at.shown()?.kind).toBe('preview');
+    expect(at.loaded).toEqual([]);
+    at.importing.answer({ label: 'club' });
+    expect(at.shown()).toMatchObject({ problem: null });
+  });
+
+  it('goes back to the preview where building fails, and gives up where the worker is gone', async () => {
+    await previewed();
+    at.importing.accept();
+    at.builds.waiting[0]!.reject(new Error('one class is empty'));
+    await settled();
+    expect(at.shown()).toMatchObject({ kind: 'preview', problem: 'one class is empty' });
+    at.importing.answer({ label: null });
+    at.importing.accept();
+    at.dead.add(0);
+    at.builds.waiting[1]!.reject(new Error('60 seconds are over'));
+    await settled();
+    expect(at.shown()).toMatchObject({ kind: 'failed', message: '60 seconds are over' });
+  });
+
+  it('asks before it fetches an address that came with a link, but not of its own host', async () => {
+    at.importing.offer('https://other.example/graph.csv');
+    expect(at.shown()).toEqual({
+      kind: 'asking',
+      what: 'https://other.example/graph.csv',
+      host: 'other.example',
+    });
+    expect(at.sources).toEqual([]);
+    at.importing.accept();
+    expect(at.sources).toEqual([{ url: 'https://other.example/graph.csv' }]);
+    at.importing.offer('graphs/mine.csv');
+    expect(at.sources[1]).toEqual({ url: 'https://page.example/gnn/graphs/mine.csv' });
+  });
+
+  it('says why an address is refused', () => {
+    at.importing.address('http://other.example/graph.csv');
+    expect(at.shown()).toMatchObject({ kind: 'failed', message: expect.stringContaining('https:') });
+    expect(at.sources).toEqual([]);
+  });
+
+  it('hands the files of sets on offer and of scenes to those who know them', () => {
+    at.importing.files([new File([''], 'ind.cora.x'), new File([''], 'ind.cora.graph')]);
+    at.importing.files([new File([''], 'lesson.gnnscene')]);
+    at.importing.files([new File([''], 'ind.mine.x')]);
+    expect(at.known).toEqual(['cora']);
+    expect(at.scenes).toEqual(['lesson.gnnscene']);
+    expect(at.sources).toHaveLength(1);
+  });
+
+  it('opens in one go for the console, without a dialog', async () => {
+    const done = vi.fn();
+    const opening = at.importing.open({ text: 'a,b' }, { name: 'named' }).then(done);
+    at.previews.waiting[0]!.resolve(preview);
+    await settled();
+    expect(at.asked.at(-1)?.name ?? 'named').toBe('named');
+    expect(at.store.getState().dialog).toBeNull();
+    at.builds.waiting[0]!.resolve(built);
+    await opening;
+    expect(done).toHaveBeenCalledOnce();
+    expect(at.loaded).toHaveLength(1);
+    const refused = at.importing.open({ text: 'a,b' }, { label: 'no such column' });
+    at.previews.waiting[1]!.resolve(preview);
+    await expect(refused).rejects.toThrow('no such column');
+    expect(at.shown()).toBeNull();
+  });
+});
