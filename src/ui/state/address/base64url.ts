@@ -1,5 +1,6 @@
 /** Bytes as text that an address takes as it is: base64url without padding (RFC 4648, section 5). */
 import { fail } from '../../../data/base/errors';
+import { ASK_AGAIN } from './payload';
 
 /** Arguments of one call: more would be too many for the stack. */
 const STRIDE = 8192;
@@ -11,9 +12,9 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** @throws PlaygroundError where there are other characters */
+/** @throws PlaygroundError where there are other characters, or one too many */
 export function fromBase64url(text: string): Uint8Array {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1)
-    throw fail('link', 'expected letters, digits, - and _, got something else');
+    throw fail('link', 'expected base64url, got something else', ASK_AGAIN);
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 }

@@ -2,7 +2,8 @@
  * A link's hash as a scene: readable keys, or `#s=1.` and the packed form. A hash is input like any other: nothing is
  * thrown, and what cannot be read is left at its default and told.
  */
-import { fail } from '../../../data/base/errors';
+import { fail, messageOf } from '../../../data/base/errors';
+import { shown } from '../../../data/spec/checks';
 import { attempt } from '../attempt';
 import type { Scene } from '../scene';
 import { fromBase64url } from './base64url';
@@ -33,8 +34,12 @@ const MAX_LENGTH = 2 ** 21;
 
 export function parseAddress(hash: string): ParsedScene {
   const problems: string[] = [];
-  const payload = attempt(problems, NOTHING, () => payloadOf(hash, problems));
-  return openPayload(payload, 'a link', problems);
+  try {
+    return openPayload(payloadOf(hash, problems), 'a link', problems);
+  } catch (error) {
+    const told = `${messageOf(error)} The page is as it opens without a link.`;
+    return openPayload(NOTHING, 'a link', [...problems, told]);
+  }
 }
 
 const NOTHING: Payload = { places: new Map(), graph: null };
@@ -51,7 +56,8 @@ function payloadOf(hash: string, problems: string[]): Payload {
   if (version !== String(LINK_VERSION))
     throw fail(
       'link',
-      `expected version ${LINK_VERSION}, got '${version?.slice(0, 20)}': a newer page made it`,
+      `expected version ${LINK_VERSION}, got ${shown(version)}`,
+      'A newer page may have made it: update this one.',
     );
   return readPayload(fromBase64url(text), MAX_BYTES, 'link');
 }

@@ -18,7 +18,7 @@ export interface Payload {
 }
 
 const SUM_BYTES = 4;
-const NEXT = 'It may have been cut short on the way: ask for it again.';
+export const ASK_AGAIN = 'It may have been cut short or changed on the way: ask for it again.';
 
 export function writePayload({ places, graph }: Payload): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(places)));
@@ -34,13 +34,13 @@ export function writePayload({ places, graph }: Payload): Uint8Array {
  * @throws PlaygroundError where the bytes are not those that were written, or more than `maxBytes` come out
  */
 export function readPayload(deflated: Uint8Array, maxBytes: number, area: string): Payload {
-  const whole = inflateWithin(deflated, maxBytes, area);
+  const whole = inflateWithin(deflated, maxBytes, area, ASK_AGAIN);
   const rest = whole.subarray(SUM_BYTES);
   const isWhole = whole.length > SUM_BYTES && new DataView(whole.buffer).getUint32(0, true) === crc32(rest);
-  if (!isWhole) throw fail(area, 'expected a scene as it was written, got a damaged one', NEXT);
+  if (!isWhole) throw fail(area, 'expected a scene as it was written, got a damaged one', ASK_AGAIN);
   // JSON has no zero in it.
   const end = rest.indexOf(0);
   const json = readJson(new TextDecoder().decode(end < 0 ? rest : rest.subarray(0, end)), area);
-  if (!isFields(json)) throw fail(area, 'expected an object, got something else', NEXT);
+  if (!isFields(json)) throw fail(area, 'expected an object, got something else', ASK_AGAIN);
   return { places: new Map(Object.entries(json)), graph: end < 0 ? null : rest.slice(end + 1) };
 }

@@ -3,7 +3,7 @@
  * Both forms of a link are written from this list and read into it. It goes by the defaults of this version of the
  * link: where one of them changes, links need a next version, and old ones go on being read with the old default.
  */
-import { DATASETS } from '../../../data/spec/catalogue';
+import { DATASETS, isOwnId } from '../../../data/spec/catalogue';
 import { defaultRun } from '../../../data/spec/defaults';
 import { hasEdits, type GraphEdits } from '../../../data/spec/edits';
 import { defaultLayer } from '../../../data/spec/layers/defaults';
@@ -48,19 +48,23 @@ export function placesOfRun(run: RunSpec): Places {
     MODELS.find(({ id }) => id === model.id),
   );
   const places = new Map<string, unknown>([['data', data.id]]);
+  // What a visitor's own graph starts from is worked out, and not the same for ever: there all is said.
+  const isOwn = isOwnId(data.id);
   const say = (place: string, value: unknown, usual: unknown) => {
     if (!isSame(value, usual)) places.set(place, value);
   };
   say('labels', data.labelling, null);
   say('model', model.id, DEFAULT_MODEL.id);
   say('seed', seed, standard.seed);
-  if (!isSame(model.layers, standard.model.layers)) places.set('layers', layersOf(model.layers));
+  if (model.layers.length > 0 && (isOwn || !isSame(model.layers, standard.model.layers)))
+    places.set('layers', layersOf(model.layers));
   if (model.method && standard.model.method) {
     const changed = differing(model.method, standard.model.method);
     if (changed.length > 0) places.set('method', Object.fromEntries(changed));
   }
   if (hasEdits(edits)) places.set('edits', editsOf(edits));
-  for (const [key, value] of differing(run.training, standard.training)) places.set(`training.${key}`, value);
+  for (const [key, value] of differing(run.training, isOwn ? {} : standard.training))
+    places.set(`training.${key}`, value);
   if (timeline.length > 0) places.set('timeline', timeline.map(entryOf));
   return places;
 }

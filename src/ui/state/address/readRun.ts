@@ -1,11 +1,13 @@
 /** A run from its places. What does not fit is left at its default and told. */
+import { fail } from '../../../data/base/errors';
 import { descriptorOf } from '../../../data/spec/catalogue';
-import { isFields, oneOf } from '../../../data/spec/checks';
+import { isFields, oneOf, shown } from '../../../data/spec/checks';
 import { defaultRun } from '../../../data/spec/defaults';
 import { MODELS, type ModelDescriptor } from '../../../data/spec/models';
 import type { RunSpec } from '../../../data/spec/runSpec';
 import { TRAIN_PARAMS } from '../../../data/spec/training';
 import { validateDataRef, validateRunSpec } from '../../../data/spec/validate';
+import { unknownOwnId } from './ownGraph';
 import { attempt } from '../attempt';
 import { DEFAULT_DATA, DEFAULT_MODEL, type Places } from './places';
 
@@ -43,7 +45,11 @@ export function readRun(places: Places, problems: string[]): RunSpec {
   return run;
 }
 
-const dataFrom = (id: unknown): string => validateDataRef({ id }).id;
+function dataFrom(id: unknown): string {
+  if (unknownOwnId(id) !== null)
+    throw fail('data', `expected a graph that is in the link or kept by this browser, got ${shown(id)}`);
+  return validateDataRef({ id }).id;
+}
 
 function labellingFrom(id: string, labels: unknown): string | null {
   return labels === null
