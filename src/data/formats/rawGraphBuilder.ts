@@ -7,24 +7,38 @@ import { checkCell, checkEdges, checkNodes, checkTable, quoted } from './guards'
 import type { Cell, Column, ImportLimits, RawGraph } from './rawGraph';
 
 const MAX_NAME_LENGTH = 200;
+const ROWS_BETWEEN_CHECKS = 1024;
 /** Ids named in a remark. */
 const NAMED = 3;
 
 /** One value for each of a growing number of rows, in columns that begin when they are first heard of. */
 class Table {
   private readonly columns = new Map<string, Cell[]>();
+  private readonly defaults = new Map<string, Cell>();
   set(area: string, row: number, name: string, value: Cell): void {
     let column = this.columns.get(name);
     if (!column) {
       checkTable(area, row + 1, this.columns.size + 1);
       this.columns.set(name, (column = []));
+    } else if (row % ROWS_BETWEEN_CHECKS === 0) {
+      checkTable(area, row + 1, this.columns.size);
     }
     while (column.length < row) column.push(null);
     column[row] = value;
   }
+  /** For rows that say nothing. Filled in at the end, when it is known whether the table fits. */
+  setDefault(area: string, name: string, value: Cell): void {
+    this.defaults.set(name, value);
+    checkTable(area, 1, this.defaults.size);
+  }
   /** Columns without a single value say nothing and are dropped. */
   finish(area: string, rows: number): Column[] {
+    for (const name of this.defaults.keys()) if (!this.columns.has(name)) this.columns.set(name, []);
     checkTable(area, rows, this.columns.size);
+    for (const [name, value] of this.defaults) {
+      const values = this.columns.get(name) ?? [];
+      for (let row = 0; row < rows; row++) values[row] ??= value;
+    }
     const filled = [...this.columns].filter(([, values]) => values.some((value) => value !== null));
     for (const [, values] of filled) while (values.length < rows) values.push(null);
     return filled.map(([name, values]) => ({ name, values }));
@@ -109,6 +123,11 @@ export class RawGraphBuilder {
 
   setEdge(area: string, index: number, name: string, value: Cell): void {
     this.edges.set(area, index, name, this.plain(area, value));
+  }
+
+  /** Of all nodes, or edges, that have no value of their own. */
+  setDefault(area: string, of: 'node' | 'edge', name: string, value: Cell): void {
+    (of === 'node' ? this.nodes : this.edges).setDefault(area, name, this.plain(area, value));
   }
 
   /** Places that are no finite numbers are as good as none. */

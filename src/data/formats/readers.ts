@@ -1,6 +1,8 @@
 /** Every format that can be opened. A reader is a folder here and a line in the list. */
 import { fail } from '../base/errors';
 import { edgeListReader } from './edgeList/readEdgeList';
+import { gexfReader } from './gexf/readGexf';
+import { graphmlReader } from './graphml/readGraphml';
 import { jsonReader } from './json/readJson';
 import { matrixMarketReader } from './matrixMarket/readMatrixMarket';
 import { npzReader } from './npz/readNpz';
@@ -14,6 +16,8 @@ export const READERS: readonly FormatReader[] = [
   planetoidReader,
   tudatasetReader,
   matrixMarketReader,
+  gexfReader,
+  graphmlReader,
   jsonReader,
   // Takes any rows of text: stays last.
   edgeListReader,

@@ -318,6 +318,16 @@ describe('hostile and broken JSON', () => {
     expect(() => readText('bad.json', text)).toThrow(message);
   });
 
+  it('refuses a file cut off anywhere', () => {
+    const text =
+      '{"directed": false,\n "nodes": [{"id": "a", "v": NaN}], "links": [{"source": "a", "target": "a"}]}';
+    for (let length = 0; length < text.length; length++) {
+      expect(() => readText('cut.json', text.slice(0, length)), `${length}`).toThrow(
+        /^cut\.json, line [12]: expected/,
+      );
+    }
+  });
+
   it('refuses more nodes or edges than allowed', () => {
     const value = {
       nodes: [{ id: 1 }, { id: 2 }, { id: 3 }],

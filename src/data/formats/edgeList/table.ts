@@ -1,5 +1,6 @@
 /** A file of rows as columns of text, with what its header says. */
 import { fail } from '../../base/errors';
+import { DistinctNames } from '../distinctNames';
 import { at, checkTable, quoted } from '../guards';
 import type { ImportFile, ImportLimits } from '../rawGraph';
 import { readText } from '../text';
@@ -23,16 +24,9 @@ const COMMENTS = 20;
 /** Rows looked at to tell a header. */
 const LOOKED_AT = 20;
 
-/** Every name once: a second `weight` is `weight (2)`. */
 function distinct(names: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return names.map((name, column) => {
-    const plain = name.trim() || `column ${column + 1}`;
-    let own = plain;
-    for (let again = 2; seen.has(own); again++) own = `${plain} (${again})`;
-    seen.add(own);
-    return own;
-  });
+  const columns = new DistinctNames();
+  return names.map((name, column) => columns.take(name.trim() || `column ${column + 1}`));
 }
 
 /** Rows to columns; a row may be short of cells at its end, and have empty ones too many, but no others. */
