@@ -123,6 +123,10 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       }
       if (of.slice()) {
         const isFinite = await epochDone(of);
+        const next = isFinite ? await pastEdits(of) : of;
+        // An edit made at an epoch is seen there, while its record is of the step that led to it.
+        if (next !== of) newest = (await next.evaluate()).frame;
+        of = next;
         if (mayPost) flush();
         if (!isFinite) {
           flush();
@@ -130,7 +134,6 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
           return;
         }
         stopsNow = stopsEarly(training, history);
-        of = await pastEdits(of);
       }
       if (turns.now() >= sliceEnd) {
         await turns.next();

@@ -88,6 +88,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
 };
 const actionsOn = (target: Store): Actions => ({
   ...UNUSED,
+  setView: (change) => target.setState(({ view }) => ({ view: { ...view, ...change } })),
   select: (nodes, how) =>
     target.setState(({ view }) => ({ view: { ...view, selection: selected(view.selection, nodes, how) } })),
   hover: (hovered) => target.setState({ hovered }),
@@ -433,4 +434,37 @@ it('keeps the same canvas and its place through an edit, and neither draws nor h
   await userEvent.click(stageOf('graph'), { position: { x: 28, y: SIDE - 28 } });
   await frames(4);
   expect(store.getState().view.selection).toEqual([]);
+});
+
+it('tells where a canvas looks when it has come to rest, and draws nothing for that', async () => {
+  stageOf('graph').focus();
+  await userEvent.keyboard('+');
+  await vi.waitFor(() => expect(store.getState().view.camera.graph?.ratio).toBeLessThan(1));
+  const { view } = store.getState();
+  expect(view.camera.embedding).toBeNull();
+  await frames(4);
+  const before = { ...redraws };
+  await frames(30);
+  expect(redraws).toEqual(before);
+  expect(store.getState().view).toBe(view);
+  await userEvent.keyboard('f');
+  await vi.waitFor(() => expect(store.getState().view.camera.graph).toBeNull());
+});
+
+it('looks where the view says, each canvas by itself, and at the whole again', async () => {
+  show(grid(1));
+  await frames(40);
+  const { view } = store.getState();
+  const before = { ...redraws };
+  store.setState({ view: { ...view, camera: { graph: { x: 0.3, y: 0.6, ratio: 0.5 }, embedding: null } } });
+  await frames(3);
+  expect(redraws.graph).toBe(before.graph + 1);
+  expect(redraws.embedding).toBe(before.embedding);
+  // At rest the view is left as it was said.
+  const said = store.getState().view;
+  await frames(30);
+  expect(store.getState().view).toBe(said);
+  store.setState({ view: { ...view, camera: { graph: null, embedding: null } } });
+  await frames(3);
+  expect(redraws.graph).toBe(before.graph + 2);
 });

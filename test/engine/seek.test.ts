@@ -9,7 +9,7 @@ import { defaultRun } from '../../src/data/spec/defaults';
 import type { RunSpec } from '../../src/data/spec/runSpec';
 import { createComputeHost } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
-import type { EpochRecord, Keyframe, SmoothingRecord } from '../../src/engine/types';
+import type { EpochRecord, Frame, Keyframe, SmoothingRecord } from '../../src/engine/types';
 
 const graph = karate(null);
 const standard = defaultRun({ id: 'karate', labelling: null });
@@ -19,6 +19,7 @@ beforeAll(() => startCpu());
 
 function setUp() {
   const records: EpochRecord[] = [];
+  const frames: Frame[] = [];
   const keyframes: Keyframe[] = [];
   const smoothing: SmoothingRecord[] = [];
   let stopped = (_event: ComputeEvent) => {};
@@ -26,6 +27,7 @@ function setUp() {
     post: (event) => {
       if (event.kind === 'epochs') {
         records.push(...event.records);
+        frames.push(event.frame);
         queueMicrotask(() => host.credit());
       }
       if (event.kind === 'keyframe') keyframes.push(event.keyframe);
@@ -51,7 +53,7 @@ function setUp() {
     });
   const seek = (epoch: number, from: Keyframe | null = null) =>
     handlers.seek({ generation: 1, epoch, from, history: records.slice(0, epoch) });
-  return { handlers, records, keyframes, smoothing, open, trainTo, seek };
+  return { handlers, records, frames, keyframes, smoothing, open, trainTo, seek };
 }
 
 /** A step takes as long as it takes: everything else of a record is the run's. */
@@ -187,6 +189,20 @@ describe('going back in a run', () => {
       records.length = 24;
       await trainTo(40);
       expect(records.map(told)).toEqual(first);
+    });
+
+    it('shows the edited graph where a run that knows of the edit comes to it, with the same numbers', async () => {
+      const { handlers, records, open, trainTo } = setUp();
+      await open();
+      await trainTo(25);
+      const opened = await handlers.edit({ generation: 1, edits });
+      await trainTo(40);
+      const planned = setUp();
+      await planned.open({ ...run, timeline: [{ epoch: 25, change: {}, edits }] });
+      await planned.trainTo(25);
+      expect(planned.frames.at(-1)).toEqual(opened.frame);
+      await planned.trainTo(40);
+      expect(planned.records.map(told)).toEqual(records.map(told));
     });
 
     it('trains as a run that begins with it', async () => {

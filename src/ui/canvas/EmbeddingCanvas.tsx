@@ -2,6 +2,7 @@
 import type { AppState } from '../state/appState';
 import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
+import { CameraController } from './controllers/CameraController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -38,6 +39,7 @@ export function EmbeddingCanvas() {
           <LooksController />
           <TrustController />
           <HighlightController withEdges={false} />
+          <CameraController />
           <PointerController />
           <KeyboardController />
           <AreaSelection />

@@ -4,6 +4,7 @@ import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
 import { EditController } from './controllers/EditController';
 import { FlowController } from './controllers/FlowController';
+import { CameraController } from './controllers/CameraController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -23,6 +24,7 @@ export function GraphCanvas() {
       <LooksController />
       <FlowController />
       <HighlightController withEdges />
+      <CameraController />
       <PointerController />
       <KeyboardController />
       <AreaSelection />
