@@ -10,7 +10,12 @@ const read = (name: string) => {
 const npyOf = (header: string, elements: readonly number[] = []) => ({
   name: 'made.npy',
   bytes: Uint8Array.from([
-    ...[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length & 255, header.length >> 8],
+    0x93,
+    ...new TextEncoder().encode('NUMPY'),
+    1,
+    0,
+    header.length & 255,
+    header.length >> 8,
     ...new TextEncoder().encode(header),
     ...elements,
   ]),

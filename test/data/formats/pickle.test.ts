@@ -71,7 +71,13 @@ describe('pickles', () => {
         expect(() => read(code, uint32(length))).toThrow('it ends early');
     for (const code of [0x8d, 0x8e, 0x96])
       expect(() => read([code, 255, 255, 255, 255, 255, 255, 255, 255])).toThrow('it ends early');
-    expect(() => read([0x8b], uint32(9), new Array<number>(9).fill(1))).toThrow('an integer of 9 bytes');
+    expect(() =>
+      read(
+        [0x8b],
+        uint32(9),
+        Array.from({ length: 9 }, () => 1),
+      ),
+    ).toThrow('an integer of 9 bytes');
     expect(() => read([0x8b], uint32(0xffffffff))).toThrow('it ends early');
     expect(() => readPickle('ind.a.graph', new Uint8Array(0))).toThrow('it ends early');
   });
@@ -90,7 +96,12 @@ describe('pickles', () => {
     // The same as the code of a dtype, which is text.
     expect(() => read('cnumpy\ndtype\n', ...bomb, [0x85], 'R')).not.toThrow();
     // As a thing deep inside itself a hundred thousand times.
-    expect(read(']', new Array<number>(100_000).fill(0x85))).toHaveLength(1);
+    expect(
+      read(
+        ']',
+        Array.from({ length: 100_000 }, () => 0x85),
+      ),
+    ).toHaveLength(1);
   });
 
   it('make no more bytes than they have', () => {

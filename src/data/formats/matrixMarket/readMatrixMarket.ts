@@ -13,7 +13,7 @@ import { beginningOf, readText } from '../text';
 import { BANNER_START, readBanner, type Banner } from './banner';
 
 export const matrixMarketReader: FormatReader = {
-  id: 'matrix-market',
+  id: 'matrixMarket',
   name: 'Matrix Market',
   endings: ['.mtx', '.mm'],
   matches: ([file, ...others]) =>

@@ -57,16 +57,27 @@ export function readParts(
   const [ally, ty, y] = [classes('ally'), classes('ty'), classes('y')];
   const test = readTestIndex(area('test.index'), bytesOf('test.index'));
   const sizes = [
-    [allx.numRows, ally.y.length, 'rows of allx and ally'],
-    [tx.numRows, ty.y.length, 'rows of tx and ty'],
-    [x.numRows, y.y.length, 'rows of x and y'],
-    [tx.numRows, test.length, 'rows of tx and lines of test.index'],
-    [allx.numCols, tx.numCols, 'columns of allx and tx'],
-    [ally.numClasses, ty.numClasses, 'columns of ally and ty'],
-    [test.reduce((a, b) => Math.min(a, b), Infinity), allx.numRows, 'first test index and rows of allx'],
+    [allx.numRows, ally.y.length, 'rows of allx and ally', 'allx', 'ally'],
+    [tx.numRows, ty.y.length, 'rows of tx and ty', 'tx', 'ty'],
+    [x.numRows, y.y.length, 'rows of x and y', 'x', 'y'],
+    [tx.numRows, test.length, 'rows of tx and lines of test.index', 'tx', 'test.index'],
+    [allx.numCols, tx.numCols, 'columns of allx and tx', 'allx', 'tx'],
+    [ally.numClasses, ty.numClasses, 'columns of ally and ty', 'ally', 'ty'],
+    [
+      test.reduce((a, b) => Math.min(a, b), Infinity),
+      allx.numRows,
+      'first test index and rows of allx',
+      'test.index',
+      'allx',
+    ],
   ] as const;
-  for (const [a, b, what] of sizes)
-    if (a !== b) throw fail(`ind.${name}`, `expected equal numbers (${what}), got ${a} and ${b}`);
+  for (const [a, b, what, one, other] of sizes)
+    if (a !== b)
+      throw fail(
+        `${area(one)}, ${area(other)}`,
+        `expected equal numbers (${what}), got ${a} and ${b}`,
+        'The files must be of the same set and whole.',
+      );
   const numTrain = y.y.length;
   if (numTrain > allx.numRows)
     throw fail(area('y'), `expected at most the ${allx.numRows} rows of allx, got ${numTrain}`);

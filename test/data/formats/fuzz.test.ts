@@ -1,0 +1,89 @@
+/**
+ * Spoils good files of every format and reads them: either a graph of which everything holds that must hold of a graph,
+ * or a sentence that names the file. FUZZ_RUNS: how many for each format (1000). FUZZ_SEED: another sequence.
+ */
+import { assert, boolean, constantFrom, nat, property, record, type Arbitrary } from 'fast-check';
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { PlaygroundError } from '../../../src/data/base/errors';
+import { IMPORT_LIMITS, type FormatReader, type ImportFile } from '../../../src/data/formats/rawGraph';
+import { READERS } from '../../../src/data/formats/readers';
+import { assertRawGraph } from './assertRawGraph';
+import { GOOD_FILES, type Drop } from './goodFiles';
+import { mutations, type Mutation } from './mutations';
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1000);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_121);
+const LIMITS = { ...IMPORT_LIMITS, bytes: 2 * 2 ** 20, nodes: 5000, edges: 20_000, cell: 10_000 };
+
+const isZip = ({ bytes }: ImportFile): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+const apply = (steps: readonly Mutation[], bytes: Uint8Array, other: Uint8Array): Uint8Array =>
+  steps.reduce((each, step) => step(each, other), bytes);
+
+/** Checksums catch nearly every change to an archive: so that readers see damage, what lies inside is spoiled. */
+function spoilInside(
+  file: ImportFile,
+  which: number,
+  steps: readonly Mutation[],
+  other: Uint8Array,
+): ImportFile {
+  const entries = unzipSync(file.bytes);
+  const names = Object.keys(entries);
+  const name = names[which % names.length];
+  const spoiled = { ...entries, [name]: apply(steps, entries[name], other) };
+  return { name: file.name, bytes: zipSync(spoiled, { level: 0 }) };
+}
+
+/** A file of a drop spoiled: its bytes or, of an archive, those of one of its entries. */
+const spoiledDrops = (drops: readonly Drop[]): Arbitrary<Drop> =>
+  record({
+    drop: constantFrom(...drops),
+    other: constantFrom(...drops.flat()),
+    which: nat({ max: 63 }),
+    inside: boolean(),
+    steps: mutations,
+  }).map(({ drop, other, which, inside, steps }) => {
+    const k = which % drop.length;
+    const file = drop[k];
+    if (inside && isZip(file)) return drop.with(k, spoilInside(file, which, steps, other.bytes));
+    return drop.with(k, { name: file.name, bytes: apply(steps, file.bytes, other.bytes) });
+  });
+
+/** What an attempt came to; anything but a sound graph or a sentence with a file's name is thrown on. */
+function attempt(reader: FormatReader, files: Drop): 'read' | 'refused' {
+  for (const each of READERS) each.matches(files);
+  try {
+    assertRawGraph(reader.read(files, LIMITS), LIMITS);
+    return 'read';
+  } catch (error) {
+    if (!(error instanceof PlaygroundError)) throw error;
+    const names = files.map(({ name }) => name);
+    if (!names.some((name) => error.message.includes(name)) || error.message.length > 2000)
+      throw new Error(`a message that names no file of ${names.join(', ')}: ${error.message}`, {
+        cause: error,
+      });
+    return 'refused';
+  }
+}
+
+describe('files that were spoiled', () => {
+  it('are there for every format, and good before', () => {
+    expect(Object.keys(GOOD_FILES).sort()).toEqual(READERS.map(({ id }) => id).sort());
+    for (const reader of READERS)
+      for (const files of GOOD_FILES[reader.id] ?? []) assertRawGraph(reader.read(files, LIMITS), LIMITS);
+  });
+
+  for (const reader of READERS)
+    it(`are read or refused with a sentence: ${reader.name}`, { timeout: 60_000 + 50 * RUNS }, () => {
+      const outcomes = { read: 0, refused: 0 };
+      assert(
+        property(spoiledDrops(GOOD_FILES[reader.id] ?? []), (files) => {
+          outcomes[attempt(reader, files)]++;
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+      // Were all of them refused, the first check of the reader would be all that was tested.
+      expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(RUNS / 50);
+    });
+});

@@ -1,0 +1,130 @@
+/** Good files of every format, by the reader's id: what the fuzz test spoils. */
+import { zipSync } from 'fflate';
+import type { ImportFile } from '../../../src/data/formats/rawGraph';
+import { fileOf } from './files';
+import { planetoidSample, sampleFile } from './sampleFiles';
+
+/** A set of files that is dropped together. */
+export type Drop = readonly ImportFile[];
+
+const lines = (...rows: string[]): string => rows.join('\n');
+
+const TU: Readonly<Record<string, string>> = {
+  'DS_A.txt': '1, 2\n2, 1\n4,5\n',
+  'DS_graph_indicator.txt': '1\n1\n2\n2\n2\n',
+  'DS_graph_labels.txt': '-1\n1\n',
+  'DS_node_labels.txt': '0\n3\n0\n0\n3\n',
+  'DS_node_attributes.txt': '1, 0.5\n2, 0\n3, 0\n4, 0\n5, -1e-1\n',
+  'DS_edge_labels.txt': '7\n7\n8\n',
+};
+const tuFiles: Drop = Object.entries(TU).map(([name, text]) => fileOf(name, text));
+const tuZip: Drop = [
+  { name: 'DS.zip', bytes: zipSync(Object.fromEntries(tuFiles.map(({ name, bytes }) => [name, bytes]))) },
+];
+
+const GEXF = `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+  <meta><description>Two &amp; more</description></meta>
+  <graph defaultedgetype="undirected">
+    <attributes class="node"><attribute id="0" title="topic" type="string"><default>none</default></attribute>
+      <attribute id="1" title="year" type="integer"/></attributes>
+    <attributes class="edge"><attribute id="0" title="kind" type="string"/></attributes>
+    <nodes>
+      <node id="a" label="Ann"><attvalues><attvalue for="0" value="x"/><attvalue for="1" value="1999"/></attvalues>
+        <viz:position x="1.5" y="-2" z="0"/><viz:color r="1" g="2" b="3"/></node>
+      <node id="b" label="Bob"><viz:position x="0" y="3"/></node>
+      <node id="c"><viz:position x="4" y="4"/></node>
+    </nodes>
+    <edges><edge id="0" source="a" target="b" weight="2.5"><attvalues><attvalue for="0" value="k"/></attvalues></edge>
+      <edge id="1" source="b" target="c" type="directed"/></edges>
+  </graph>
+</gexf>`;
+
+const GRAPHML = `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="d0" for="node" attr.name="colour" attr.type="string"><default>yellow</default></key>
+  <key id="d1" for="edge" attr.name="weight" attr.type="double"/>
+  <key id="d2" for="node" attr.name="x" attr.type="double"/><key id="d3" for="node" attr.name="y" attr.type="double"/>
+  <graph id="G" edgedefault="directed">
+    <node id="n0"><data key="d0">green</data><data key="d2">1</data><data key="d3">2.5</data></node>
+    <node id="n1"/><node id="n2"><data key="d0">blue</data></node>
+    <edge id="e0" source="n0" target="n2"><data key="d1">1.0</data></edge>
+    <edge source="n0" target="n1" directed="false"><data key="d1">-2e1</data></edge>
+  </graph>
+</graphml>`;
+
+const NODE_LINK = JSON.stringify({
+  directed: false,
+  multigraph: false,
+  graph: { name: 'g' },
+  nodes: [{ id: 0, club: 'Hi', x: 1.5, y: 2 }, { id: 'b', club: 'Officer', tags: ['p', 'q'] }, { id: 2 }],
+  links: [
+    { source: 0, target: 'b', weight: 4 },
+    { source: 'b', target: 2, weight: 0.5 },
+  ],
+});
+const GRAPHOLOGY = JSON.stringify({
+  attributes: { name: 'g' },
+  options: { type: 'mixed', multi: false },
+  nodes: [{ key: 'a', attributes: { x: 0, y: 1, label: 'A' } }, { key: 'b' }],
+  edges: [{ key: 'e', source: 'a', target: 'b', attributes: { weight: 2 }, undirected: true }],
+});
+const CYTOSCAPE = JSON.stringify({
+  elements: {
+    nodes: [{ data: { id: 'a', name: 'A' }, position: { x: 1, y: 2 } }, { data: { id: 'b' } }],
+    edges: [{ data: { id: 'ab', source: 'a', target: 'b', weight: 3 } }],
+  },
+});
+
+const EDGES = lines('source,target,weight', 'a,b,1.5', 'b,"c, d",2', '"c, d",a,0');
+const NODES = lines('id,label,size,text', 'a,x,1,one two', 'b,y,2,"three ""four"""', '"c, d",x,,five');
+
+const matrix = (kind: string, sizes: string, entry: (k: number) => string): string =>
+  lines(
+    `%%MatrixMarket matrix ${kind}`,
+    '% A comment that says where the matrix is from, as such files have it,',
+    '% and another one.',
+    sizes,
+    ...Array.from({ length: sizes === '5 5' ? 25 : 24 }, (_, k) => entry(k)),
+  );
+
+export const GOOD_FILES: Readonly<Record<string, readonly Drop[]>> = {
+  gexf: [[fileOf('g.gexf', GEXF)]],
+  graphml: [[fileOf('g.graphml', GRAPHML)]],
+  json: [NODE_LINK, GRAPHOLOGY, CYTOSCAPE].map((text) => [fileOf('g.json', text)]),
+  edgeList: [
+    [fileOf('edges.csv', EDGES)],
+    [fileOf('edges.csv', EDGES), fileOf('nodes.csv', NODES)],
+    [fileOf('g.tsv', 'a\tb\n# comment\nb\tc\n')],
+    [fileOf('g.edgelist', "1 2 {'weight': 3}\n2 3 {}\n")],
+  ],
+  matrixMarket: [
+    [
+      fileOf(
+        'g.mtx',
+        matrix(
+          'coordinate real general',
+          '12 12 24',
+          (k) => `${(k % 12) + 1} ${((k * 5) % 12) + 1} ${k / 4}`,
+        ),
+      ),
+    ],
+    [
+      fileOf(
+        'g.mtx',
+        matrix('coordinate pattern symmetric', '24 24 24', (k) => `${k + 1} ${(k >> 1) + 1}`),
+      ),
+    ],
+    [
+      fileOf(
+        'g.mtx',
+        matrix('array integer general', '5 5', (k) => String(k % 3)),
+      ),
+    ],
+  ],
+  planetoid: [planetoidSample('protocol2'), planetoidSample('protocol5')],
+  tudataset: [tuFiles, tuZip],
+  npz: ['benchmark', 'plain', 'heterophilous', 'scipy-csr', 'scipy-coo'].map((name) => [
+    sampleFile(`${name}.npz`),
+  ]),
+};
