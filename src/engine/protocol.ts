@@ -4,6 +4,8 @@
  * older generation are dropped, so that cancelling is starting a new one.
  */
 import type { ImportLimits } from '../data/formats/rawGraph';
+import type { RunFacts } from '../data/export/facts';
+import type { FileId } from '../data/export/kinds';
 import type { EdgeIndex, GraphData } from '../data/graph/graphData';
 import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
 import type { GraphEdits } from '../data/spec/edits';
@@ -163,6 +165,11 @@ export interface ImportCalls {
   read: { args: { source: ImportSource; limits: ImportLimits }; result: Preview };
   estimate: { args: { answers: ImportAnswers }; result: Estimate };
   build: { args: { answers: ImportAnswers }; result: BuiltGraph };
+}
+
+/** Requests to the export worker. */
+export interface ExportCalls {
+  write: { args: { kind: FileId; facts: RunFacts }; result: Uint8Array<ArrayBuffer> };
 }
 
 /** Requests to the layout worker. */

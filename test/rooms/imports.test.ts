@@ -17,7 +17,7 @@ function importsOf(file: string): string[] {
 }
 
 /** What the page may know of the engine: its types, the protocol's types, and the three client sides. */
-const OPEN_TO_UI = /^engine\/(types|protocol|client|sources|importing)$/;
+const OPEN_TO_UI = /^engine\/(types|protocol|client|sources|importing|exporting)$/;
 
 const mayImport: Record<string, (target: string) => boolean> = {
   data: (target) => target.startsWith('data/') || target.startsWith('../datasets/'),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { ChartFrame } from '../../charts/ChartFrame';
-import { confusionOf, nodesIn } from '../../charts/confusion';
+import { confusionOf, nodesIn } from '../../../data/base/confusion';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { countOf } from '../../widgets/numbers';

@@ -1,7 +1,7 @@
 /** Against scikit-learn: test/golden/confusion.py. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { confusionOf, nodesIn } from '../../../src/ui/charts/confusion';
+import { confusionOf, nodesIn } from '../../src/data/base/confusion';
 
 interface Case {
   readonly numClasses: number;

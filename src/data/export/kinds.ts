@@ -1,0 +1,97 @@
+/** What can be taken out of the page as a file; the dialog and the console list them. */
+
+export const EXPORTS = [
+  {
+    id: 'embedding.csv',
+    name: 'Embedding, CSV',
+    group: 'Embedding of the chosen layer',
+    sentence: 'One row per node: its name, and a column for every unit.',
+  },
+  {
+    id: 'embedding.npy',
+    name: 'Embedding, NumPy',
+    group: 'Embedding of the chosen layer',
+    sentence: 'The matrix alone, 32-bit floats, for numpy.load.',
+  },
+  {
+    id: 'embedding.zip',
+    name: 'Embedding Projector',
+    group: 'Embedding of the chosen layer',
+    sentence: 'Vectors and metadata as two TSV files, for projector.tensorflow.org.',
+  },
+  {
+    id: 'projection.csv',
+    name: 'Projection, CSV',
+    group: 'Embedding of the chosen layer',
+    sentence: 'Where the picture puts each node, and how many of its true neighbours it keeps.',
+  },
+  {
+    id: 'predictions.csv',
+    name: 'Predictions, CSV',
+    group: 'Results',
+    sentence: 'True and predicted class of each node, and the probability of every class.',
+  },
+  {
+    id: 'predictions.json',
+    name: 'Predictions, JSON',
+    group: 'Results',
+    sentence: 'The same for programs.',
+  },
+  {
+    id: 'metrics.csv',
+    name: 'Metrics, CSV',
+    group: 'Results',
+    sentence: 'Precision, recall and F1 of every class, by part of the split.',
+  },
+  {
+    id: 'metrics.json',
+    name: 'Metrics, JSON',
+    group: 'Results',
+    sentence: 'The same with the confusion matrix, and all that determines the run.',
+  },
+  {
+    id: 'history.csv',
+    name: 'Training history, CSV',
+    group: 'Results',
+    sentence: 'Loss and accuracy of every epoch.',
+  },
+  {
+    id: 'history.json',
+    name: 'Training history, JSON',
+    group: 'Results',
+    sentence: 'The same with the settings.',
+  },
+  {
+    id: 'graph.gexf',
+    name: 'Graph, GEXF',
+    group: 'Graph with all of these',
+    sentence: 'For Gephi: positions, present colours, classes, predictions and embedding.',
+  },
+  {
+    id: 'graph.graphml',
+    name: 'Graph, GraphML',
+    group: 'Graph with all of these',
+    sentence: 'For NetworkX, igraph, Gephi and Cytoscape: the same.',
+  },
+  {
+    id: 'weights.safetensors',
+    name: 'Weights, safetensors',
+    group: 'Model',
+    sentence: 'Every parameter under the name that the Python script knows it by.',
+  },
+  {
+    id: 'scene.gnnscene',
+    name: 'Scene',
+    group: 'Model',
+    sentence: 'All that this page shows, the graph included: drop it on a playground to open it.',
+  },
+  { id: 'picture.png', name: 'Picture, PNG', group: 'Picture', sentence: 'Both canvases, as they are now.' },
+  { id: 'picture.svg', name: 'Picture, SVG', group: 'Picture', sentence: 'The same as lines and circles.' },
+] as const;
+export type ExportId = (typeof EXPORTS)[number]['id'];
+
+/** Those that are written from a run's facts alone, in a worker. */
+export type FileId = Exclude<
+  ExportId,
+  'weights.safetensors' | 'scene.gnnscene' | 'picture.png' | 'picture.svg'
+>;

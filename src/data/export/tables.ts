@@ -1,0 +1,180 @@
+/** Rows of what is known node by node, epoch by epoch and class by class. */
+import { csvFormatRows } from 'd3-dsv';
+import { confusionOf } from '../base/confusion';
+import type { DenseMatrix, GraphData } from '../graph/graphData';
+import type { EpochFacts } from './facts';
+import { namesOf, nodesOf, partsOf } from './nodes';
+
+export type Row = readonly (string | number | null)[];
+
+const texts = (rows: readonly Row[]): string[][] => rows.map((row) => row.map((cell) => String(cell ?? '')));
+
+/** RFC 4180; the first row has the names. */
+export const csv = (rows: readonly Row[]): string => `${csvFormatRows(texts(rows))}\n`;
+/** As the Embedding Projector reads it: no quotes, so neither tabs nor line breaks within a cell. */
+export const tsv = (rows: readonly Row[]): string =>
+  texts(rows)
+    .map((cells) => `${cells.map((cell) => cell.replaceAll(/\s+/g, ' ')).join('\t')}\n`)
+    .join('');
+
+/** Shortest text that reads back as the same 32-bit float. */
+export const float = (value: number): number => Number(value.toPrecision(9));
+
+const rowAt = ({ values, numCols }: DenseMatrix, node: number): number[] =>
+  Array.from(values.subarray(node * numCols, (node + 1) * numCols), float);
+
+export function embeddingRows(graph: GraphData, layer: string, matrix: DenseMatrix): readonly Row[] {
+  const nodes = nodesOf(graph);
+  const names = namesOf(graph, nodes);
+  const units = Array.from({ length: matrix.numCols }, (_, unit) => `${layer}_${unit + 1}`);
+  return [['node', 'name', ...units], ...nodes.map((node, i) => [node, names[i]!, ...rowAt(matrix, node)])];
+}
+
+/** Two files of the Embedding Projector: vectors without names, and what is known of each, with names. */
+export function projectorRows(
+  graph: GraphData,
+  matrix: DenseMatrix,
+  predictions: Int32Array | null,
+): { readonly vectors: readonly Row[]; readonly metadata: readonly Row[] } {
+  const nodes = nodesOf(graph);
+  const names = namesOf(graph, nodes);
+  const { classNames, y } = graph.labelling;
+  const parts = partsOf(graph);
+  return {
+    vectors: nodes.map((node) => rowAt(matrix, node)),
+    metadata: [
+      ['name', 'node', 'class', 'predicted', 'part'],
+      ...nodes.map((node, i) => [
+        names[i]!,
+        node,
+        classNames[y[node]!] ?? '',
+        classNames[predictions?.[node] ?? -1] ?? '',
+        parts[node]!,
+      ]),
+    ],
+  };
+}
+
+/**
+ * @param positions x, y per node
+ * @param kept share of its true neighbours that the picture keeps, per node; NaN where it was not looked at
+ */
+export function projectionRows(
+  graph: GraphData,
+  positions: Float32Array,
+  kept: Float32Array | null,
+): readonly Row[] {
+  const nodes = nodesOf(graph);
+  const names = namesOf(graph, nodes);
+  const shareOf = (node: number): number | null => {
+    const share = kept?.[node] ?? NaN;
+    return Number.isFinite(share) ? float(share) : null;
+  };
+  return [
+    ['node', 'name', 'x', 'y', 'neighbours_kept'],
+    ...nodes.map((node, i) => [
+      node,
+      names[i]!,
+      float(positions[2 * node]!),
+      float(positions[2 * node + 1]!),
+      shareOf(node),
+    ]),
+  ];
+}
+
+export function predictionRows(
+  graph: GraphData,
+  predictions: Int32Array,
+  probabilities: Float32Array,
+): readonly Row[] {
+  const nodes = nodesOf(graph);
+  const names = namesOf(graph, nodes);
+  const parts = partsOf(graph);
+  const { classNames, y } = graph.labelling;
+  const numClasses = classNames.length;
+  return [
+    ['node', 'name', 'class', 'predicted', 'part', ...classNames.map((name) => `p_${name}`)],
+    ...nodes.map((node, i) => [
+      node,
+      names[i]!,
+      classNames[y[node]!] ?? '',
+      classNames[predictions[node]!] ?? '',
+      parts[node]!,
+      ...Array.from(probabilities.subarray(node * numClasses, (node + 1) * numClasses), float),
+    ]),
+  ];
+}
+
+export const historyRows = (records: readonly EpochFacts[]): readonly Row[] => [
+  ['epoch', 'loss', 'val_loss', 'train', 'val', 'test', 'all', 'step_ms'],
+  ...records.map(({ epoch, loss, valLoss, accuracy, ms }) => [
+    epoch,
+    loss,
+    valLoss,
+    accuracy.train,
+    accuracy.val,
+    accuracy.test,
+    accuracy.all,
+    ms,
+  ]),
+];
+
+export interface PartMetrics {
+  readonly part: string;
+  readonly nodes: number;
+  readonly accuracy: number;
+  readonly macroF1: number;
+  readonly classes: readonly {
+    readonly name: string;
+    readonly precision: number;
+    readonly recall: number;
+    readonly f1: number;
+    readonly support: number;
+  }[];
+  /** Rows: true class; columns: predicted. */
+  readonly confusion: readonly (readonly number[])[];
+}
+
+/** By part of the split, and of all nodes that have a class. */
+export function metricsOf(graph: GraphData, predictions: Int32Array): readonly PartMetrics[] {
+  const { y, split, classNames } = graph.labelling;
+  const numClasses = classNames.length;
+  const all = nodesOf(graph);
+  const parts = (['train', 'val', 'test'] as const).flatMap((part) => {
+    const nodes = split[part];
+    return nodes ? [{ part, nodes }] : [];
+  });
+  return [...parts, { part: 'all', nodes: all }].map(({ part, nodes }) => {
+    const { classes, counts, accuracy, macroF1, numNodes } = confusionOf(y, predictions, nodes, numClasses);
+    return {
+      part,
+      nodes: numNodes,
+      accuracy,
+      macroF1,
+      classes: classes.map(({ precision, recall, f1, support }, c) => ({
+        name: classNames[c]!,
+        precision,
+        recall,
+        f1,
+        support,
+      })),
+      confusion: classNames.map((_, c) => [...counts.subarray(c * numClasses, (c + 1) * numClasses)]),
+    };
+  });
+}
+
+export const metricsRows = (metrics: readonly PartMetrics[]): readonly Row[] => [
+  ['part', 'class', 'precision', 'recall', 'f1', 'support'],
+  ...metrics.flatMap(({ part, nodes, accuracy, macroF1, classes }): readonly Row[] => [
+    ...classes.map(({ name, precision, recall, f1, support }) => [
+      part,
+      name,
+      precision,
+      recall,
+      f1,
+      support,
+    ]),
+    [part, 'macro F1', null, null, macroF1, nodes],
+    [part, 'accuracy', null, null, accuracy, nodes],
+  ]),
+];

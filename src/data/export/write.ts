@@ -1,0 +1,80 @@
+/** One file of a run, as bytes. Runs in a worker: a large embedding is hundreds of megabytes of text. */
+import { zipSync } from 'fflate';
+import { fail } from '../base/errors';
+import { writeGexf } from '../formats/gexf/writeGexf';
+import { writeGraphml } from '../formats/graphml/writeGraphml';
+import { writeNpy } from '../formats/npy';
+import type { RunFacts } from './facts';
+import type { FileId } from './kinds';
+import { outGraph } from './outGraph';
+import {
+  csv,
+  embeddingRows,
+  historyRows,
+  metricsOf,
+  metricsRows,
+  predictionRows,
+  projectionRows,
+  projectorRows,
+  tsv,
+  type Row,
+} from './tables';
+
+const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const json = (value: unknown): Uint8Array<ArrayBuffer> => encoded(`${JSON.stringify(value, null, 2)}\n`);
+
+/** Records of a table by the names in its first row. */
+const records = ([names = [], ...rows]: readonly Row[]): readonly object[] =>
+  rows.map((row) => Object.fromEntries(names.map((name, column) => [String(name), row[column]])));
+
+function predicted({ predictions }: RunFacts): Int32Array {
+  if (predictions) return predictions;
+  throw fail(
+    'export',
+    'expected predictions, found none',
+    'This graph has no labels, or nothing is trained on it.',
+  );
+}
+
+/** @throws PlaygroundError where there is nothing of the kind, in a sentence */
+export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer> {
+  const { graph, layer, embedding, projection, probabilities, run, epoch, backend } = facts;
+  const heading = () => ({ run, epoch, backend });
+  switch (kind) {
+    case 'embedding.csv':
+      return encoded(csv(embeddingRows(graph, layer, embedding)));
+    case 'embedding.npy':
+      return writeNpy(embedding.values, [embedding.numRows, embedding.numCols]);
+    case 'embedding.zip': {
+      const { vectors, metadata } = projectorRows(graph, embedding, facts.predictions);
+      return zipSync({ 'vectors.tsv': encoded(tsv(vectors)), 'metadata.tsv': encoded(tsv(metadata)) });
+    }
+    case 'projection.csv':
+      if (!projection)
+        throw fail('export', 'expected a picture of the chosen layer, found none', 'Choose another layer.');
+      return encoded(csv(projectionRows(graph, projection.positions, projection.kept)));
+    case 'predictions.csv':
+      return encoded(csv(predictionRows(graph, predicted(facts), probabilities)));
+    case 'predictions.json':
+      return json({ ...heading(), nodes: records(predictionRows(graph, predicted(facts), probabilities)) });
+    case 'metrics.csv':
+      return encoded(csv(metricsRows(metricsOf(graph, predicted(facts)))));
+    case 'metrics.json':
+      return json({
+        ...heading(),
+        loss: facts.records[epoch]?.loss ?? null,
+        accuracy: facts.records[epoch]?.accuracy ?? null,
+        parts: metricsOf(graph, predicted(facts)),
+      });
+    case 'history.csv':
+      return encoded(csv(historyRows(facts.records)));
+    case 'history.json':
+      return json({ ...heading(), epochs: facts.records });
+    case 'graph.gexf':
+      return encoded(writeGexf(outGraph(facts)));
+    case 'graph.graphml':
+      return encoded(writeGraphml(outGraph(facts)));
+    default:
+      throw fail('export', `expected a kind of file, got '${String(kind satisfies never)}'`);
+  }
+}

@@ -1,0 +1,28 @@
+/** A graph on its way out, with all that is known of its nodes: what the writers of GEXF and GraphML take. */
+import type { Cell } from './rawGraph';
+
+export interface OutGraph {
+  readonly name: string;
+  /** Unique. */
+  readonly nodeIds: readonly string[];
+  /** As shown. */
+  readonly nodeLabels: readonly string[];
+  /** Places in nodeIds; of an undirected graph every edge once. */
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  /** One per edge; null: all 1. */
+  readonly weight: Float32Array | null;
+  readonly directed: boolean;
+  readonly columns: readonly OutColumn[];
+  /** x, y per node, interleaved. */
+  readonly positions: Float32Array;
+  /** `#rrggbb` per node. */
+  readonly colours: readonly string[];
+}
+
+/** One value per node, of one type; null where nothing is known. */
+export interface OutColumn {
+  readonly name: string;
+  readonly type: 'string' | 'double' | 'integer' | 'boolean';
+  readonly values: readonly Cell[];
+}

@@ -1,0 +1,129 @@
+/** What the page can be taken out as: gathers what is known of the shown run and hands it to who writes the file. */
+import { fail } from '../../data/base/errors';
+import type { RunFacts } from '../../data/export/facts';
+import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
+import { toDense } from '../../data/graph/dense';
+import type { Engine } from '../../engine/client';
+import { writeInWorker } from '../../engine/exporting';
+import { colouringOf } from '../canvas/colouring';
+import { currentTheme } from '../palette/theme';
+import { packScene } from '../state/address/sceneFile';
+import { sceneOf } from '../state/address/sceneOf';
+import type { AppState } from '../state/appState';
+
+export interface Exported {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface ExportSource {
+  readonly state: () => AppState;
+  readonly engine: Pick<Engine, 'activations' | 'weights'>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+  zip: 'application/zip',
+  gexf: 'application/gexf+xml',
+  graphml: 'application/graphml+xml',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+const endingOf = (kind: string): string => kind.slice(kind.lastIndexOf('.') + 1);
+
+const blobOf = (kind: ExportId, content: BlobPart): Blob =>
+  new Blob([content], { type: TYPES[endingOf(kind)] ?? 'application/octet-stream' });
+
+/** `cora-gcn-epoch-120-embedding.csv`: letters, digits and dashes, whatever a graph is called. */
+function nameOf({ graph, run, training, view }: AppState, kind: ExportId): string {
+  const of = kind.startsWith('embedding') || kind.startsWith('projection') ? [view.layer] : [];
+  const stem = [graph?.descriptor.name ?? run.data.id, run.model.id, 'epoch', training.epoch, ...of].join(
+    '-',
+  );
+  return `${stem.replaceAll(/[^\w-]+/g, '-').toLowerCase()}-${kind}`;
+}
+
+function openGraph({ graph, training }: AppState) {
+  if (!graph || training.layers.length === 0 || !training.frame)
+    throw fail('export', 'expected an open run, found none', 'Load a data set first.');
+  return { graph, frame: training.frame };
+}
+
+async function factsOf({ state, engine }: ExportSource): Promise<RunFacts> {
+  const now = state();
+  const { graph, frame } = openGraph(now);
+  const { view, training, projection, run, backend } = now;
+  const { activations } = await engine.activations(view.layer);
+  const { data } = graph;
+  const colouring = colouringOf(now, currentTheme());
+  const picture = projection?.kind === 'points' && projection.layer === view.layer ? projection : null;
+  return {
+    graph: data,
+    positions: graph.positions,
+    colours: Array.from(colouring?.markOf ?? [], (mark) => colouring?.marks[mark]?.colour ?? '#888888'),
+    predictions: training.predictions,
+    probabilities: frame.probabilities,
+    projection: picture && {
+      positions: picture.positions,
+      kept: picture.fidelity?.perNode ?? null,
+    },
+    layer: view.layer,
+    embedding: activations.kind === 'dense' ? activations.matrix : toDense(activations, data.numNodes),
+    run,
+    epoch: training.epoch,
+    backend: backend.kind === 'ready' ? backend.info.name : 'none',
+    records: training.records,
+  };
+}
+
+async function weightsOf({ state, engine }: ExportSource): Promise<Uint8Array<ArrayBuffer>> {
+  const { graph } = openGraph(state());
+  const [{ epoch, tensors }, { weightsFile }] = await Promise.all([
+    engine.weights(),
+    import('../../data/python/weightsFile'),
+  ]);
+  return weightsFile({ run: state().run, graph: graph.data, epoch, weights: tensors });
+}
+
+async function pictureBlob(state: AppState, kind: 'picture.png' | 'picture.svg'): Promise<Blob> {
+  const [{ pictureOf }, { pngOf, svgOf }, { pictureTexts }] = await Promise.all([
+    import('../canvas/picture/picture'),
+    import('../canvas/picture/formats'),
+    import('../views/share/pictureTexts'),
+  ]);
+  const picture = pictureOf(state, 'both', currentTheme(), pictureTexts(state));
+  if (!picture) throw fail('export', 'expected a graph, found none', 'Load a data set first.');
+  return kind === 'picture.png' ? pngOf(picture, 2) : blobOf(kind, svgOf(picture));
+}
+
+/**
+ * One file of what the page shows now.
+ * @throws PlaygroundError where there is no such kind, or nothing of it, in a sentence
+ */
+export async function exportAs(kind: ExportId, source: ExportSource): Promise<Exported> {
+  if (!EXPORTS.some(({ id }) => id === kind))
+    throw fail(
+      'playground.exportAs',
+      `expected one of ${EXPORTS.map(({ id }) => id).join(', ')}, got ${JSON.stringify(kind)}`,
+    );
+  const name = nameOf(source.state(), kind);
+  switch (kind) {
+    case 'weights.safetensors':
+      return { name, blob: blobOf(kind, await weightsOf(source)) };
+    case 'scene.gnnscene': {
+      openGraph(source.state());
+      const scene = sceneOf(source.state(), { results: true });
+      return { name, blob: blobOf(kind, new Uint8Array(packScene(scene))) };
+    }
+    case 'picture.png':
+    case 'picture.svg':
+      return { name, blob: await pictureBlob(source.state(), kind) };
+    default:
+      return { name, blob: blobOf(kind, await written(kind, source)) };
+  }
+}
+
+const written = async (kind: FileId, source: ExportSource): Promise<Uint8Array<ArrayBuffer>> =>
+  writeInWorker(kind, await factsOf(source)).result;
