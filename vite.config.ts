@@ -142,6 +142,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
         optimizeDeps: {
           include: [
             'umap-js',
+            'fflate',
+            'd3-dsv',
+            'sax',
             'graphology-layout-forceatlas2/iterate.js',
             'react',
             'react-dom/client',

@@ -85,6 +85,8 @@ export function openImport(
   };
 
   worker.addEventListener('error', (event) => {
+    // It is told where the import is; the console has nothing to add.
+    event.preventDefault();
     end(
       fail(
         'import',

@@ -15,7 +15,7 @@ const writeDuration = (ms: number): string => (ms < 1000 ? writeMs(ms) : `${(ms 
 export function EstimateLines({ estimate, problem }: Props) {
   if (!estimate)
     return <output className={styles.quiet}>{problem ? '' : 'Working out what this leads to…'}</output>;
-  const { nodes, messages, features, entries, split, runBytes, epochMs, warnings } = estimate;
+  const { nodes, messages, features, entries, classes, split, runBytes, epochMs, warnings } = estimate;
   return (
     <>
       <h3>As it will be opened</h3>
@@ -28,10 +28,14 @@ export function EstimateLines({ estimate, problem }: Props) {
             hint: 'Of one layer: twice the edges, both ways.',
           },
           { name: 'features', value: writeCount(features), hint: countOf(entries, 'non-zero', 'non-zeros') },
-          {
-            name: 'train / val / test',
-            value: `${writeCount(split.train)} / ${writeCount(split.val)} / ${writeCount(split.test)}`,
-          },
+          ...(classes.length === 0
+            ? []
+            : [
+                {
+                  name: 'train / val / test',
+                  value: [split.train, split.val, split.test].map(writeCount).join(' / '),
+                },
+              ]),
         ]}
       />
       <output className={styles.estimate}>

@@ -1,4 +1,5 @@
 import type { FeatureAnswer } from '../../../data/import/answers';
+import { MAX_POSITIONAL } from '../../../data/import/validateAnswers';
 import { useActions } from '../../state/actions';
 import { NumberField } from '../../widgets/NumberField';
 import { Select, type Option } from '../../widgets/Select';
@@ -16,8 +17,6 @@ const SENTENCES: Readonly<Record<FeatureAnswer['kind'], string>> = {
   constant: 'The same for every node: whatever is learned comes from the edges.',
   positional: 'Where a node is in the graph: the first eigenvectors of its Laplacian.',
 };
-
-const MAX_POSITIONAL = 64;
 
 /** What is known of a node before any message. */
 export function FeatureChoice({ preview, answers }: Asked) {

@@ -1,0 +1,111 @@
+import { describe, expect, it, vi } from 'vitest';
+import { IMPORT_LIMITS } from '../../../src/data/formats/rawGraph';
+import { openImport } from '../../../src/engine/importing';
+import { unpackInWorker } from '../../../src/engine/sources';
+
+const EDGES = new File(['source,target\nada,bob\nbob,cy\ncy,ada\ncy,dan\n'], 'edges.csv');
+const NODES = new File(['id,class\nada,x\nbob,x\ncy,y\ndan,y\n'], 'nodes.csv');
+
+/** A worker that never answers, as a reader that hangs. */
+function hanging(): Worker {
+  return new Worker(URL.createObjectURL(new Blob(['for (;;);'], { type: 'text/javascript' })));
+}
+
+describe('the import worker', () => {
+  it('reads files, tells what they hold, and builds the graph that the answers make of them', async () => {
+    const sentences: string[] = [];
+    const job = openImport({ files: [EDGES, NODES] }, IMPORT_LIMITS, (sentence) => sentences.push(sentence));
+    const preview = await job.preview;
+    expect(preview.counts).toMatchObject({ nodes: 4, edges: 4, components: 1 });
+    expect(preview.suggested.label).toBe('class');
+    expect(sentences[0]).toContain('edges.csv');
+    const answers = { ...preview.suggested, features: { kind: 'identity' } as const };
+    const estimate = await job.estimate(answers);
+    expect(estimate).toMatchObject({ nodes: 4, messages: 8, features: 4 });
+    const { graph, packed } = await job.build(answers);
+    expect(graph.labelling.classNames).toEqual(['x', 'y']);
+    expect(graph.edgeIndex.source).toHaveLength(8);
+    job.cancel();
+    // What is kept of it is the same graph.
+    expect(await unpackInWorker(packed).result).toEqual(graph);
+  });
+
+  it('reads a pasted text, and says what is wrong with one', async () => {
+    const good = openImport({ text: 'a b\nb c\n' }, IMPORT_LIMITS, () => {});
+    expect((await good.preview).counts.nodes).toBe(3);
+    good.cancel();
+    const bad = openImport({ text: '{"nodes": [' }, IMPORT_LIMITS, () => {});
+    await expect(bad.preview).rejects.toThrow('pasted text');
+    expect(bad.isAlive()).toBe(false);
+  });
+
+  it('names the answer that does not fit, and can be asked again', async () => {
+    const job = openImport({ files: [EDGES] }, IMPORT_LIMITS, () => {});
+    const { suggested } = await job.preview;
+    await expect(job.build({ ...suggested, label: 'no such column' })).rejects.toThrow('no such column');
+    expect(job.isAlive()).toBe(true);
+    expect((await job.build(suggested)).graph.numNodes).toBe(4);
+    job.cancel();
+  });
+
+  it('is ended by a cancel', async () => {
+    const worker = hanging();
+    const terminate = vi.spyOn(worker, 'terminate');
+    const job = openImport(
+      { files: [EDGES] },
+      IMPORT_LIMITS,
+      () => {},
+      () => worker,
+    );
+    job.cancel();
+    await expect(job.preview).rejects.toThrow('cancelled');
+    expect(terminate).toHaveBeenCalledOnce();
+    expect(job.isAlive()).toBe(false);
+  });
+
+  it('is ended by the limit of seconds, however busy it is', async () => {
+    const worker = hanging();
+    const terminate = vi.spyOn(worker, 'terminate');
+    const job = openImport(
+      { files: [EDGES] },
+      { ...IMPORT_LIMITS, seconds: 0.2 },
+      () => {},
+      () => worker,
+    );
+    await expect(job.preview).rejects.toThrow('within 0.2 seconds');
+    expect(terminate).toHaveBeenCalledOnce();
+    expect(job.isAlive()).toBe(false);
+  });
+
+  it('never sees what is larger than the limit of bytes', async () => {
+    const worker = hanging();
+    const post = vi.spyOn(worker, 'postMessage');
+    const job = openImport(
+      { files: [EDGES, NODES] },
+      { ...IMPORT_LIMITS, bytes: 60 },
+      () => {},
+      () => worker,
+    );
+    await expect(job.preview).rejects.toThrow('edges.csv, nodes.csv: expected at most');
+    expect(post).not.toHaveBeenCalled();
+  });
+
+  it('holds to the limits of what is in a file', async () => {
+    const job = openImport({ files: [EDGES] }, { ...IMPORT_LIMITS, nodes: 3 }, () => {});
+    await expect(job.preview).rejects.toThrow('at most 3 nodes');
+  });
+
+  it('tells a worker that crashed', async () => {
+    const crashing = new Worker(
+      URL.createObjectURL(new Blob(["throw new Error('out of order')"], { type: 'text/javascript' })),
+    );
+    const job = openImport(
+      { files: [EDGES] },
+      IMPORT_LIMITS,
+      () => {},
+      () => crashing,
+    );
+    await expect(job.preview).rejects.toThrow('out of order');
+    expect(job.isAlive()).toBe(false);
+  });
+});
