@@ -6,8 +6,19 @@ import { assert, boolean, constantFrom, nat, property, record, type Arbitrary } 
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PlaygroundError } from '../../../src/data/base/errors';
-import { IMPORT_LIMITS, type FormatReader, type ImportFile } from '../../../src/data/formats/rawGraph';
+import { packGraph } from '../../../src/data/formats/packed/packGraph';
+import { unpackGraph } from '../../../src/data/formats/packed/unpackGraph';
+import {
+  IMPORT_LIMITS,
+  type FormatReader,
+  type ImportFile,
+  type RawGraph,
+} from '../../../src/data/formats/rawGraph';
 import { READERS } from '../../../src/data/formats/readers';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { buildGraph } from '../../../src/data/import/buildGraph';
+import { estimateFor } from '../../../src/data/import/estimate';
+import { previewOf } from '../../../src/data/import/preview';
 import { assertRawGraph } from './assertRawGraph';
 import { GOOD_FILES, type Drop } from './goodFiles';
 import { mutations, type Mutation } from './mutations';
@@ -50,11 +61,27 @@ const spoiledDrops = (drops: readonly Drop[]): Arbitrary<Drop> =>
     return drop.with(k, { name: file.name, bytes: apply(steps, file.bytes, other.bytes) });
   });
 
+/** As the page goes on: looked at, estimated, built with the answers that are filled in, and kept. */
+function built(raw: RawGraph, files: Drop): GraphData | null {
+  const { suggested } = previewOf(raw, files);
+  try {
+    estimateFor(raw, suggested);
+    return buildGraph(raw, suggested, () => {});
+  } catch (error) {
+    if (error instanceof PlaygroundError) return null;
+    throw error;
+  }
+}
+
 /** What an attempt came to; anything but a sound graph or a sentence with a file's name is thrown on. */
 function attempt(reader: FormatReader, files: Drop): 'read' | 'refused' {
   for (const each of READERS) each.matches(files);
   try {
-    assertRawGraph(reader.read(files, LIMITS), LIMITS);
+    const raw = reader.read(files, LIMITS);
+    assertRawGraph(raw, LIMITS);
+    const graph = built(raw, files);
+    // Reading back checks every number.
+    if (graph) unpackGraph(packGraph(graph));
     return 'read';
   } catch (error) {
     if (!(error instanceof PlaygroundError)) throw error;
@@ -72,6 +99,31 @@ describe('files that were spoiled', () => {
     expect(Object.keys(GOOD_FILES).sort()).toEqual(READERS.map(({ id }) => id).sort());
     for (const reader of READERS)
       for (const files of GOOD_FILES[reader.id] ?? []) assertRawGraph(reader.read(files, LIMITS), LIMITS);
+  });
+
+  it('would be noticed were they half read', () => {
+    const reader = READERS.find(({ id }) => id === 'npz');
+    const [files = []] = GOOD_FILES['npz'] ?? [];
+    const graph = reader?.read(files, LIMITS);
+    if (graph?.features?.kind !== 'sparse') throw new Error('expected a sample with sparse features');
+    const { matrix } = graph.features;
+    const sound = (changes: Partial<RawGraph>) => () => assertRawGraph({ ...graph, ...changes }, LIMITS);
+    expect(sound({})).not.toThrow();
+    const broken: Partial<RawGraph>[] = [
+      { source: graph.source.map(() => 5) },
+      { target: graph.target.map(() => -1) },
+      { source: graph.source.slice(1) },
+      { nodeIds: graph.nodeIds.map(() => 'a') },
+      { nodeColumns: graph.nodeColumns.map(({ name, values }) => ({ name, values: values.slice(1) })) },
+      { edgeColumns: [{ name: 'weight', values: [NaN, 1, 1, 1] }] },
+      { labelColumn: 'no such column' },
+      { splitColumn: 'class' },
+      { positions: new Float32Array(9) },
+      { features: { kind: 'sparse', matrix: { ...matrix, colIndex: matrix.colIndex.toReversed() } } },
+      { features: { kind: 'dense', matrix: { ...matrix, values: new Float32Array(15).fill(NaN) } } },
+      { features: { kind: 'identity', numCols: 4 } },
+    ];
+    for (const changes of broken) expect(sound(changes)).toThrow('a broken graph');
   });
 
   for (const reader of READERS)
