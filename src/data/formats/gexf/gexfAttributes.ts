@@ -11,18 +11,15 @@ interface Declared {
   readonly type: string;
 }
 
-/** Columns of what is written as attributes of the elements themselves. */
-const TAKEN: Readonly<Record<Class, readonly string[]>> = {
-  node: ['label'],
-  edge: ['weight', 'label', 'kind'],
-};
-
 export class GexfAttributes {
   private readonly declared: Record<Class, Map<string, Declared>> = { node: new Map(), edge: new Map() };
   private readonly columns: Record<Class, DistinctNames> = {
-    node: new DistinctNames(TAKEN.node),
-    edge: new DistinctNames(TAKEN.edge),
+    // Of what nodes have as an attribute of the element itself; nearly all do.
+    node: new DistinctNames(['label']),
+    edge: new DistinctNames(),
   };
+  /** Columns of what edges have as attributes of the element itself. */
+  private readonly plain = new Map<string, string>();
   private last: Declared | null = null;
   private readonly builder: RawGraphBuilder;
 
@@ -56,7 +53,9 @@ export class GexfAttributes {
   }
 
   /** What is written as an attribute of the edge itself. */
-  setPlain(area: string, edge: number, column: string, type: string, text: string): void {
+  setPlain(area: string, edge: number, name: string, type: string, text: string): void {
+    const column = this.plain.get(name) ?? this.columns.edge.take(name);
+    this.plain.set(name, column);
     this.put('edge', area, edge, { column, type }, text);
   }
 }

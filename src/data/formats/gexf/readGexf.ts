@@ -13,6 +13,8 @@ const ENDINGS = ['.gexf'];
 class GexfWalk {
   directed: boolean | null = null;
   hasGraph = false;
+  /** As NetworkX writes it; the format has none. */
+  name = '';
   private readonly file: ImportFile;
   private readonly builder: RawGraphBuilder;
   private readonly limits: ImportLimits;
@@ -47,6 +49,7 @@ class GexfWalk {
     switch (element.name) {
       case 'graph':
         this.hasGraph = true;
+        this.name = element.get('name') ?? '';
         // By its schema, a file that says nothing is undirected.
         this.directed = element.get('defaultedgetype') === 'directed';
         if (element.get('mode') === 'dynamic') {
@@ -151,7 +154,11 @@ function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
   if (!walk.hasGraph) {
     throw fail(file.name, 'expected <gexf> with a <graph> in it, got neither', 'Export it again, as GEXF.');
   }
-  return builder.finish(file.name, { format: 'GEXF', name: stemOf(file), directed: walk.directed });
+  return builder.finish(file.name, {
+    format: 'GEXF',
+    name: walk.name || stemOf(file),
+    directed: walk.directed,
+  });
 }
 
 export const gexfReader: FormatReader = {

@@ -42,6 +42,10 @@ export const cytoscapeJson: Dialect = {
       const index = builder.edge(area, source, target);
       attributes.edge(area, index, data, ['id', 'SUID', 'selected', ...ENDS]);
     }
-    return { name: textOf(fieldsOf(root.get('data'))?.get('name')), directed: null };
+    // Of Cytoscape an object, of NetworkX a list of pairs.
+    const pairs = listOf(root.get('data'))?.find((pair) => listOf(pair)?.[0] === 'name');
+    const name = fieldsOf(root.get('data'))?.get('name') ?? listOf(pairs)?.[1];
+    const directed = root.get('directed');
+    return { name: textOf(name), directed: typeof directed === 'boolean' ? directed : null };
   },
 };

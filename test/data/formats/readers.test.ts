@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { READER_ENDINGS, READERS, readerFor } from '../../../src/data/formats/readers';
+import { edgeColumn, edgesOf, fileOf, nodeColumn, readFiles } from './files';
+import { sampleFile } from './sampleFiles';
+
+const EDGES = ['0>1', '0>2', '1>2', '2>3', '3>4', '4>5', '3>5', '6>6'];
+/** Undirected edges read the same from either end. */
+const undirected = (edges: readonly string[]): string[] =>
+  edges.map((edge) => edge.split('>').toSorted().join('>')).toSorted();
+
+const WHO = ['Ann', 'Bjørn', '<b>Cid</b>', 'Dot & co', 'Eve', 'Fay', 'Gus'];
+
+describe('the graph that NetworkX wrote', () => {
+  it.each(['friends.gexf', 'friends.graphml', 'friends.cyjs'])('is the same in %s', (name) => {
+    const graph = readFiles([sampleFile(name)]);
+    expect(graph).toMatchObject({ name: 'seven friends', directed: false, remarks: [] });
+    expect(undirected(edgesOf(graph))).toEqual(undirected(EDGES));
+    expect(nodeColumn(graph, 'who')).toEqual(WHO);
+    expect(nodeColumn(graph, 'age')).toEqual([31, 8, 55, 19, 40, 3, 77]);
+    expect(nodeColumn(graph, 'score')).toEqual([0, 0.25, 0.5, 0.75, 1, 1.25, 1.5]);
+    expect(nodeColumn(graph, 'seen')).toEqual([true, false, true, false, true, false, true]);
+    expect(edgeColumn(graph, 'weight')?.[0]).toBe(1);
+    expect(new Set(edgeColumn(graph, 'kind'))).toEqual(new Set(['tie', 'bond']));
+  });
+
+  it.each(['friends.edgelist', 'friends.weighted.edgelist'])('has the same edges in %s', (name) => {
+    const graph = readFiles([sampleFile(name)]);
+    expect(undirected(edgesOf(graph))).toEqual(undirected(EDGES));
+    expect(edgeColumn(graph, 'weight')).toEqual([1, 1, 1.5, 2, 2.5, 3.5, 3, 4]);
+    expect(graph.remarks).toEqual([]);
+  });
+
+  it('has its NaN, Infinity and vectors in friends.node-link.json', () => {
+    const graph = readFiles([sampleFile('friends.node-link.json')]);
+    expect(graph.directed).toBe(true);
+    expect(edgesOf(graph)).toHaveLength(15);
+    expect(nodeColumn(graph, 'who')).toEqual(WHO);
+    expect(nodeColumn(graph, 'score')).toEqual([null, null, 0.5, 0.75, 1, 1.25, 1.5]);
+    expect(graph.features).toMatchObject({ kind: 'dense', matrix: { numRows: 7, numCols: 3 } });
+    expect(graph.remarks).toEqual([
+      '2 NaN or Infinity were read as missing values.',
+      "'x' was read as 3 features of each node.",
+    ]);
+  });
+});
+
+describe('readerFor', () => {
+  it.each([
+    ['g.gexf', '<gexf/>', 'gexf'],
+    ['G.GEXF', '', 'gexf'],
+    ['g.xml', '<?xml version="1.0"?>\n<!-- by hand -->\n<gexf version="1.3">', 'gexf'],
+    ['g.graphml', '', 'graphml'],
+    ['pasted', '<graphml xmlns="x">', 'graphml'],
+    ['g.json', '', 'json'],
+    ['g.cyjs', '', 'json'],
+    ['pasted', ' {"nodes": []', 'json'],
+    ['pasted', '[{"data":', 'json'],
+    ['g.csv', 'a,b', 'edgeList'],
+    ['pasted', 'a b\nb c\n', 'edgeList'],
+    ['pasted', 'source\ttarget\n', 'edgeList'],
+    ['cora.cites', '1 2', 'edgeList'],
+  ])('knows %s that begins %j', (name, text, id) => {
+    expect(readerFor([fileOf(name, text)]).id).toBe(id);
+  });
+
+  it('knows text in UTF-16 by its content', () => {
+    const utf16 = (text: string) =>
+      new Uint8Array(Uint16Array.from(text, (char) => char.charCodeAt(0)).buffer);
+    expect(readerFor([{ name: 'pasted', bytes: utf16('\ufeff{"nodes": []}') }]).id).toBe('json');
+    expect(readerFor([{ name: 'pasted', bytes: utf16('<gexf version="1.3"></gexf>') }]).id).toBe('gexf');
+  });
+
+  it.each([
+    ['a page', [fileOf('index.html', '<!doctype html><p>Hi')]],
+    [
+      'a picture',
+      [{ name: 'cat.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0) }],
+    ],
+    ['nothing', []],
+    ['an empty file', [fileOf('empty', '')]],
+  ])('says what it can read when it gets %s', (_, files) => {
+    expect(() => readerFor(files)).toThrow(
+      /expected .*GEXF, GraphML, JSON, CSV or TSV edge list, got something else/,
+    );
+  });
+
+  it('has readers with names of their own, and endings for the file chooser', () => {
+    expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
+    expect(new Set(READER_ENDINGS).size).toBe(READER_ENDINGS.length);
+    for (const ending of READER_ENDINGS) expect(ending).toMatch(/^\.[a-z\d.]+$/);
+  });
+});
