@@ -84,6 +84,10 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   redo: none,
   dismiss: none,
   showDialog: none,
+  restoreSession: none,
+  dismissSession: none,
+  exportAs: () => Promise.reject(new Error('not asked for here')),
+  python: () => Promise.reject(new Error('not asked for here')),
   pairs: () => Promise.reject(new Error('not asked for here')),
 };
 const actionsOn = (target: Store): Actions => ({

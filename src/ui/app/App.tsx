@@ -15,6 +15,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { SessionOffer } from '../views/offers/SessionOffer';
 import { UpdateOffer } from '../views/offers/UpdateOffer';
 import { SelectionTable } from '../views/selection/SelectionTable';
 import { TimeRow } from '../views/time/TimeRow';
@@ -128,6 +129,7 @@ export function App() {
       <Tabs />
       <Notices notices={notices} onDismiss={dismiss}>
         <UpdateOffer />
+        <SessionOffer />
       </Notices>
       {isComparing && (
         <Suspense>

@@ -3,6 +3,7 @@ import { fail } from '../../data/base/errors';
 import type { RunFacts } from '../../data/export/facts';
 import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
 import { toDense } from '../../data/graph/dense';
+import type { PythonProject } from '../../data/python/pythonProject';
 import type { Engine } from '../../engine/client';
 import { writeInWorker } from '../../engine/exporting';
 import { colouringOf } from '../canvas/colouring';
@@ -76,6 +77,18 @@ async function factsOf({ state, engine }: ExportSource): Promise<RunFacts> {
     backend: backend.kind === 'ready' ? backend.info.name : 'none',
     records: training.records,
   };
+}
+
+/** @throws PlaygroundError where there is no open run */
+export async function pythonOf(
+  { state, engine }: ExportSource,
+  options: { readonly weights: boolean },
+): Promise<PythonProject> {
+  const { pythonProject } = await import('../../data/python/pythonProject');
+  const { graph } = openGraph(state());
+  const weights = options.weights ? (await engine.weights()).tensors : null;
+  const { run, training } = state();
+  return pythonProject({ run, graph: graph.base, epoch: training.epoch, weights });
 }
 
 async function weightsOf({ state, engine }: ExportSource): Promise<Uint8Array<ArrayBuffer>> {

@@ -47,6 +47,8 @@ export function startPlayground(): { store: Store; actions: Actions } {
       }),
   });
   openDataParameter(wiring.actions);
+  // What this browser kept is offered once the page stands.
+  void ready.then(wiring.visits.offer, wiring.visits.offer);
   return { store, actions: wiring.actions };
 }
 

@@ -31,6 +31,11 @@ import { followCoefficients } from './coefficients';
 import { followSelection } from './explaining';
 import { followNearest } from './nearest';
 import type { Importing } from './importing';
+import { openKept } from './kept/database';
+import { forgetEverything } from './kept/forget';
+import { createGraphShelf } from './kept/graphShelf';
+import { keepVisits } from './kept/keeping';
+import type { Visits } from './kept/visits';
 import { createOwnGraphs, type OwnGraphs } from './ownGraphs';
 import { createLoader, readFiles, type Load } from './loading';
 import { createComparing, type Comparing } from './comparing';
@@ -52,6 +57,9 @@ export interface Wiring {
   readonly arriving: Arriving;
   /** Fetched when the first file is opened. */
   readonly importing: () => Promise<Importing>;
+  readonly visits: Visits;
+  /** Clears what this browser keeps of this page; nothing more of this visit is kept. */
+  forget(): Promise<void>;
   /** Replaces the draft, as one step of undo. */
   applyDraft(next: RunSpec, subject: string): Promise<void>;
   /** The same, with the run put back to epoch 0 whatever has changed. */
@@ -75,7 +83,8 @@ export function wire(store: Store): Wiring {
       (epoch) => void runner.seek(epoch).catch(shownOnPage),
     ),
   });
-  const own = createOwnGraphs(context, null);
+  const kept = openKept();
+  const own = createOwnGraphs(context, createGraphShelf(kept));
   const load = createLoader(
     context,
     own,
@@ -138,6 +147,9 @@ export function wire(store: Store): Wiring {
     remember: () => rememberNow('scene'),
     isPhone: () => matchMedia(PHONE).matches,
   });
+  const visits = keepVisits(context, { kept, engine, own, arriving });
+
+  const exportSource = { state: () => store.getState(), engine };
 
   const applyDraft = (next: RunSpec, subject: string) => {
     rememberNow(subject);
@@ -279,6 +291,10 @@ export function wire(store: Store): Wiring {
     skipArrival: arriving.skip,
     unlock: arriving.unlock,
     dismissArrival: arriving.dismiss,
+    restoreSession: () => void visits.restore(),
+    dismissSession: visits.dismiss,
+    exportAs: async (kind) => (await import('./exporting')).exportAs(kind, exportSource),
+    python: async (options) => (await import('./exporting')).pythonOf(exportSource, options),
     showDialog: (id) => update((state) => ({ ...state, dialog: id })),
     dismiss: (notice) => update(noticeDismissed(notice)),
     pairs: (sample, seed) => engine.pairs(store.getState().view.layer, sample, seed),
@@ -295,6 +311,11 @@ export function wire(store: Store): Wiring {
     own,
     arriving,
     importing,
+    visits,
+    forget: () => {
+      visits.stop();
+      return forgetEverything(kept);
+    },
     applyDraft,
     startWith,
     undo,

@@ -4,6 +4,8 @@
  */
 import { createContext, use } from 'react';
 import type { ImportAnswers } from '../../data/import/answers';
+import type { ExportId } from '../../data/export/kinds';
+import type { PythonProject } from '../../data/python/pythonProject';
 import type { GraphEdits } from '../../data/spec/edits';
 import type { LayerSpec } from '../../data/spec/layers/layers';
 import type { MethodSpec } from '../../data/spec/methods/methods';
@@ -93,6 +95,13 @@ export interface Actions {
   /** Sends the words on a link away. */
   dismissArrival(): void;
   /** What stands over the page; null: nothing. */
+  /** The session that this browser kept. */
+  restoreSession(): void;
+  dismissSession(): void;
+  /** A file of what the page shows now; rejects, in a sentence, where there is nothing of the kind. */
+  exportAs(kind: ExportId): Promise<{ readonly name: string; readonly blob: Blob }>;
+  /** The run as a PyTorch Geometric script, with the files that go with it. */
+  python(options: { readonly weights: boolean }): Promise<PythonProject>;
   showDialog(id: DialogId | null): void;
   dismiss(notice: number): void;
   /** Pairs of nodes: hops apart against distance apart at the chosen layer. */

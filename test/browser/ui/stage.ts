@@ -84,6 +84,10 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     undo: note('undo'),
     redo: note('redo'),
     pairs: () => Promise.reject(new Error('not asked for here')),
+    restoreSession: note('restoreSession'),
+    dismissSession: note('dismissSession'),
+    exportAs: () => Promise.reject(new Error('not asked for here')),
+    python: () => Promise.reject(new Error('not asked for here')),
     showDialog: (id) => {
       asked.push(['showDialog', id]);
       store.setState({ dialog: id });

@@ -148,7 +148,7 @@ describe('the sessions', () => {
 });
 
 describe('bringing a session back', () => {
-  const setUp = async (over: Partial<RestoreParts> = {}) => {
+  const setUp = (over: Partial<RestoreParts> = {}) => {
     const { store, context } = visit();
     const sessions = createSessionStore(kept);
     const did: string[] = [];
@@ -156,12 +156,9 @@ describe('bringing a session back', () => {
     const parts: RestoreParts = {
       sessions,
       findGraph: async () => null,
-      unpack: () => scene,
+      unpack: async () => scene,
       engine: { adopt: (frame) => adopted.push(frame) + 100 },
-      openRun: async (number) => void did.push(`open ${number}`),
-      openUntrained: async () => void did.push('open untrained'),
-      seek: async (epoch) => void did.push(`seek ${epoch}`),
-      applyView: () => void did.push('view'),
+      open: async ({ epoch }) => void did.push(`open at ${epoch}`),
       isOwn: isOwnId,
       keep: async () => void did.push('keep'),
       ...over,
@@ -172,14 +169,14 @@ describe('bringing a session back', () => {
   const training = (number: number) => ({
     number,
     name: number === 1 ? 'first' : null,
-    run,
+    run: { ...run, seed: number },
     records: records(5),
     smoothing: [],
     keyframe: keyframe(number),
   });
 
-  it('brings every run under a number of this visit, and opens the one that was open where it was seen', async () => {
-    const { store, context, sessions, parts, did, adopted } = await setUp();
+  it('brings every run under a number of this visit, then opens what was open', async () => {
+    const { store, context, sessions, parts, did, adopted } = setUp();
     await sessions.put(session, [training(1), training(2)]);
     await restoreSession(context, session, parts);
     expect(store.getState().runs.map(({ number, name: called }) => [number, called])).toEqual([
@@ -187,31 +184,43 @@ describe('bringing a session back', () => {
       [102, null],
     ]);
     expect(adopted).toEqual([keyframe(1), keyframe(2)]);
-    expect(did).toEqual(['open 102', 'view', 'seek 2', 'keep']);
+    expect(did).toEqual(['open at 2', 'keep']);
     expect(await sessions.all()).toEqual([]);
   });
 
-  it('opens what was never trained at its beginning', async () => {
-    const { context, sessions, parts, did } = await setUp();
-    const untrained = { ...session, open: null, runs: [] };
-    await sessions.put(untrained, []);
-    await restoreSession(context, untrained, parts);
-    expect(did).toEqual(['open untrained', 'view', 'keep']);
+  it('leaves out the run that is open already, as after a reload', async () => {
+    const { store, context, sessions, parts } = setUp();
+    await sessions.put(session, [training(1), training(2)]);
+    store.setState({
+      run: { ...run, seed: 2 },
+      training: { ...store.getState().training, records: records(5) },
+    });
+    await restoreSession(context, session, parts);
+    expect(store.getState().runs.map(({ run: { seed } }) => seed)).toEqual([1]);
   });
 
   it('leaves out a run whose graph is gone or that cannot be read, and says so', async () => {
-    const { store, context, sessions, parts } = await setUp();
+    const { store, context, sessions, parts } = setUp();
     const gone = { ...run, data: { id: 'own-0123456789abcdef', labelling: null } };
-    await sessions.put(session, [
+    await sessions.put({ ...session, runs: [1, 3] }, [
       { ...training(1), run: gone },
       training(2),
       { ...training(3), run: { ...run, version: 99 } },
     ]);
-    await restoreSession(context, { ...session, runs: [1, 3] }, parts);
+    await restoreSession(context, session, parts);
     expect(store.getState().runs.map(({ number }) => number)).toEqual([101]);
     expect(store.getState().notices[0]?.text).toMatch(
       /its graph own-0123456789abcdef is no longer kept; run.version/,
     );
+  });
+
+  it('keeps the session where it could not be opened', async () => {
+    const { context, sessions, parts } = setUp({
+      open: () => Promise.reject(new Error('no such set')),
+    });
+    await sessions.put(session, [training(1), training(2)]);
+    await expect(restoreSession(context, session, parts)).rejects.toThrow('no such set');
+    expect(await sessions.all()).toHaveLength(1);
   });
 });
 

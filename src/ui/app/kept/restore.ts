@@ -1,8 +1,9 @@
 /** Brings a kept session back: its runs into the table, and what was open onto the page, where it stood. */
 import { messageOf } from '../../../data/base/errors';
-import type { RunSpec } from '../../../data/spec/runSpec';
+import { canonical } from '../../../data/spec/runSpec';
 import { validateRunSpec } from '../../../data/spec/validate';
 import type { Keyframe } from '../../../engine/types';
+import type { AppState } from '../../state/appState';
 import type { PastRun } from '../../state/runs';
 import type { Scene } from '../../state/scene';
 import type { Context } from '../context';
@@ -11,28 +12,24 @@ import type { SessionStore } from './sessionStore';
 
 export interface RestoreParts {
   readonly sessions: Pick<SessionStore, 'trainings' | 'remove'>;
+  readonly isOwn: (id: string) => boolean;
   /** Makes the visitor's own graph known; null: neither the page nor the browser has it. */
   readonly findGraph: (id: string) => Promise<unknown>;
-  readonly unpack: (bytes: Uint8Array) => Scene;
+  /** Reads the scene that was open, its graph looked for in the same way. */
+  readonly unpack: (bytes: Uint8Array) => Promise<Scene>;
   readonly engine: { adopt(keyframe: Keyframe | null): number };
-  /** Opens a run of the table where it stood. */
-  readonly openRun: (number: number) => Promise<void>;
-  /** Opens what was never trained. */
-  readonly openUntrained: (run: RunSpec) => Promise<void>;
-  readonly seek: (epoch: number) => Promise<void>;
-  readonly applyView: (scene: Scene) => void;
-  readonly isOwn: (id: string) => boolean;
+  /** Opens the scene: by going back to its run where that is in the table. */
+  readonly open: (scene: Scene) => Promise<void>;
   /** Keeps the present visit at once. */
   readonly keep: () => Promise<void>;
 }
 
-/** A run whose graph is gone, or that this version cannot read, is left out; the sentence says why. */
+/** The run as this version reads it, or why it cannot be had. */
 async function read(
-  training: KeptTraining,
+  { run, name, records, smoothing }: KeptTraining,
   { findGraph, isOwn }: RestoreParts,
 ): Promise<Omit<PastRun, 'number'> | string> {
   try {
-    const { run, name, records, smoothing } = training;
     const id = idOf(run);
     if (id !== null && isOwn(id) && !(await findGraph(id))) return `its graph ${id} is no longer kept`;
     return { run: validateRunSpec(run), name, records, smoothing };
@@ -49,32 +46,25 @@ function idOf(run: unknown): string | null {
     : null;
 }
 
+/** Whether the page has it already, as after a reload: the address leads to the run that was open. */
+const isOpen = ({ run, training }: AppState, kept: Omit<PastRun, 'number'>): boolean =>
+  training.records.length >= kept.records.length && canonical(run) === canonical(kept.run);
+
 export async function restoreSession(
-  { update, notify }: Context,
+  { store, update, notify }: Context,
   session: KeptSession,
   parts: RestoreParts,
 ): Promise<void> {
-  const kept = await parts.sessions.trainings(session.id);
-  const numbers = new Map<number, number>();
   const restored: PastRun[] = [];
   const lost: string[] = [];
-  for (const training of kept) {
+  for (const training of await parts.sessions.trainings(session.id)) {
     const found = await read(training, parts);
-    if (typeof found === 'string') {
-      lost.push(found);
-      continue;
-    }
-    const number = parts.engine.adopt(training.keyframe);
-    numbers.set(training.number, number);
-    restored.push({ ...found, number });
+    if (typeof found === 'string') lost.push(found);
+    else if (!isOpen(store.getState(), found))
+      restored.push({ ...found, number: parts.engine.adopt(training.keyframe) });
   }
   update((state) => ({ ...state, runs: [...restored, ...state.runs] }));
-  const scene = parts.unpack(session.scene);
-  const open = session.open === null ? undefined : numbers.get(session.open);
-  if (open === undefined) await parts.openUntrained(scene.run);
-  else await parts.openRun(open);
-  parts.applyView(scene);
-  if (open !== undefined) await parts.seek(scene.epoch);
+  await parts.open(await parts.unpack(session.scene));
   if (lost.length > 0)
     notify('warning', `Some of what was kept could not be brought back: ${lost.join('; ')}.`);
   // What it held is this visit's now, and is kept with it.

@@ -38,7 +38,10 @@ export function createVisits(
   context: Context,
   sessions: SessionStore,
   parts: Omit<KeeperParts, 'sessions' | 'id'>,
-  back: Omit<RestoreParts, 'sessions' | 'keep'>,
+  back: Omit<RestoreParts, 'sessions' | 'keep'> & {
+    /** Whether the page shows all that it holds already, as after a reload. */
+    readonly isShown: (session: KeptSession) => Promise<boolean>;
+  },
 ): Visits {
   const { update, notify } = context;
   const id = `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
@@ -61,6 +64,7 @@ export function createVisits(
       try {
         for (const session of await sessions.all()) {
           if (session.id === id || (await isOpenElsewhere(session.id))) continue;
+          if (await back.isShown(session)) continue;
           offered = session;
           const { sentence, keptAt } = session;
           return update((state) => ({ ...state, session: { id: session.id, sentence, keptAt } }));

@@ -20,4 +20,6 @@ export const SHARE_TABS: readonly ShareTab[] = [
   { id: 'link', name: 'Link', component: lazy(() => import('./LinkTab')) },
   { id: 'embed', name: 'Embed', component: lazy(() => import('./EmbedTab')) },
   { id: 'picture', name: 'Picture', control: 'out', component: lazy(() => import('./PictureTab')) },
+  { id: 'files', name: 'Files', control: 'out', component: lazy(() => import('./FilesTab')) },
+  { id: 'python', name: 'Python', control: 'out', component: lazy(() => import('./PythonTab')) },
 ];
