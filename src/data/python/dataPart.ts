@@ -13,7 +13,7 @@ const LONGEST_TEXT = 200_000;
 
 export interface DataPart {
   readonly code: string;
-  /** Lines of import beyond those of every script. */
+  /** Modules of the standard library that it needs. */
   readonly imports: readonly string[];
   /** What goes beside the script. */
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
@@ -33,15 +33,16 @@ export function dataPart(run: RunSpec, graph: GraphData, epoch: number, stem: st
   const planetoid = PLANETOID.get(run.data.id);
   if (planetoid && !hasEdits(editsAt(run, epoch))) return fromPlanetoid(planetoid, run, graph);
   const arrays = graphArrays(graph);
-  const written = arrays.arrays.map((array) => `${text(array.name)}: ${arrayLiteral(array, 8)},`);
+  const written = arrays.arrays.map((array) => `${text(array.name)}: ${arrayLiteral(array)},`);
   const size = written.reduce((sum, line) => sum + line.length, 0);
   return size <= LONGEST_TEXT
     ? inScript(run, graph, arrays, written)
     : beside(run, graph, arrays, `${stem}.npz`);
 }
 
-const normalised = ({ training }: RunSpec): string =>
-  training.normaliseFeatures
+/** Methods without layers look at no features, and rows of the identity have sum 1. */
+const normalised = ({ training, model }: RunSpec, { features }: GraphData): string =>
+  training.normaliseFeatures && !model.method && features.kind !== 'identity'
     ? `
     # Rows are divided by their sum; those without anything stay as they are.
     total = data.x.abs().sum(dim=1, keepdim=True)
@@ -59,18 +60,18 @@ function fromPlanetoid(name: string, run: RunSpec, graph: GraphData): DataPart {
     ? ''
     : `
     # Of these the files know nothing but their citations.
-    data.y[${list(unknown.map(String), 4)}] = -1`;
+    data.y[${indented(list(unknown.map(String))).trimStart()}] = -1`;
   return {
     source: 'planetoid',
     files: [],
-    imports: ['from torch_geometric.datasets import Planetoid'],
+    imports: [],
     code: `${classNames(graph)}
 
 
 def load_data(args):
     """${name} with its public split: downloaded into --root, unless its raw files are there already."""
     data = Planetoid(args.root, name=${text(name)}, split="public")[0]${unlabelled}
-    data.target = data.y${normalised(run)}
+    data.target = data.y${normalised(run, graph)}
     return data`,
   };
 }
@@ -89,19 +90,18 @@ function inScript(run: RunSpec, graph: GraphData, arrays: GraphArrays, written: 
   return {
     source: 'script',
     files: [],
-    imports: isPacked ? ['import base64', 'import zlib'] : [],
+    imports: isPacked ? ['base64', 'zlib'] : [],
     code: [
       classNames(graph),
-      ...(isPacked ? [`\n${UNPACKED}\n`] : []),
-      `\n${MASK}\n`,
-      `
-def load_data(args):
+      ...(isPacked ? [UNPACKED] : []),
+      MASK,
+      `def load_data(args):
     """${plain(graph.name)}: ${sizesOf(graph)}."""
     arrays = {
 ${indented(written.join('\n'), 8)}
     }
 ${construction(run, graph, arrays)}`,
-    ].join('\n'),
+    ].join('\n\n\n'),
   };
 }
 
@@ -116,7 +116,7 @@ function beside(run: RunSpec, graph: GraphData, arrays: GraphArrays, file: strin
   return {
     source: 'file',
     files: [{ name: file, bytes: new Uint8Array(packed) }],
-    imports: [],
+    imports: ['os'],
     code: `${classNames(graph)}
 
 
@@ -157,7 +157,7 @@ function construction(run: RunSpec, graph: GraphData, { arrays, isMirrored, feat
   for (const part of ['train', 'val', 'test'])
     lines.push(`    ${part}_mask=mask_of(${has(part) ? `arrays[${text(part)}]` : '[]'}, num_nodes),`);
   lines.push(')');
-  return `${indented(lines.join('\n'))}${normalised(run)}\n    return data`;
+  return `${indented(lines.join('\n'))}${normalised(run, graph)}\n    return data`;
 }
 
 function featureLines(

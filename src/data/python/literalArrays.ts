@@ -1,25 +1,24 @@
 /** Arrays as text: lists of numbers where they are short, else their bytes, compressed, in base64. */
 import { zlibSync } from 'fflate';
 import type { NamedArray } from './arrays';
-import { list, text } from './literals';
+import { indented, list, text } from './literals';
 
 /** Numbers that a person would still write out. */
 const MOST_IN_A_LIST = 200;
-const BASE64_LINE = 100;
+const BASE64_LINE = 96;
 
-/** A Python expression for the array. @param indent of the line that it stands on */
-export function arrayLiteral({ shape, values }: NamedArray, indent: number): string {
+/** A Python expression for the array. */
+export function arrayLiteral({ shape, values }: NamedArray): string {
   if (values.length <= MOST_IN_A_LIST) {
     const type = values instanceof Float32Array ? ', np.float32' : ', np.int64';
-    return `np.array(${list(itemsOf(shape, values), indent)}${type})${isEmptyPairs(shape) ? '.reshape(-1, 2)' : ''}`;
+    return `np.array(${list(itemsOf(shape, values))}${type})${isEmptyPairs(shape) ? '.reshape(-1, 2)' : ''}`;
   }
   const type = values instanceof Float32Array ? '<f4' : '<i4';
   const lines = base64(zlibSync(littleEndian(values), { level: 9 })).match(
     new RegExp(`.{1,${BASE64_LINE}}`, 'g'),
   );
-  const pad = ' '.repeat(indent + 4);
-  const body = (lines ?? []).map((line) => pad + text(line)).join('\n');
-  return `unpacked("${type}", (${shape.join(', ')}${shape.length === 1 ? ',' : ''}),\n${body})`;
+  const body = indented((lines ?? []).map((line) => text(line)).join('\n'));
+  return `unpacked("${type}", (${shape.join(', ')}${shape.length === 1 ? ',' : ''}),\n${body}\n)`;
 }
 
 const isEmptyPairs = (shape: readonly number[]) => shape.length === 2 && shape[0] === 0;

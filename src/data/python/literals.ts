@@ -6,9 +6,9 @@
 /** Controls, line ends, lone surrogates, and marks that turn the direction of what follows. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
-/** A string literal in double quotes. */
+/** A string literal in double quotes; half a character becomes the mark for that, as it could not be printed. */
 export function text(value: string): string {
-  const characters = Array.from(value, (character) => {
+  const characters = Array.from(value.toWellFormed(), (character) => {
     if (character === '"' || character === '\\') return `\\${character}`;
     if (!UNSAFE.test(character)) return character;
     const code = character.codePointAt(0) ?? 0;
@@ -41,16 +41,14 @@ export function float(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toFixed(1) : String(value);
 }
 
-const LINE = 100;
+/** Of a line of items, before it is moved right. */
+const LINE = 96;
 
-/** Items between brackets: on one line where they fit, else filled up line by line, indented by `indent` more. */
-export function list(items: readonly string[], indent = 0): string {
+/** Items between brackets: on one line where they fit, else filled up line by line. */
+export function list(items: readonly string[]): string {
   const line = `[${items.join(', ')}]`;
-  if (line.length + indent <= LINE) return line;
-  const pad = ' '.repeat(indent + 4);
-  return `[\n${filled(items, LINE - indent - 4)
-    .map((each) => pad + each)
-    .join('\n')}\n${' '.repeat(indent)}]`;
+  if (line.length <= LINE) return line;
+  return `[\n${indented(filled(items, LINE).join('\n'))}\n]`;
 }
 
 /** Items with commas in lines of at most `width` characters, but for items that are longer. */
@@ -69,3 +67,15 @@ function filled(items: readonly string[], width: number): readonly string[] {
 
 /** Every line that is not empty moved right. */
 export const indented = (block: string, by = 4): string => block.replaceAll(/^(?=.)/gm, ' '.repeat(by));
+
+/** Text in lines of at most `width` characters, broken between words. */
+export function wrapped(prose: string, width = 110): string {
+  const lines: string[] = [];
+  for (const word of prose.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}

@@ -1,50 +1,9 @@
-/** The model of a script: a class with one block of lines for each layer, and the names of its parameters. */
-import type { LayerSpec } from '../spec/layers/layers';
-import type { RunSpec } from '../spec/runSpec';
+/** The model of a script: a class with one block of lines for each layer. */
 import type { Activation } from '../spec/params';
-import { float, indented } from './literals';
-import type { GraphFacts } from './graphFacts';
-import { linearWeight, type LayerText, type ModuleParameter, type Place } from './layers/layer';
-import { writeLayer } from './layers/layers';
-
-/** A layer with what it writes and where its parameters stand. */
-export interface WrittenLayer {
-  readonly spec: LayerSpec;
-  readonly place: Place;
-  readonly text: LayerText;
-  /** All of them: those of the layer's own, of its norm and of its residual. */
-  readonly parameters: readonly ModuleParameter[];
-}
-
-/** @param layers as built: see `asLastLayer` */
-export function writtenLayers(layers: readonly LayerSpec[], facts: GraphFacts): readonly WrittenLayer[] {
-  return layers.map((spec, index) => {
-    const place: Place = {
-      number: index + 1,
-      inChannels: layers[index - 1]?.width ?? facts.numFeatures,
-      outChannels: spec.width,
-      isWeighted: facts.isWeighted,
-      edgeChannels: facts.edgeChannels,
-    };
-    const text = writeLayer(spec, place);
-    return { spec, place, text, parameters: [...text.parameters, ...commonParameters(spec, place)] };
-  });
-}
-
-function commonParameters(spec: LayerSpec, place: Place): readonly ModuleParameter[] {
-  const { number, inChannels, outChannels } = place;
-  const norm = (name: string, role: string): ModuleParameter => ({
-    name: `norm${number}.${name}`,
-    roles: [`norm ${role}`],
-    shape: [outChannels],
-  });
-  return [
-    ...(spec.norm === 'none' ? [] : [norm('weight', 'scale'), norm('bias', 'shift')]),
-    ...(spec.residual && inChannels !== outChannels
-      ? [linearWeight(`skip${number}.weight`, 'residual', inChannels, outChannels)]
-      : []),
-  ];
-}
+import type { RunSpec } from '../spec/runSpec';
+import { indented, list } from './literals';
+import { isFrozen, parametersOf, reference } from './parameterReferences';
+import { dropoutInto, dropoutsInUse, type WrittenLayer } from './writtenLayers';
 
 function setUp({ spec, place, text }: WrittenLayer): readonly string[] {
   const { number, inChannels, outChannels } = place;
@@ -65,15 +24,6 @@ const ACTIVATED: { readonly [A in Activation]: (value: string) => string } = {
   none: (value) => value,
 };
 
-/** Share of what enters the layer that is dropped, as the script has it; null where nothing ever is. */
-function dropoutInto({ spec, place }: WrittenLayer, { training, timeline }: RunSpec): string | null {
-  if (spec.dropout !== null) return spec.dropout === 0 ? null : float(spec.dropout);
-  const key = place.number === 1 ? 'inputDropout' : 'dropout';
-  const isEver = training[key] > 0 || timeline.some(({ change }) => (change[key] ?? 0) > 0);
-  if (!isEver) return null;
-  return place.number === 1 ? 'self.input_dropout' : 'self.dropout';
-}
-
 /** h' = act(norm(m + b)) + r, in the order of the playground. */
 function forward(layer: WrittenLayer, run: RunSpec): readonly string[] {
   const { spec, place, text } = layer;
@@ -85,6 +35,17 @@ function forward(layer: WrittenLayer, run: RunSpec): readonly string[] {
   lines.push(`x = ${ACTIVATED[spec.activation](sum)}${spec.residual ? ' + skip' : ''}`);
   if (text.after) lines.push(`x = ${text.after}`);
   return lines;
+}
+
+/** Statements of __init__ that freeze layers whose own learning rate is 0. */
+function freezing(layers: readonly WrittenLayer[]): readonly string[] {
+  const frozen = layers.filter(isFrozen).flatMap(parametersOf);
+  if (frozen.length === 0) return [];
+  return [
+    '# These keep the weights that they are drawn with.',
+    `for parameter in ${list(frozen.map((each) => reference('self', each)))}:`,
+    '    parameter.requires_grad_(False)',
+  ];
 }
 
 const EDGE_NUMBERS = `def edge_numbers(data):
@@ -102,7 +63,7 @@ export function definitionsOf(layers: readonly WrittenLayer[]): readonly string[
 }
 
 const RESET = `def reset_parameters(self):
-    """Glorot and Bengio's draw for every matrix; biases start at 0."""
+    """Glorot and Bengio's draw for every matrix; biases start at 0, and norms as they are."""
     for name, parameter in self.named_parameters():
         if parameter.dim() > 1:
             glorot(parameter)
@@ -113,13 +74,12 @@ const RESET = `def reset_parameters(self):
 export function modelPart(layers: readonly WrittenLayer[], run: RunSpec, title: string): string {
   const widths = [layers[0]?.place.inChannels ?? 0, ...layers.map(({ place }) => place.outChannels)];
   const hearsEdges = layers.some(({ spec }) => spec.kind !== 'linear');
-  const usesEither = layers.map((layer) => dropoutInto(layer, run));
   const init = [
     'super().__init__()',
-    ...(usesEither.includes('self.input_dropout') ? ['self.input_dropout = INPUT_DROPOUT'] : []),
-    ...(usesEither.includes('self.dropout') ? ['self.dropout = DROPOUT'] : []),
+    ...dropoutsInUse(layers, run).map((name) => `self.${name} = ${name.toUpperCase()}`),
     ...layers.flatMap(setUp),
     'self.reset_parameters()',
+    ...freezing(layers),
   ];
   const body = [
     hearsEdges ? 'x, edge_index = data.x, data.edge_index' : 'x = data.x',

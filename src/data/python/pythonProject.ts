@@ -7,6 +7,7 @@ import type { GraphData } from '../graph/graphData';
 import type { NamedTensor } from '../formats/safetensors/write';
 import { editsAt, type RunSpec } from '../spec/runSpec';
 import { layersScript } from './layersScript';
+import { methodScript } from './methodScript';
 import { fileStem } from './names';
 import { weightsFile } from './weightsFile';
 
@@ -37,7 +38,8 @@ export interface PythonProject {
 export function pythonProject({ run, graph: loaded, epoch, weights }: PythonInput): PythonProject {
   const graph = applyEdits(loaded, editsAt(run, epoch));
   const stem = fileStem(run, graph);
-  const { script, files } = layersScript(run, graph, epoch, stem);
+  const write = run.model.method ? methodScript : layersScript;
+  const { script, files } = write(run, graph, epoch, stem);
   return {
     name: `${stem}.py`,
     script,

@@ -1,6 +1,7 @@
 /** Batches of sampled neighbours in a script, and training in several processes: for graphs beyond one machine. */
 import type { LayerSpec } from '../spec/layers/layers';
 import type { RunSpec } from '../spec/runSpec';
+import type { Has } from './trainingPart';
 
 /** Training nodes to a step of all processes together, where the run itself saw the whole graph at each. */
 const BATCH_SIZE = 1024;
@@ -123,7 +124,7 @@ def train_in_batches(model, optimiser, loader, device):
         total, count = total + loss.item() * batch.batch_size, count + batch.batch_size
     return total / max(count, 1)`;
 
-const DISTRIBUTED = (moves: boolean, stops: boolean) => `@torch.no_grad()
+const distributed = ({ moves, stops }: Has): string => `@torch.no_grad()
 def logits_in_batches(model, data, rank, world, device):
     """Every process computes the logits of its share of the nodes; all of them get all."""
     model.eval()
@@ -170,29 +171,30 @@ ${
   stops
     ? `        scores = scores_of(logits_in_batches(model, data, rank, world, device), data)
         if rank == 0:
-            print(line_of(epoch, loss, scores))
+            print(f"epoch {epoch:4d}  loss {loss:.4f}  {text_of(scores)}")
         history.append(scores)
         if stops(history):
             break`
     : `        if epoch % 10 == 0 or epoch == args.epochs:
             scores = scores_of(logits_in_batches(model, data, rank, world, device), data)
             if rank == 0:
-                print(line_of(epoch, loss, scores))`
+                print(f"epoch {epoch:4d}  loss {loss:.4f}  {text_of(scores)}")`
 }
     logits = logits_in_batches(model, data, rank, world, device)
     if rank == 0:
-        finish(model, logits, data, args)
+        save(model, args)
+        finish(logits, data, args)
     torch.distributed.destroy_process_group()`;
 
 /** @param layers as built */
 export function sampledPart(
   run: RunSpec,
   layers: readonly LayerSpec[],
-  { moves, stops }: { readonly moves: boolean; readonly stops: boolean },
+  has: Has,
 ): { readonly batches: string; readonly distributed: string } {
   const size = run.training.batchSize > 0 ? run.training.batchSize : BATCH_SIZE;
   return {
     batches: `BATCH_SIZE = ${size}\n${fanOutPart(layers)}\n\n\n${SAMPLER}`,
-    distributed: DISTRIBUTED(moves, stops),
+    distributed: distributed(has),
   };
 }

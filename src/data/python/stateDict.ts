@@ -3,7 +3,7 @@ import { fail } from '../base/errors';
 import type { NamedTensor } from '../formats/safetensors/write';
 import { weightName } from '../spec/weightName';
 import type { ModuleParameter } from './layers/layer';
-import type { WrittenLayer } from './modelPart';
+import type { WrittenLayer } from './writtenLayers';
 
 function transposed({ shape, values }: NamedTensor): Float32Array {
   const [rows = 1, columns = 1] = shape;

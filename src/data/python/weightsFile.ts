@@ -5,7 +5,7 @@ import { asLastLayer } from '../spec/layers/lastLayer';
 import type { LayerSpec } from '../spec/layers/layers';
 import { canonical, type RunSpec } from '../spec/runSpec';
 import { graphFacts } from './graphFacts';
-import { writtenLayers } from './modelPart';
+import { writtenLayers } from './writtenLayers';
 import { stateDict } from './stateDict';
 
 /** The layers of a run as they are built on a graph. */

@@ -1,29 +1,192 @@
-/** Open in Python, run for real: with the weights of the playground the script has the playground's logits. */
+/** Open in Python, run for real: with the weights of the playground a script has the playground's logits. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { karate } from '../../../src/data/generators/karate';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { NO_EDITS, type GraphEdits } from '../../../src/data/spec/edits';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import type { LayerSpec } from '../../../src/data/spec/layers/layers';
 import { MODELS } from '../../../src/data/spec/models';
-import { inFolder, largestDifference, python, runScript, titleOf } from './python';
-import { trained } from './trained';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { wordyKarate } from '../../compute/specs/runs';
+import { downloadedFiles, titleOf as titleOfSet } from '../downloaded';
+import { cora } from './cora';
+import { asTheyAre, hasTorch, largestDifference, runScripts, titleOf, type Job, type Ran } from './python';
+import { directed } from './graphs';
+import { trained, type Trained } from './trained';
 
 beforeAll(startCpu);
 
-const LAYERED = MODELS.filter(({ method }) => method === null);
+const KARATE = { id: 'karate', labelling: 'modularity' } as const;
 
-describe('with loaded weights', () => {
-  it.skipIf(!python).each(LAYERED.map(({ id, name }) => ({ id, name })))(
-    titleOf('$name on Karate Club gives our logits'),
-    async ({ id }) => {
-      const model = MODELS.find((each) => each.id === id);
-      const run = defaultRun({ id: 'karate', labelling: 'modularity' }, 3, model);
-      const { project, logits } = await trained(run, karate('modularity'), 10);
-      await inFolder(project, async (folder) => {
-        const weights = project.files.find(({ name }) => name.endsWith('.safetensors'))!.name;
-        const ran = await runScript(project, folder, ['--weights', weights, '--epochs', '0']);
-        expect(ran.logits.shape).toEqual([34, 4]);
-        expect(largestDifference(ran.logits.values, logits)).toBeLessThan(1e-4);
-      });
-    },
-  );
+const stack = (...layers: LayerSpec[]): RunSpec => ({
+  ...defaultRun(KARATE, 5),
+  model: { id: 'gcn', layers, method: null },
 });
+
+const EDITS: GraphEdits = {
+  ...NO_EDITS,
+  addedNodes: [{ x: 0, y: 0 }],
+  removedNodes: [11],
+  addedEdges: [[2, 34]],
+  removedEdges: [[0, 1]],
+  labels: [
+    [5, 2],
+    [8, null],
+    [34, 1],
+  ],
+};
+
+interface Case {
+  readonly title: string;
+  readonly run: RunSpec;
+  readonly graph: GraphData;
+  readonly epochs: number;
+}
+
+const onKarate = MODELS.map((model): Case => ({
+  title: `${model.name} on Karate Club`,
+  run: defaultRun(KARATE, 3, model),
+  graph: karate('modularity'),
+  epochs: 10,
+}));
+
+const last = (kind: LayerSpec['kind'] = 'gcn') => defaultLayer(kind, { activation: 'none' });
+const common = { width: 12, activation: 'tanh', bias: true, residual: true } as const;
+
+const settings: readonly Case[] = [
+  ...(['layer', 'batch'] as const).map((norm): Case => ({
+    title: `bias, ${norm} norm, tanh and residuals, wide and narrow`,
+    run: stack(
+      defaultLayer('gcn', { ...common, norm }),
+      defaultLayer('sgc', { ...common, norm, hops: 3 }),
+      last(),
+    ),
+    graph: wordyKarate(),
+    epochs: 5,
+  })),
+  ...(['mean', 'sum', 'max', 'pool'] as const).map((aggregator): Case => ({
+    title: `GraphSAGE with ${aggregator}, in unit length`,
+    run: stack(defaultLayer('sage', { aggregator, unitLength: true }), defaultLayer('sage', { aggregator })),
+    graph: wordyKarate(),
+    epochs: 5,
+  })),
+  ...(['v1', 'v2'] as const).flatMap((attention) =>
+    (['concatenate', 'average'] as const).map((combine): Case => ({
+      title: `attention ${attention}, heads in ${combine}`,
+      run: stack(
+        defaultLayer('gat', { attention, combine, heads: 4, width: 16, slope: 0.1 }),
+        defaultLayer('gat', { attention, heads: 2, activation: 'none', bias: false }),
+      ),
+      graph: wordyKarate(),
+      epochs: 5,
+    })),
+  ),
+  ...[true, false].map((learnEpsilon): Case => ({
+    title: `GIN ${learnEpsilon ? 'with' : 'without'} a learned epsilon`,
+    run: stack(
+      defaultLayer('gin', { learnEpsilon, inner: 9 }),
+      defaultLayer('gin', { bias: false, activation: 'none' }),
+    ),
+    graph: karate('modularity'),
+    epochs: 5,
+  })),
+  ...(['gcn', 'sgc', 'appnp', 'sage', 'gin', 'gat', 'ggnn', 'mpnn'] as const).map((kind): Case => ({
+    title: `${kind} on a directed graph with weights, an isolated node and dense features`,
+    run: stack(
+      defaultLayer(kind, { width: 8, activation: 'elu', bias: true }),
+      defaultLayer(kind, { activation: 'none', bias: true }),
+    ),
+    graph: directed(false),
+    epochs: 5,
+  })),
+  ...(['mean', 'sum', 'max'] as const).map((summary): Case => ({
+    title: `MPNN with ${summary} and features of edges`,
+    run: stack(defaultLayer('mpnn', { summary, width: 6 }), last('mpnn')),
+    graph: directed(true),
+    epochs: 5,
+  })),
+  {
+    title: 'a graph with nodes, edges and labels given and taken by hand',
+    run: { ...stack(defaultLayer('gcn'), last()), edits: EDITS },
+    graph: karate('modularity'),
+    epochs: 10,
+  },
+  {
+    title: 'label propagation that spreads on a directed graph with weights',
+    run: {
+      ...stack(),
+      model: {
+        id: 'labelPropagation',
+        layers: [],
+        method: { kind: 'labelPropagation', form: 'spreading', alpha: 0.7 },
+      },
+    },
+    graph: directed(false),
+    epochs: 12,
+  },
+];
+
+const coraFiles = downloadedFiles('cora');
+const onCora = (): readonly Case[] => {
+  const graph = cora();
+  return graph
+    ? ['gcn', 'gat', 'sage', 'gin'].map((id) => {
+        const model = MODELS.find((each) => each.id === id)!;
+        return {
+          title: `${model.name} on Cora`,
+          run: defaultRun({ id: 'cora', labelling: null }, 1, model),
+          graph,
+          epochs: 3,
+        };
+      })
+    : [];
+};
+
+/** Methods are judged by a logistic regression, which both sides solve to a tolerance. */
+const toleranceOf = ({ model }: RunSpec): number =>
+  model.method && model.method.kind !== 'labelPropagation' ? 1e-3 : 1e-4;
+
+/** What is not in a file of weights is computed again: label propagation has no other state than its epochs. */
+function jobOf({ run, project }: Trained, epochs: number): Job {
+  const options = asTheyAre(project).map((option) =>
+    run.model.method?.kind === 'labelPropagation' && option === '0' ? String(epochs) : option,
+  );
+  return {
+    project,
+    options,
+    ...(run.data.id === 'cora' && coraFiles ? { raw: { name: 'Cora', files: coraFiles } } : {}),
+  };
+}
+
+/** All of them in one Python; each is then looked at in a test of its own. */
+function comparing(title: string, cases: readonly Case[], shapeOf: (graph: GraphData) => number) {
+  describe(title, () => {
+    const here: Trained[] = [];
+    let there: readonly Ran[] = [];
+    beforeAll(async () => {
+      if (!hasTorch) return;
+      for (const { run, graph, epochs } of cases) here.push(await trained(run, graph, epochs));
+      there = await runScripts(here.map((each, index) => jobOf(each, cases[index]!.epochs)));
+    }, 300_000);
+
+    it.skipIf(!hasTorch).each(cases.map((each, index) => ({ ...each, index })))(
+      titleOf('$title'),
+      ({ run, index, graph }) => {
+        const { logits } = here[index]!;
+        expect(logits.length).toBeGreaterThanOrEqual(shapeOf(graph));
+        expect(Math.max(...logits)).toBeGreaterThan(Math.min(...logits));
+        expect(largestDifference(there[index]!.logits, logits)).toBeLessThan(toleranceOf(run));
+      },
+    );
+  });
+}
+
+const rowsTimesClasses = ({ numNodes, labelling }: GraphData): number =>
+  numNodes * labelling.classNames.length;
+
+comparing('the logits of a script with our weights are ours', [...onKarate, ...settings], rowsTimesClasses);
+if (coraFiles)
+  comparing('the logits of a script on the real files with our weights are ours', onCora(), rowsTimesClasses);
+else it.skip(titleOfSet('the logits of a script on Cora with our weights are ours', coraFiles), () => {});
