@@ -177,7 +177,7 @@ export function wire(store: Store): Wiring {
   ) => {
     // The set that a link is about: it goes on where it could not.
     if (arriving.awaits(data.id)) return arriving.openMissing({ files });
-    rememberNow('data');
+    rememberNow(`data.${canonical(data)}`);
     const { seed, model: shown } = store.getState().draft;
     const model = wanted ?? MODELS.find((each) => each.id === shown.id) ?? GCN_MODEL;
     const isUnlabelled = descriptorOf(data.id).counts.classes === 0;
