@@ -115,7 +115,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => ({
   // Relative addresses: the built page works from any sub-path of any static host.
   base: './',
   plugins: [react(), nameTakenPort, strictPolicy, offline],
-  define: { __BUILD__: JSON.stringify(buildId()) },
+  define: { BUILD_ID: JSON.stringify(buildId()) },
   // Nothing is inlined: the policy takes fonts from files alone.
   build: { target: 'es2023', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
   worker: { format: 'es' },

@@ -1,5 +1,5 @@
 /** Names the page that computes: two of the same build give the same numbers on the same backend. */
-declare const __BUILD__: string | undefined;
+declare const BUILD_ID: string | undefined;
 
 /** The first 8 hexadecimal digits of the SHA-256 of the sources; `dev` where nothing was built. */
-export const BUILD: string = typeof __BUILD__ === 'string' ? __BUILD__ : 'dev';
+export const BUILD: string = typeof BUILD_ID === 'string' ? BUILD_ID : 'dev';

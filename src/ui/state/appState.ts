@@ -133,8 +133,8 @@ export interface SessionOffer {
   readonly id: string;
   /** What it holds: `Cora, GCN, epoch 140, three earlier runs`. */
   readonly sentence: string;
-  /** Milliseconds since 1970. */
-  readonly keptAt: number;
+  /** `today at 14:05`. */
+  readonly when: string;
 }
 
 /** What stands over the page: one at a time. */

@@ -8,6 +8,7 @@ import { createKeeper, type KeeperParts } from './keeper';
 import type { KeptSession } from './records';
 import { restoreSession, type RestoreParts } from './restore';
 import type { SessionStore } from './sessionStore';
+import { writeWhen } from './when';
 
 export interface Visits {
   /** Looks for an earlier visit, and puts it into the state. */
@@ -67,7 +68,10 @@ export function createVisits(
           if (await back.isShown(session)) continue;
           offered = session;
           const { sentence, keptAt } = session;
-          return update((state) => ({ ...state, session: { id: session.id, sentence, keptAt } }));
+          return update((state) => ({
+            ...state,
+            session: { id: session.id, sentence, when: writeWhen(keptAt, Date.now()) },
+          }));
         }
       } catch {
         // A browser that keeps nothing has nothing to offer; that it does not keep is said when there is something to keep.

@@ -2,7 +2,6 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Offer } from '../../widgets/Offer';
-import { writeWhen } from './when';
 
 /** What this browser kept of an earlier visit. */
 export function SessionOffer() {
@@ -11,7 +10,7 @@ export function SessionOffer() {
   if (!session) return null;
   return (
     <Offer actions={<Button onClick={restoreSession}>Bring it back</Button>} onDismiss={dismissSession}>
-      Kept from {writeWhen(session.keptAt, Date.now())}: {session.sentence}.
+      Kept from {session.when}: {session.sentence}.
     </Offer>
   );
 }
