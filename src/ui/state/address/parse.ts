@@ -4,7 +4,7 @@
  */
 import { fail, messageOf } from '../../../data/base/errors';
 import { shown } from '../../../data/spec/checks';
-import { attempt } from '../attempt';
+import { attempt, firstOf } from '../attempt';
 import type { Scene } from '../scene';
 import { fromBase64url } from './base64url';
 import { openGraph, unknownOwnId } from './ownGraph';
@@ -66,5 +66,6 @@ function payloadOf(hash: string, problems: string[]): Payload {
 export function openPayload({ places, graph }: Payload, source: string, problems: string[]): ParsedScene {
   const id = places.get('data');
   const own = graph && attempt(problems, null, () => openGraph(graph, id, source));
-  return { scene: readScene(places, own, problems), needs: unknownOwnId(id), problems };
+  const scene = readScene(places, own, problems);
+  return { scene, needs: unknownOwnId(id), problems: firstOf(problems) };
 }

@@ -8,6 +8,7 @@ import { fail } from '../../../data/base/errors';
 import { isFields } from '../../../data/spec/checks';
 import { crc32 } from '../../../data/formats/crc32';
 import { inflateWithin } from '../../../data/formats/inflate';
+import { fromGaps, toGaps } from './gaps';
 import { readJson } from './json';
 import type { Places } from './places';
 
@@ -20,8 +21,22 @@ export interface Payload {
 const SUM_BYTES = 4;
 export const ASK_AGAIN = 'It may have been cut short or changed on the way: ask for it again.';
 
+/** The one place that can hold thousands of numbers, and the name that it has where they are packed. */
+const SELECTION = 'view.selection';
+const GAPS = 'view.selection.gaps';
+
+const packed = (place: string, value: unknown): readonly [string, unknown] =>
+  place === SELECTION && isNumbers(value) ? [GAPS, toGaps(value)] : [place, value];
+
+const unpacked = (place: string, value: unknown): readonly [string, unknown] =>
+  place === GAPS && Array.isArray(value) ? [SELECTION, fromGaps(value)] : [place, value];
+
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number');
+
 export function writePayload({ places, graph }: Payload): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(places)));
+  const fields = [...places].map(([place, value]) => packed(place, value));
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(fields)));
   const whole = new Uint8Array(SUM_BYTES + json.length + (graph ? 1 + graph.length : 0));
   whole.set(json, SUM_BYTES);
   if (graph) whole.set(graph, SUM_BYTES + json.length + 1);
@@ -42,5 +57,8 @@ export function readPayload(deflated: Uint8Array, maxBytes: number, area: string
   const end = rest.indexOf(0);
   const json = readJson(new TextDecoder().decode(end < 0 ? rest : rest.subarray(0, end)), area);
   if (!isFields(json)) throw fail(area, 'expected an object, got something else', ASK_AGAIN);
-  return { places: new Map(Object.entries(json)), graph: end < 0 ? null : rest.slice(end + 1) };
+  return {
+    places: new Map(Object.entries(json).map(([place, value]) => unpacked(place, value))),
+    graph: end < 0 ? null : rest.slice(end + 1),
+  };
 }

@@ -1,5 +1,6 @@
 /** Random valid scenes, for fast-check: every field of a run and a view that belongs in a link. */
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { ownId } from '../../../../src/data/formats/packed/ownId';
 import { packGraph } from '../../../../src/data/formats/packed/packGraph';
 import { buildEdgeIndex } from '../../../../src/data/graph/edgeIndex';

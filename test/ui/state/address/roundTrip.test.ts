@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAddress } from '../../../../src/ui/state/address/format';
 import { parseAddress } from '../../../../src/ui/state/address/parse';

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { ownId } from '../../../../src/data/formats/packed/ownId';
+import { packGraph } from '../../../../src/data/formats/packed/packGraph';
+import type { GraphData } from '../../../../src/data/graph/graphData';
+import { ownDescriptor } from '../../../../src/data/import/ownDescriptor';
+import { addOwnSet } from '../../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../../src/data/spec/defaults';
+import { NO_EDITS } from '../../../../src/data/spec/edits';
+import { hash32 } from '../../../../src/data/base/random';
+import { fitsLink, formatAddress, MAX_WITH_GRAPH } from '../../../../src/ui/state/address/format';
+import { parseAddress } from '../../../../src/ui/state/address/parse';
+import { isSceneFile, packScene, unpackScene } from '../../../../src/ui/state/address/sceneFile';
+import type { Scene } from '../../../../src/ui/state/scene';
+import { DEFAULT_VIEW, type ViewSpec } from '../../../../src/ui/state/viewSpec';
+import { ownRing } from './randomScene';
+
+const karate = defaultRun({ id: 'karate', labelling: null });
+const sceneOn = (run: Scene['run'], rest: Partial<Scene> = {}): Scene => ({
+  run,
+  pending: null,
+  epoch: 0,
+  view: DEFAULT_VIEW,
+  graph: null,
+  results: null,
+  ...rest,
+});
+const looking = (view: Partial<ViewSpec>) => sceneOn(karate, { view: { ...DEFAULT_VIEW, ...view } });
+
+describe('the form of a link', () => {
+  it.each<[string, Scene]>([
+    ['#data=karate&epoch=140', sceneOn(karate, { epoch: 140 })],
+    [
+      '#data=karate&metric=euclidean&lines=on&rings=on',
+      looking({ metric: 'euclidean', trueNeighbours: true, badlyPlaced: true }),
+    ],
+    ['#data=karate&edge=3.9&table=on', looking({ edge: [3, 9], table: true })],
+    [
+      '#data=karate&charts=energy.loss&halt=20&projector=on',
+      looking({ charts: ['energy', 'loss'], stopAt: 20, projector: true }),
+    ],
+    ['#data=karate&fold=build.charts&tab=inspect', looking({ folded: ['build', 'charts'], tab: 'inspect' })],
+    [
+      '#data=karate&lock=model.seed&hide=runs&embed=on',
+      looking({ locked: ['model', 'seed'], hidden: ['runs'], embed: true }),
+    ],
+    [
+      '#data=karate&camera=0.5,-0.25,0.3_',
+      looking({ camera: { graph: { x: 0.5, y: -0.25, ratio: 0.3 }, embedding: null } }),
+    ],
+  ])('%s says it in keys', (hash, scene) => {
+    expect(formatAddress(scene)).toBe(hash);
+    expect(parseAddress(hash)).toEqual({ scene, problems: [], needs: null });
+  });
+
+  it('is packed where keys cannot say it, or say it at length', () => {
+    const timeline = [{ epoch: 2, change: { dropout: 0.1 } }];
+    const labels = Array.from({ length: 60 }, (_, k) => [k, k % 2] as const);
+    for (const scene of [
+      sceneOn({ ...karate, timeline }),
+      sceneOn(karate, { pending: { ...karate, seed: 1 } }),
+      looking({ filter: { ...DEFAULT_VIEW.filter, verdict: 'wrong' } }),
+      looking({ selection: labels.map(([node]) => node) }),
+      sceneOn({ ...karate, edits: { ...NO_EDITS, labels } }),
+    ]) {
+      const hash = formatAddress(scene);
+      expect(hash).toMatch(/^#s=1\.[\w-]+$/);
+      expect(hash.length).toBeLessThan(300);
+      expect(parseAddress(hash).scene).toEqual(scene);
+    }
+  });
+
+  it('takes a selected class of a large graph in a few hundred characters', () => {
+    const selection = Array.from({ length: 2708 }, (_, k) => k).filter((k) => hash32(k) % 4 === 0);
+    expect(selection.length).toBeGreaterThan(600);
+    expect(formatAddress(looking({ selection })).length).toBeLessThan(800);
+  });
+
+  it('tells of a packed link that was cut, and opens what the page opens without one', () => {
+    const hash = formatAddress(sceneOn({ ...karate, timeline: [{ epoch: 2, change: { dropout: 0.1 } }] }));
+    const { scene, problems } = parseAddress(hash.slice(0, -7));
+    expect(scene).toEqual(sceneOn(karate));
+    expect(problems).toEqual([expect.stringContaining('ask for it again')]);
+  });
+});
+
+/** With features that no packing makes small. */
+function largeGraph(): GraphData {
+  const { graph } = ownRing(300, 'noise');
+  const values = Float32Array.from({ length: 300 * 40 }, (_, k) => hash32(k) / 2 ** 32);
+  return { ...graph, features: { kind: 'dense', matrix: { numRows: 300, numCols: 40, values } } };
+}
+
+describe('a graph of the visitor’s own', () => {
+  it('is in the link where it is small, and is known once the link is read', () => {
+    const { graph, data } = ownRing(50);
+    const scene = sceneOn(defaultRun(data), { graph });
+    expect(fitsLink(scene)).toBe(true);
+    expect(formatAddress(scene).length).toBeLessThan(1000);
+    expect(parseAddress(formatAddress(scene))).toEqual({ scene, problems: [], needs: null });
+  });
+
+  it('is left out of a link that it makes too long, which says so, and is in the scene file', () => {
+    const graph = largeGraph();
+    const id = ownId(packGraph(graph));
+    addOwnSet(ownDescriptor(graph, id, 'a test'));
+    const scene = sceneOn(defaultRun({ id, labelling: null }), { graph });
+    expect(fitsLink(scene)).toBe(false);
+    const hash = formatAddress(scene);
+    expect(hash.length).toBeLessThan(MAX_WITH_GRAPH);
+    expect(parseAddress(hash).scene).toEqual({ ...scene, graph: null });
+    const file = packScene(scene);
+    expect(isSceneFile(file)).toBe(true);
+    expect(unpackScene(file).scene).toEqual(scene);
+  });
+
+  it('is asked for where neither the link nor the page has it', () => {
+    const hash = '#data=own-0123456789abcdef&seed=3';
+    const parsed = parseAddress(hash);
+    expect(parsed.needs).toBe('own-0123456789abcdef');
+    expect(parsed.scene).toEqual(sceneOn({ ...karate, seed: 3 }));
+    expect(parsed.problems).toEqual([expect.stringContaining('own-0123456789abcdef')]);
+    addOwnSet(ownDescriptor(ownRing(5).graph, 'own-0123456789abcdef', 'a test'));
+    expect(parseAddress(hash)).toMatchObject({
+      scene: { run: { data: { id: 'own-0123456789abcdef' }, seed: 3 } },
+      problems: [],
+      needs: null,
+    });
+  });
+
+  it('opens with the sender’s settings whatever this page would start it from', () => {
+    const { graph, data } = ownRing(21);
+    const hash = formatAddress(sceneOn(defaultRun(data), { graph }));
+    const standard = ownDescriptor(graph, data.id, 'a test');
+    addOwnSet({ ...standard, recipe: { training: { epochs: 7, learningRate: 0.5 }, hidden: { width: 3 } } });
+    expect(parseAddress(hash).scene.run).toMatchObject({
+      training: { epochs: 200, learningRate: 0.01 },
+      model: { layers: [{ width: 16 }, {}] },
+    });
+  });
+});
+
+describe('a scene file', () => {
+  it('is refused with a sentence when it is another file, of a later version, or cut', () => {
+    const file = packScene(sceneOn(karate, { epoch: 5 }));
+    expect(() => unpackScene(new TextEncoder().encode('node,edge'), 'a.csv')).toThrow(
+      'a.csv: expected a file that begins',
+    );
+    expect(() => unpackScene(file.with(8, 2), 'b.gnnscene')).toThrow('b.gnnscene: expected version 1, got 2');
+    expect(() => unpackScene(file.slice(0, 8), 'c.gnnscene')).toThrow(
+      'c.gnnscene: expected version 1, got none',
+    );
+    expect(() => unpackScene(file.slice(0, -3), 'd.gnnscene')).toThrow('d.gnnscene: expected');
+  });
+});
