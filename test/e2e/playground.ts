@@ -69,6 +69,8 @@ export interface VisitOptions {
   readonly theme?: 'light' | 'dark';
   readonly insecure?: boolean;
   readonly reducedMotion?: boolean;
+  /** With fingers, and of that size. */
+  readonly phone?: boolean;
   /** A browser of its own with these flags, instead of the shared one. */
   readonly args?: readonly string[];
   /** With the service worker, which fetches the whole page once more to keep it. */
@@ -90,7 +92,11 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   const own = options.args ? await launch(options.args) : null;
   browser ??= await launch();
   const context = await (own ?? browser).newContext({
-    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    viewport: options.phone
+      ? { width: 390, height: 844 }
+      : { width: options.width ?? 1440, height: options.height ?? 900 },
+    hasTouch: options.phone ?? false,
+    isMobile: options.phone ?? false,
     colorScheme: options.theme ?? 'light',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     serviceWorkers: options.offline ? 'allow' : 'block',

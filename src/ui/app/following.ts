@@ -3,6 +3,7 @@
  * set, model or opened run is another entry of the browser's history; everything else stays in the present one.
  */
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { settled } from '../state/draft';
 import type { AppState, Phase } from '../state/appState';
 import type { Store } from '../state/store';
 
@@ -41,9 +42,10 @@ export interface FollowParts {
 const AT_REST: readonly Phase[] = ['ready', 'paused', 'done', 'diverged'];
 
 /** A graph with its run on it, nothing on its way. */
-const stands = ({ data, graph, run, training }: AppState): boolean =>
+const stands = ({ data, graph, run, draft, training }: AppState): boolean =>
   data.kind !== 'loading' &&
   graph?.descriptor.id === run.data.id &&
+  canonical(draft.data) === canonical(run.data) &&
   training.layers.length > 0 &&
   training.phase !== 'opening' &&
   training.phase !== 'failed';
@@ -111,8 +113,8 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
     const isReopened = now.run !== last.run && earlier.has(now.run);
     if (isReopened || thingOf(now) !== thingOf(last)) {
       forgetTimer();
-      // Going back leads to where it was left.
-      write('replace', last);
+      // Going back leads to where it was left; what waited for the reset has happened by now.
+      write('replace', { ...last, draft: settled(last.run) });
       write('push', now);
     } else if (!isSame(now, last) || (isTold(now) && now.training.epoch !== toldEpoch)) writeSoon();
     if (isTold(now)) toldEpoch = now.training.epoch;

@@ -53,7 +53,9 @@ function wayTexts({ timeline }: RunSpec, epoch: number): readonly string[] {
 
 /** "model and seed are locked". */
 export function guardedText(controls: readonly ControlId[], what: 'locked' | 'hidden'): readonly string[] {
-  const names = CONTROLS.filter(({ id }) => controls.includes(id)).map(({ name }) => name);
+  const names = CONTROLS.filter(({ id }) => controls.includes(id)).map(({ name }) =>
+    name.replace(/ and its .*/, ''),
+  );
   if (names.length === 0) return [];
   if (names.length > 4) return [`${names.length} groups of controls are ${what}`];
   const isOne = names.length === 1 && !names[0]!.endsWith('s');

@@ -5,6 +5,7 @@ import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
+import { notAskedText } from '../dataset/downloadText';
 import { agreementText } from './agreementText';
 import styles from './ArrivalStrip.module.css';
 import { MissingOffer } from './MissingOffer';
@@ -13,7 +14,7 @@ import { WayThere } from './WayThere';
 /** A link that was opened: what it holds, the way to its epoch, how it came out, and the way to a page of one's own. */
 export function ArrivalStrip() {
   const arrival = useAppState((state) => state.arrival);
-  const isMissing = useAppState((state) => state.data.kind === 'failed');
+  const data = useAppState((state) => state.data);
   const isGuarded = useAppState(({ view }) => view.locked.length + view.hidden.length > 0);
   const { dismissArrival, unlock } = useActions();
   if (!arrival || (arrival.kind === 'left' && !isGuarded)) return null;
@@ -23,9 +24,12 @@ export function ArrivalStrip() {
       <Icon name="share" size={14} />
       <output className={styles.words}>
         <Words arrival={arrival} />
+        {data.kind === 'failed' && (
+          <span>{data.wasAsked ? data.message : notAskedText(data.descriptor)}</span>
+        )}
       </output>
       <div className={styles.ways}>
-        {isMissing ? <MissingOffer /> : <WayThere arrival={arrival} />}
+        {data.kind === 'failed' ? <MissingOffer /> : <WayThere arrival={arrival} />}
         {isResting && isGuarded && (
           <Button look="link" icon="copy" onClick={unlock}>
             Make a copy to change everything
