@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgeColumn, edgesOf, nodeColumn, readText } from './files';
+import { edgeColumn, edgesOf, nodeColumn, readFiles, readText } from './files';
 
 const readJson = (value: unknown, name = 'graph.json') => readText(name, JSON.stringify(value));
 
@@ -316,6 +316,13 @@ describe('hostile and broken JSON', () => {
     ['Cytoscape without data', '{"elements": [{}]}', 'bad.json, elements[0]: expected an object'],
   ])('names the place: %s', (_, text, message) => {
     expect(() => readText('bad.json', text)).toThrow(message);
+  });
+
+  it('refuses more text than a tab can hold as objects', () => {
+    const bytes = new Uint8Array(101 * 2 ** 20);
+    expect(() => readFiles([{ name: 'big.json', bytes }])).toThrow(
+      'big.json: expected at most 100 MB, got 101 MB',
+    );
   });
 
   it('refuses a file cut off anywhere', () => {

@@ -1,13 +1,36 @@
 /** Looking into a value of which nothing is known. Only own properties count, so `constructor` is never a surprise. */
 import type { Cell } from '../rawGraph';
 
-export type Fields = ReadonlyMap<string, unknown>;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The own properties of an object, or null for anything else, lists included. */
-export const fieldsOf = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? new Map(Object.entries(value))
-    : null;
+/** The own properties of an object, not copied: there are millions of small ones. */
+export class Fields implements Iterable<readonly [string, unknown]> {
+  private readonly object: Readonly<Record<string, unknown>>;
+
+  constructor(object: Readonly<Record<string, unknown>>) {
+    this.object = object;
+  }
+
+  get(key: string): unknown {
+    return this.has(key) ? this.object[key] : undefined;
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.object, key);
+  }
+
+  keys(): string[] {
+    return Object.keys(this.object);
+  }
+
+  [Symbol.iterator](): Iterator<[string, unknown]> {
+    return Object.entries(this.object)[Symbol.iterator]();
+  }
+}
+
+/** Of an object; null for anything else, lists included. */
+export const fieldsOf = (value: unknown): Fields | null => (isObject(value) ? new Fields(value) : null);
 
 export const listOf = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);
 

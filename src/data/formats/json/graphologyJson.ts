@@ -1,8 +1,8 @@
 /** What graphology's `graph.export()` gives, and Gephi Lite saves. */
 import { type Dialect, idAt, itemOf, objectAt } from './dialect';
-import { fieldsOf, listOf, textOf } from './fields';
+import { Fields, fieldsOf, listOf, textOf } from './fields';
 
-const NO_FIELDS = new Map<string, unknown>();
+const NO_FIELDS = new Fields({});
 
 export const graphologyJson: Dialect = {
   name: 'graphology JSON',

@@ -5,7 +5,7 @@
 import { fail } from '../../base/errors';
 import { quoted } from '../guards';
 import { type Dialect, idAt, itemOf, objectAt } from './dialect';
-import { type Fields, fieldsOf, idOf, listOf, textOf } from './fields';
+import { Fields, fieldsOf, idOf, listOf, textOf } from './fields';
 
 const LINKS = ['links', 'edges'];
 const ENDS = ['source', 'target'];
@@ -37,7 +37,7 @@ export const nodeLinkJson: Dialect = {
     const nodes = (listOf(root.get('nodes')) ?? []).map((value, i) => {
       // A bare list of names is as clear.
       const id = idOf(value);
-      return id === null ? objectAt(itemOf(file, 'nodes', i), value) : new Map<string, unknown>([['id', id]]);
+      return id === null ? objectAt(itemOf(file, 'nodes', i), value) : new Fields({ id });
     });
     const idKey =
       IDS.find((key) => nodes.length > 0 && nodes.every((node) => idOf(node.get(key)) !== null)) ?? null;
@@ -54,24 +54,23 @@ export const nodeLinkJson: Dialect = {
     });
 
     const { path, list } = linksOf(root) ?? { path: 'links', list: [] };
-    const links = list.map((value, i) => {
-      const area = itemOf(file, path, i);
-      const fields = objectAt(area, value);
-      const ends = ENDS.map((key) => ({ key, value: endOf(fields.get(key), idKey) }));
-      return { area, fields, ends };
-    });
-    const all = links.flatMap(({ ends }) => ends);
-    const byId = all.every(({ value }) => builder.has(idOf(value) ?? ''));
+    const endAt = (link: unknown, key: string): unknown => endOf(fieldsOf(link)?.get(key), idKey);
+    const every = (fits: (end: unknown) => boolean): boolean =>
+      list.every((link) => ENDS.every((key) => fits(endAt(link, key))));
+    const byId = every((end) => builder.has(idOf(end) ?? ''));
     const inList = (value: unknown): value is number =>
       typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < nodes.length;
     // Numbers that are no ids are places, if every one of them can be.
-    const byPlace = !byId && nodes.length > 0 && all.every(({ value }) => inList(value));
+    const byPlace = !byId && nodes.length > 0 && every(inList);
     if (byPlace) builder.remark('Ends of links were read as places in the list of nodes, the first being 0.');
     const said = root.get('directed');
     const directed = typeof said === 'boolean' ? said : null;
     const notOfEdges = root.get('multigraph') === true ? [...ENDS, 'key'] : ENDS;
-    for (const { area, fields, ends } of links) {
-      const [source, target] = ends.map(({ key, value }) => {
+    list.forEach((link, i) => {
+      const area = itemOf(file, path, i);
+      const fields = objectAt(area, link);
+      const [source, target] = ENDS.map((key) => {
+        const value = endAt(link, key);
         if (byPlace && inList(value)) return ids[value];
         if (idKey === null && nodes.length > 0 && !inList(value)) {
           throw fail(
@@ -83,7 +82,7 @@ export const nodeLinkJson: Dialect = {
         return idAt(area, key, value);
       });
       attributes.edge(area, builder.edge(area, source, target), fields, notOfEdges);
-    }
+    });
     const graph = fieldsOf(root.get('graph'));
     return {
       name: textOf(root.get('name')) || (isSaidByNetworkX(root) ? textOf(graph?.get('name')) : ''),

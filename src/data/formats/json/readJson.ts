@@ -7,7 +7,7 @@ import { beginningOf, readText } from '../text';
 import { Attributes } from './attributes';
 import { cytoscapeJson } from './cytoscapeJson';
 import type { Dialect } from './dialect';
-import { type Fields, fieldsOf, listOf } from './fields';
+import { Fields, fieldsOf, listOf } from './fields';
 import { graphologyJson } from './graphologyJson';
 import { nodeLinkJson } from './nodeLinkJson';
 import { parseJson } from './parseJson';
@@ -23,18 +23,26 @@ function rootOf(value: unknown): Fields | null {
   const list = listOf(value);
   if (!list) return fieldsOf(value);
   const isElements = fieldsOf(list[0])?.has('data') === true;
-  return new Map<string, unknown>([[isElements ? 'elements' : 'links', list]]);
+  return new Fields(isElements ? { elements: list } : { links: list });
 }
 
+/** Parsed all at once, objects take some twenty times their text: more than this may end the tab. */
+const JSON_BYTES = 100 * 2 ** 20;
+
 function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
-  checkBytes(files, limits);
+  checkBytes(files, { ...limits, bytes: Math.min(limits.bytes, JSON_BYTES) });
   const [file] = files;
   const { text, remarks } = readText(file);
   const { value, replaced } = parseJson(file, text, limits);
   const root = rootOf(value);
   const dialect = root && DIALECTS.find(({ matches }) => matches(root));
   if (!root || !dialect) {
-    const keys = root && [...root.keys()].slice(0, 6).map((key) => key.slice(0, 30));
+    const keys =
+      root &&
+      root
+        .keys()
+        .slice(0, 6)
+        .map((key) => key.slice(0, 30));
     throw fail(
       file.name,
       `expected a graph with 'nodes' and 'links' (or 'edges', or 'elements'), got ${keys ? `an object with ${keys.join(', ') || 'no keys'}` : 'a single value'}`,

@@ -1,6 +1,6 @@
 """Writes the graphs called friends beside this file. NetworkX 3.6.1, Python 3.11.
 
-    python makeGraphs.py
+    python makeGraphs.py && npx prettier --write friends.node-link.json
 """
 
 import json
