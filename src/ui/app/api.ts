@@ -18,9 +18,12 @@ import { editsNow } from '../state/editing';
 import type { Store } from '../state/store';
 import { editedBy } from './editing';
 import { depthApi } from './depthApi';
+import { keepApi } from './keepApi';
 import { openApi } from './openApi';
 import { projectionApi } from './projectionApi';
+import { pythonApi } from './pythonApi';
 import type { Playground, PlaygroundEvents, SeedsResult, TrainResult } from './playground';
+import { sceneApi } from './sceneApi';
 import type { Wiring } from './wiring';
 
 const AREA = 'playground';
@@ -84,7 +87,20 @@ function summary(runs: readonly SeedRun[]): SeedsResult {
 
 export function createPlayground(
   store: Store,
-  { actions, engine, runner, repeats, comparing, load, importing, applyDraft, startWith, undo, redo }: Wiring,
+  {
+    actions,
+    forget,
+    engine,
+    runner,
+    repeats,
+    comparing,
+    load,
+    importing,
+    applyDraft,
+    startWith,
+    undo,
+    redo,
+  }: Wiring,
   ready: Promise<void>,
 ): Playground {
   const state = () => store.getState();
@@ -306,6 +322,9 @@ export function createPlayground(
       base: document.baseURI,
       atRest: (work) => inTurn(() => settle().then(work)),
     }),
+    ...pythonApi(actions, (work) => inTurn(() => settle().then(work))),
+    ...keepApi({ actions, forget, atRest: (work) => inTurn(() => settle().then(work)) }),
+    ...sceneApi({ state, address: `${location.origin}${location.pathname}` }),
     ...depthApi({ state, engine, comparing, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...projectionApi({
       state,

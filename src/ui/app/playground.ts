@@ -15,8 +15,11 @@ import type {
 import type { Phase } from '../state/appState';
 import type { DepthApi } from './depthApi';
 import type { EditChange } from './editing';
+import type { KeepApi } from './keepApi';
 import type { OpenApi } from './openApi';
 import type { ProjectionApi } from './projectionApi';
+import type { SceneApi } from './sceneApi';
+import type { PythonApi } from './pythonApi';
 
 export interface TrainResult {
   readonly epoch: number;
@@ -56,7 +59,7 @@ export interface PlaygroundEvents {
   projection: ProjectionPicture;
 }
 
-export interface Playground extends ProjectionApi, DepthApi, OpenApi {
+export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, PythonApi, SceneApi {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
