@@ -93,6 +93,7 @@ export function layersScript(run: RunSpec, graph: GraphData, epoch: number, stem
       ['torch_geometric.loader', ['NeighborLoader']],
       ['torch_geometric.nn', [...new Set(layers.flatMap(({ text }) => text.imports ?? []))]],
       ['torch_geometric.nn.inits', ['glorot']],
+      ['torch_geometric.typing', ['WITH_PYG_LIB', 'WITH_TORCH_SPARSE']],
     ],
   );
   const main = mainPart(run, data, {

@@ -104,10 +104,9 @@ const SAMPLER = `class NeighbourBatches:
 def neighbour_batches(data, nodes, batch_size, fan_out, shuffle=False):
     """Nodes in batches, each with whom it hears."""
     settings = {"batch_size": batch_size, "shuffle": shuffle}
-    try:
+    if WITH_PYG_LIB or WITH_TORCH_SPARSE:
         return NeighborLoader(data, num_neighbors=fan_out, input_nodes=nodes, **settings)
-    except ImportError:
-        return NeighbourBatches(data, nodes, fan_out=fan_out, **settings)
+    return NeighbourBatches(data, nodes, fan_out=fan_out, **settings)
 
 
 def train_in_batches(model, optimiser, loader, device):

@@ -86,9 +86,16 @@ export async function pythonOf(
 ): Promise<PythonProject> {
   const { pythonProject } = await import('../../data/python/pythonProject');
   const { graph } = openGraph(state());
-  const weights = options.weights ? (await engine.weights()).tensors : null;
   const { run, training } = state();
-  return pythonProject({ run, graph: graph.base, epoch: training.epoch, weights });
+  // Label propagation learns nothing that could be taken along.
+  const learns = run.model.method?.kind !== 'labelPropagation';
+  const learned = options.weights && learns ? await engine.weights() : null;
+  return pythonProject({
+    run,
+    graph: graph.base,
+    epoch: learned?.epoch ?? training.epoch,
+    weights: learned?.tensors ?? null,
+  });
 }
 
 async function weightsOf({ state, engine }: ExportSource): Promise<Uint8Array<ArrayBuffer>> {
