@@ -1,0 +1,121 @@
+import type { Page } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeAll, visit } from './playground';
+
+afterAll(closeAll);
+
+/** What the browser has kept of visits, as the database holds it. */
+const keptSessions = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('gnn-playground');
+        request.addEventListener('error', () => reject(new Error('no database')));
+        request.addEventListener('success', () => {
+          const db = request.result;
+          if (!db.objectStoreNames.contains('sessions')) return resolve(0);
+          const count = db.transaction('sessions').objectStore('sessions').count();
+          count.addEventListener('success', () => {
+            db.close();
+            resolve(count.result);
+          });
+        });
+      }),
+  );
+
+async function waitForKept(page: Page): Promise<void> {
+  await expect.poll(() => keptSessions(page), { timeout: 10_000 }).toBeGreaterThan(0);
+}
+
+describe('a visit', () => {
+  it('is offered again after the page was left, with its runs, exactly where it stood', async () => {
+    const { page, context, complaints, close } = await visit();
+    const before = await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.train({ epochs: 30 });
+      await window.playground.configure({ model: 'gat', seed: 5 });
+      await window.playground.train({ epochs: 25 });
+      return window.playground.seek(20);
+    });
+    await waitForKept(page);
+    // The last change is kept a moment later.
+    await page.waitForTimeout(2000);
+    const address = page.url().split('#')[0]!;
+    await page.close();
+    const again = await context.newPage();
+    const said: string[] = [];
+    again.on('pageerror', (error) => said.push(error.message));
+    await again.goto(address);
+    await again.evaluate(() => window.playground.ready);
+    await again
+      .getByText(/Kept from today at .*: GAT · Karate Club · seed 5, epoch 20, and 1 earlier run/)
+      .waitFor();
+    await again.getByRole('button', { name: 'Bring it back' }).click();
+    await again.waitForFunction(() => window.playground.scene().epoch === 20);
+    await again.getByRole('button', { name: 'runs', exact: true }).click();
+    await again.getByText('GCN · Karate Club').first().waitFor();
+    const after = await again.evaluate(() => window.playground.seek(20));
+    expect({ ...after, ms: 0 }).toEqual({ ...before, ms: 0 });
+    // It goes on from there, to the epochs that it had been at.
+    const end = await again.evaluate(() => window.playground.seek(25));
+    expect(end.epoch).toBe(25);
+    expect(complaints).toEqual([]);
+    expect(said).toEqual([]);
+    await close();
+  });
+
+  it('that opens a link leaves what was kept before alone', async () => {
+    const { page, context, close } = await visit();
+    await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.train({ epochs: 10 });
+    });
+    await waitForKept(page);
+    await page.waitForTimeout(2000);
+    const address = page.url().split('#')[0]!;
+    await page.close();
+    const linked = await context.newPage();
+    await linked.goto(`${address}#data=karate&model=sage&seed=9&epoch=15`);
+    await linked.waitForFunction(() => window.playground.scene().epoch === 15);
+    await linked.getByText(/Kept from today at .*: GCN · Karate Club · seed 0, epoch 10/).waitFor();
+    await expect.poll(() => keptSessions(linked), { timeout: 10_000 }).toBe(2);
+    await close();
+  });
+
+  it('is forgotten when it is asked for', async () => {
+    const { page, close } = await visit();
+    await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.train({ epochs: 10 });
+    });
+    await waitForKept(page);
+    await page.evaluate(() => window.playground.forget());
+    expect(await keptSessions(page)).toBe(0);
+    await page.evaluate(() => window.playground.train({ epochs: 5 }));
+    await page.waitForTimeout(2500);
+    expect(await keptSessions(page)).toBe(0);
+    await close();
+  });
+
+  it('goes on where the browser keeps nothing, and says so', async () => {
+    const { page, complaints, close } = await visit({
+      prepare: async (context) => {
+        await context.addInitScript(() => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException('refused', 'SecurityError');
+          };
+        });
+      },
+    });
+    const { epoch } = await page.evaluate(async () => {
+      await window.playground.ready;
+      return window.playground.train({ epochs: 10 });
+    });
+    expect(epoch).toBe(10);
+    await page
+      .getByText(/This visit is not kept for later\. This browser refuses to keep anything/)
+      .waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
