@@ -207,6 +207,16 @@ describe('a bad list of edges', () => {
     );
   });
 
+  it.each([
+    ['braces', `a b ${'{'.repeat(150_000)}\nb c\n`, 2],
+    ['quotation marks', `source,target\na,"${'""'.repeat(150_000)}"\n`, 1],
+    ['blanks', `source,target,type\na,b,${' '.repeat(150_000)}x\nb,c,Directed\n`, 2],
+    ['lines', `a b\n${'\n'.repeat(150_000)}`, 1],
+  ])('is not held up by a hundred and fifty thousand %s', (_, text, edges) => {
+    // A quadratic reader passes the test runner's own limit.
+    expect(readText('slow.csv', text).source).toHaveLength(edges);
+  });
+
   it('refuses more nodes or edges than allowed', () => {
     const text = Array.from({ length: 50 }, (_, i) => `${i},${i + 1}`).join('\n');
     expect(() => readText('list.csv', text, { nodes: 20 })).toThrow('expected at most 20 nodes');

@@ -84,7 +84,8 @@ const isDictionary = (column: readonly string[]): boolean =>
 
 /** Gephi's column: how each edge goes. */
 const isDirection = (name: string, column: readonly string[]): boolean =>
-  name.toLowerCase() === 'type' && column.every((cell) => /^\s*(?:(?:un)?directed)?\s*$/i.test(cell));
+  name.toLowerCase() === 'type' &&
+  column.every((cell) => ['', 'directed', 'undirected'].includes(cell.trim().toLowerCase()));
 
 function addEdges(builder: RawGraphBuilder, table: Table, ends: readonly [number, number]): void {
   const { file, lines } = table;

@@ -29,6 +29,12 @@ function distinct(names: readonly string[]): string[] {
   return names.map((name, column) => columns.take(name.trim() || `column ${column + 1}`));
 }
 
+/** Not by a regular expression, of which a line of a hundred thousand braces makes a matter of days. */
+function endsInDictionary(line: string): boolean {
+  const before = line.slice(0, Math.max(0, line.indexOf('{'))).trim();
+  return before !== '' && !before.includes('"') && line.trimEnd().endsWith('}');
+}
+
 /** Rows to columns; a row may be short of cells at its end, and have empty ones too many, but no others. */
 class Columns {
   readonly columns: string[][];
@@ -65,7 +71,7 @@ export function readTable(file: ImportFile, limits: ImportLimits): Table {
   const { text, remarks: readRemarks } = readText(file);
   const remarks = [...readRemarks];
   const delimiter = delimiterOf(text) ?? ',';
-  const dictionaries = firstLines(text).some((line) => /^[^"]*\S.*\{.*\}\s*$/.test(line));
+  const dictionaries = firstLines(text).some(endsInDictionary);
   const comments: string[] = [];
   const waiting: Row[] = [];
   let header: readonly string[] | null = null;
