@@ -1,0 +1,307 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { karate } from '../../../src/data/generators/karate';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { NO_EDITS, withNode } from '../../../src/data/spec/edits';
+import { GAT_MODEL } from '../../../src/data/spec/models';
+import { canonical, type RunSpec } from '../../../src/data/spec/runSpec';
+import type { EpochRecord } from '../../../src/engine/types';
+import { createArriving } from '../../../src/ui/app/arriving';
+import { createContext } from '../../../src/ui/app/context';
+import { BUILD } from '../../../src/ui/build';
+import type { AppState, Phase } from '../../../src/ui/state/appState';
+import type { Scene } from '../../../src/ui/state/scene';
+import { graphAt } from '../../../src/ui/state/shownGraph';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+
+const karateRun = defaultRun({ id: 'karate', labelling: null });
+const gat = defaultRun({ id: 'karate', labelling: null }, 3, GAT_MODEL);
+const graph = karate(null);
+
+const scene = (change: Partial<Scene> = {}): Scene => ({
+  run: gat,
+  pending: null,
+  epoch: 60,
+  view: { ...DEFAULT_VIEW, colourBy: 'class', selection: [4] },
+  graph: null,
+  results: null,
+  ...change,
+});
+const recordAt = (epoch: number): EpochRecord => ({
+  epoch,
+  loss: 1 / (1 + epoch),
+  valLoss: null,
+  accuracy: { train: 1, val: null, test: null, all: 0.5 },
+  ms: 1,
+});
+const recordsTo = (epoch: number) => Array.from({ length: epoch + 1 }, (_, i) => recordAt(i));
+
+/** A page on which nothing is open yet, with an engine that does what it is told to do in `trainTo`. */
+function setUp({ isPhone = false, hasFiles = true } = {}) {
+  const store = createAppStore({
+    run: karateRun,
+    view: DEFAULT_VIEW,
+    descriptor: descriptorOf('karate'),
+    secure: true,
+  });
+  const context = createContext(store);
+  const asked: string[] = [];
+  const set = (change: (state: AppState) => Partial<AppState>) => store.setState(change(store.getState()));
+  const stand = (epoch: number, phase: Phase, records = recordsTo(epoch)) =>
+    set(({ training }) => ({
+      training: { ...training, epoch, phase, records, predictions: new Int32Array(34) },
+    }));
+  const openRun = (run: RunSpec, draft: RunSpec, epoch = 0) => {
+    set(({ training }) => ({ run, draft, training: { ...training, phase: 'opening' } }));
+    stand(epoch, epoch === 0 ? 'ready' : 'paused');
+    store.setState(graphAt(epoch)(store.getState()), true);
+  };
+  const arriving = createArriving(context, {
+    runner: {
+      open: async (run, draft) => {
+        asked.push(`open ${run.model.id}`);
+        openRun(run, draft);
+      },
+      openAgain: async (number, draft) => {
+        asked.push(`open again ${number}`);
+        const again = store.getState().runs.find((each) => each.number === number)!;
+        openRun(again.run, draft ?? again.run, again.records.length - 1);
+      },
+      play: (until, pace) => {
+        asked.push(`play ${until} ${pace}`);
+        set(({ training }) => ({ training: { ...training, phase: 'playing' } }));
+      },
+      seek: async (epoch) => {
+        asked.push(`seek ${epoch}`);
+        const { records } = store.getState().training;
+        stand(epoch, 'paused', [...records]);
+      },
+    },
+    pause: async () => {
+      asked.push('pause');
+      stand(store.getState().training.epoch, 'paused');
+    },
+    load: async (data, { mayDownload, files, view, open } = {}) => {
+      asked.push(`load ${data.id}${mayDownload === false ? '' : ', may download'}${files ? ', files' : ''}`);
+      const descriptor = descriptorOf(data.id);
+      if (!hasFiles && mayDownload === false) {
+        set(() => ({ data: { kind: 'failed', descriptor, message: 'no files', wasAsked: false } }));
+        throw new Error('no files');
+      }
+      set((state) => ({
+        view: view
+          ? { ...view, selection: view.selection.filter((node) => node < graph.numNodes) }
+          : state.view,
+        graph: {
+          data: graph,
+          base: graph,
+          edits: NO_EDITS,
+          descriptor,
+          positions: new Float32Array(68),
+          layoutRunning: false,
+        },
+        data: { kind: 'ready', descriptor, graph },
+        backend: {
+          kind: 'ready',
+          choice: 'auto',
+          info: { name: 'wasm', reason: '', adapter: null, isSoftwareAdapter: false },
+        },
+      }));
+      await open?.();
+    },
+    own: { add: () => ({ id: 'own', labelling: null }) },
+    setView: (change) => set(({ view }) => ({ view: { ...view, ...change } })),
+    remember: () => void asked.push('remember'),
+    isPhone: () => isPhone,
+  });
+  const trainTo = (epoch: number, phase: Phase) => {
+    stand(epoch, 'playing');
+    stand(epoch, phase);
+  };
+  return {
+    store,
+    arriving,
+    asked,
+    set,
+    stand,
+    trainTo,
+    state: store.getState,
+    kind: () => store.getState().arrival?.kind,
+  };
+}
+
+let page: ReturnType<typeof setUp>;
+beforeEach(() => {
+  page = setUp();
+});
+
+describe('opening a scene', () => {
+  it('shows the graph, says what it holds and trains unpaced to its epoch', async () => {
+    await page.arriving.open(scene());
+    expect(page.asked).toEqual(['load karate', 'open gat', 'play 60 Infinity']);
+    expect(page.state().arrival).toMatchObject({
+      kind: 'training',
+      sentence: 'Karate Club with a two-layer GAT, seed 3, shown at epoch 60; 1 node selected.',
+      epoch: 60,
+    });
+    expect(page.state().view).toMatchObject({ colourBy: 'class', selection: [4] });
+    page.trainTo(60, 'paused');
+    expect(page.state().arrival).toMatchObject({ kind: 'there', agreement: null });
+  });
+
+  it('compares what came out with what the sender had', async () => {
+    const results = {
+      backend: 'webgpu',
+      build: BUILD,
+      loss: 1 / 61,
+      test: null,
+      predictions: { step: 17, classes: [0, 1] },
+    };
+    await page.arriving.open(scene({ results }));
+    page.trainTo(60, 'paused');
+    expect(page.state().arrival?.agreement).toEqual({
+      isSameBackend: false,
+      isSameBuild: true,
+      backendHere: 'wasm',
+      lossHere: 1 / 61,
+      testHere: null,
+      compared: 2,
+      alike: 1,
+    });
+  });
+
+  it('lets the controls say what waits for a reset, or what is in force', async () => {
+    const pending = { ...gat, seed: 9 };
+    await page.arriving.open(scene({ pending }));
+    expect(page.state().draft).toBe(pending);
+    const moved = { ...gat, timeline: [{ epoch: 40, change: { learningRate: 0.5 } }] };
+    await page.arriving.open(scene({ run: moved }));
+    expect(page.state().draft).toEqual({ ...gat, training: { ...gat.training, learningRate: 0.5 } });
+    expect(page.state().run.timeline).toHaveLength(1);
+  });
+
+  it('says nothing of an untrained scene unless it is asked to', async () => {
+    await page.arriving.open(scene({ epoch: 0 }));
+    expect(page.state().arrival).toBeNull();
+    await page.arriving.open(scene({ epoch: 0 }), { isTold: true });
+    expect(page.state().arrival).toMatchObject({ kind: 'there', epoch: 0 });
+    expect(page.asked).not.toContain('play 0 Infinity');
+  });
+
+  it('selects a node that an edit on the way adds, once it is there', async () => {
+    const edits = withNode(NO_EDITS, { x: 0, y: 0 });
+    const run = { ...gat, timeline: [{ epoch: 20, change: {}, edits }] };
+    await page.arriving.open(scene({ run, view: { ...DEFAULT_VIEW, selection: [4, 34] } }));
+    expect(page.state().view.selection).toEqual([4]);
+    page.stand(60, 'playing');
+    page.store.setState(graphAt(60)(page.state()), true);
+    page.stand(60, 'paused');
+    expect(page.state().view.selection).toEqual([4, 34]);
+  });
+
+  it('keeps the theme and the tool of whoever opens it', async () => {
+    page.set(({ view }) => ({ view: { ...view, theme: 'dark', tool: 'box' } }));
+    await page.arriving.open(scene());
+    expect(page.state().view).toMatchObject({ theme: 'dark', tool: 'box', colourBy: 'class' });
+  });
+});
+
+describe('on the way', () => {
+  it('whoever pauses, changes something or opens something else is left alone', async () => {
+    for (const act of [
+      () => page.trainTo(30, 'paused'),
+      () => page.set(({ run }) => ({ run: { ...run, seed: 8 } })),
+      () => page.stand(12, 'failed'),
+      () => page.stand(12, 'diverged'),
+    ]) {
+      page = setUp();
+      await page.arriving.open(scene());
+      act();
+      expect(page.kind()).toBe('left');
+      page.trainTo(60, 'paused');
+      expect(page.kind()).toBe('left');
+    }
+  });
+
+  it('skipping stops where it is', async () => {
+    await page.arriving.open(scene());
+    page.stand(17, 'playing');
+    page.arriving.skip();
+    expect(page.asked.at(-1)).toBe('pause');
+    expect(page.kind()).toBe('left');
+    expect(page.state().training.epoch).toBe(17);
+  });
+
+  it('goes on through a lost device', async () => {
+    await page.arriving.open(scene());
+    page.stand(20, 'recovering');
+    page.stand(20, 'playing');
+    page.trainTo(60, 'paused');
+    expect(page.kind()).toBe('there');
+  });
+
+  it('a phone is asked first, and playing on is an answer', async () => {
+    page = setUp({ isPhone: true });
+    await page.arriving.open(scene());
+    expect(page.state().arrival).toMatchObject({ kind: 'asking', because: expect.stringMatching(/phone/) });
+    expect(page.asked).toEqual(['load karate', 'open gat']);
+    page.arriving.train();
+    expect(page.asked.at(-1)).toBe('play 60 Infinity');
+    page.trainTo(60, 'paused');
+    expect(page.kind()).toBe('there');
+    page = setUp({ isPhone: true });
+    await page.arriving.open(scene());
+    page.set(({ training }) => ({ training: { ...training, phase: 'playing' } }));
+    expect(page.kind()).toBe('left');
+  });
+});
+
+describe('a scene in a page where something is open', () => {
+  beforeEach(async () => {
+    await page.arriving.open(scene({ run: karateRun, epoch: 0 }));
+    page.trainTo(30, 'paused');
+    page.asked.length = 0;
+  });
+
+  it('loads nothing where the graph is there, and is a step of undo', async () => {
+    await page.arriving.open(scene());
+    expect(page.asked).toEqual(['remember', 'open gat', 'play 60 Infinity']);
+  });
+
+  it('of the same run is gone to, not trained', async () => {
+    await page.arriving.open(scene({ run: karateRun, epoch: 12 }));
+    expect(page.asked).toEqual(['remember', 'seek 12']);
+    expect(page.kind()).toBe('there');
+    await page.arriving.open(scene({ run: karateRun, epoch: 31 }));
+    expect(page.asked.slice(2)).toEqual(['remember', 'open gcn', 'play 31 Infinity']);
+  });
+
+  it('of an earlier run opens it again', async () => {
+    const earlier = { number: 7, name: null, run: gat, records: recordsTo(80), smoothing: [] };
+    page.set(() => ({ runs: [earlier] }));
+    await page.arriving.open(scene());
+    expect(page.asked).toEqual(['remember', 'open again 7', 'seek 60']);
+    expect(page.kind()).toBe('there');
+    expect(canonical(page.state().run)).toBe(canonical(gat));
+  });
+});
+
+describe('a scene whose set is not here', () => {
+  it('waits for the download, or for files', async () => {
+    for (const [found, asked] of [
+      [{ mayDownload: true }, 'load karate, may download'],
+      [{ files: new Map() }, 'load karate, may download, files'],
+    ] as const) {
+      page = setUp({ hasFiles: false });
+      await expect(page.arriving.open(scene())).rejects.toThrow('no files');
+      expect(page.asked).toEqual(['load karate']);
+      expect(page.kind()).toBe('asking');
+      expect(page.arriving.awaits('karate')).toBe(true);
+      expect(page.arriving.awaits('cora')).toBe(false);
+      await page.arriving.openMissing(found);
+      expect(page.asked).toEqual(['load karate', asked, 'open gat', 'play 60 Infinity']);
+      expect(page.arriving.awaits('karate')).toBe(false);
+    }
+  });
+});
