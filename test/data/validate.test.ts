@@ -198,7 +198,9 @@ describe('validation', () => {
     ];
     expect(() => validateRunSpec({ ...run, timeline })).toThrow('run.timeline[1].epoch: expected ascending');
     expect(validateRunSpec({ ...run, timeline: timeline.toReversed() }).timeline).toHaveLength(2);
-    expect(() => validateRunSpec({ ...run, timeline: [{ epoch: 100_001, change }] })).toThrow('from 0 to 200');
+    // The console may train a run for longer than its settings say.
+    expect(validateRunSpec({ ...run, timeline: [{ epoch: 300, change }] }).timeline).toHaveLength(1);
+    expect(() => validateRunSpec({ ...run, timeline: [{ epoch: 100_001, change }] })).toThrow('0 to 100000');
     expect(() => validateRunSpec(null)).toThrow('run: expected an object, got null');
   });
 });
