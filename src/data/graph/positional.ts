@@ -9,10 +9,11 @@ import { bothWays, mergeEdges } from './mergeEdges';
 import { rowPointers } from './sparse';
 import { symmetricEigen } from './symmetricEigen';
 
-/** Relative to eigenvalues between 0 and 2. */
-const TOLERANCE = 1e-9;
-const MAX_ROUNDS = 150;
-const MAX_DEGREE = 24;
+/** Of |L v - lambda v|, where eigenvalues are between 0 and 2. */
+const TOLERANCE = 1e-8;
+/** Multiplications before it ends as it is, some 15 seconds: long paths have eigenvalues too close to one another. */
+const MAX_WORK = 5e9;
+const MAX_DEGREE = 100;
 /** How much the wanted vectors may outgrow the others between two orthonormalisations. */
 const MAX_GROWTH = 1e7;
 
@@ -62,11 +63,13 @@ export function laplacianEigenvectors(
   let basis: Float64Array = Float64Array.from({ length: numNodes * width }, (_, k) =>
     walk.component[Math.floor(k / width)] < 0 ? 0 : uniform(key, k) - 0.5,
   );
-  for (let round = 0; ; round++) {
+  for (let work = 0; ;) {
     orthonormalise(walk, basis, width);
     const { values, vectors, residual } = rayleighRitz(walk, basis, width, wanted);
-    if (residual < TOLERANCE || round === MAX_ROUNDS) return finished(walk, values, vectors, width, wanted);
-    basis = filtered(walk, vectors, width, values[width - 1], values[0]);
+    if (residual < TOLERANCE || work > MAX_WORK) return finished(walk, values, vectors, width, wanted);
+    const degree = degreeFor(values[width - 1], values[0]);
+    basis = filtered(walk, vectors, width, values[width - 1], degree);
+    work += width * (degree * walk.colIndex.length + 5 * width * numNodes);
   }
 }
 
@@ -114,13 +117,14 @@ function walkOf(numNodes: number, edgeIndex: EdgeIndex, edgeWeight: Float32Array
   };
 }
 
-/** out = N in, for blocks of numNodes x width. */
+/** output = N input, for blocks of numNodes x width. */
 function multiply(
   { numNodes, rowPtr, colIndex, values }: Walk,
   input: Float64Array,
   width: number,
+  output: Float64Array = new Float64Array(numNodes * width),
 ): Float64Array {
-  const output = new Float64Array(numNodes * width);
+  output.fill(0);
   for (let row = 0; row < numNodes; row++) {
     const at = row * width;
     for (let k = rowPtr[row]; k < rowPtr[row + 1]; k++) {
@@ -199,24 +203,30 @@ function turned(block: Float64Array, turn: Float64Array, width: number): Float64
   return result;
 }
 
-/** A Chebyshev polynomial of N that is small on [-1, cut] and grows beyond it. */
-function filtered(
-  walk: Walk,
-  block: Float64Array,
-  width: number,
-  cut: number,
-  largest: number,
-): Float64Array {
+/** [-1, cut] as its centre and half its width. */
+function damped(cut: number): readonly [number, number] {
   const high = Math.max(cut, -1 + 1e-3);
-  const [centre, half] = [(high - 1) / 2, (high + 1) / 2];
+  return [(high - 1) / 2, (high + 1) / 2];
+}
+
+/** As high as the growth of the largest eigenvalue's vector allows. */
+function degreeFor(cut: number, largest: number): number {
+  const [centre, half] = damped(cut);
   const growth = Math.acosh(Math.max(1 + 1e-12, (largest - centre) / half));
-  const degree = Math.max(2, Math.min(MAX_DEGREE, Math.floor(Math.acosh(MAX_GROWTH) / growth)));
+  return Math.max(2, Math.min(MAX_DEGREE, Math.floor(Math.acosh(MAX_GROWTH) / growth)));
+}
+
+/** A Chebyshev polynomial of N that is small on [-1, cut] and grows beyond it. */
+function filtered(walk: Walk, block: Float64Array, width: number, cut: number, degree: number): Float64Array {
+  const [centre, half] = damped(cut);
   let before = block;
   let now = multiply(walk, block, width);
   for (let k = 0; k < now.length; k++) now[k] = (now[k] - centre * block[k]) / half;
+  let spare: Float64Array = new Float64Array(block.length);
   for (let step = 2; step <= degree; step++) {
-    const next = multiply(walk, now, width);
+    const next = multiply(walk, now, width, spare);
     for (let k = 0; k < next.length; k++) next[k] = (2 * (next[k] - centre * now[k])) / half - before[k];
+    spare = step === 2 ? new Float64Array(block.length) : before;
     [before, now] = [now, next];
   }
   return now;

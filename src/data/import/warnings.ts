@@ -21,7 +21,13 @@ export function warningsOn(
   return [
     ...(messages === 0 ? ['There are no edges: every node is by itself, and no message is passed.'] : []),
     ...onLabels(counts, answers),
-    ...(unweighted > 0 ? [`${grouped(unweighted)} edges have no weight; they count as 1.`] : []),
+    ...(unweighted > 0
+      ? [
+          unweighted === 1
+            ? '1 edge has no weight; it counts as 1.'
+            : `${grouped(unweighted)} edges have no weight; they count as 1.`,
+        ]
+      : []),
     ...(8 * entries > MANY_FEATURE_BYTES
       ? [`The features take about ${megabytes(8 * entries)}: fewer columns or a sample train sooner.`]
       : []),
@@ -67,7 +73,7 @@ function onLabels(
       : []),
     ...(labelled < nodes
       ? [
-          `${grouped(nodes - labelled)} of ${grouped(nodes)} nodes have no class: they pass messages on, and are neither learned from nor judged.`,
+          `${grouped(nodes - labelled)} of ${grouped(nodes)} nodes ${nodes - labelled === 1 ? 'has no class: it passes messages on, and is' : 'have no class: they pass messages on, and are'} neither learned from nor judged.`,
         ]
       : []),
     ...onSplit(split, answers),

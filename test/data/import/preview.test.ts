@@ -183,7 +183,7 @@ describe('suggested answers', () => {
   it('do not stumble over names like __proto__', () => {
     const nodeColumns = ['__proto__', 'constructor', 'toString'].map((name, k) => ({
       name,
-      values: repeated(12, k === 0 ? ['__proto__', 'constructor', 'hasOwnProperty'] : [k, k + 1]),
+      values: repeated<Cell>(12, k === 0 ? ['__proto__', 'constructor', 'hasOwnProperty'] : [k, k + 1]),
     }));
     const { features } = suggestedFor(rawGraph(12, [], { nodeColumns }));
     expect(features).toEqual({

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, RawGraph } from '../../../src/data/formats/rawGraph';
+import type { ImportAnswers } from '../../../src/data/import/answers';
+import { buildGraph } from '../../../src/data/import/buildGraph';
+import { estimateFor } from '../../../src/data/import/estimate';
+import { previewOf } from '../../../src/data/import/preview';
+import { validateAnswers } from '../../../src/data/import/validateAnswers';
+import { columnsOf, rawGraph } from './raw';
+
+const many = <T>(length: number, make: (k: number) => T): T[] => Array.from({ length }, (_, k) => make(k));
+const people = rawGraph(
+  30,
+  many(29, (k) => [k, k + 1] as const),
+  {
+    nodeColumns: columnsOf({
+      name: many(30, (k) => `person ${k}`),
+      club: many(30, (k) => (k % 2 === 0 ? 'a' : 'b')),
+      age: many(30, (k) => (k * 7) % 13),
+      town: many(30, (k) => `town ${k % 4}`),
+      about: many(30, (k) => `likes ${['red wine', 'old books', 'long walks'][k % 3]} and ${k} cats`),
+    }),
+    edgeColumns: columnsOf({ weight: many(29, (k) => k + 1) }),
+  },
+);
+const preview = previewOf(people, []);
+
+describe('answers', () => {
+  it('that are suggested fit, and what is not said is as suggested', () => {
+    expect(validateAnswers(preview.suggested, preview)).toEqual(preview.suggested);
+    expect(validateAnswers({}, preview)).toEqual(preview.suggested);
+    expect(validateAnswers({ label: null, seed: 7 }, preview)).toEqual({
+      ...preview.suggested,
+      label: null,
+      seed: 7,
+    });
+  });
+
+  it('keep the label and the split out of the features', () => {
+    const columns = ['town', 'age'].map((name) => ({ name, as: 'category' }));
+    const features = { kind: 'columns', columns };
+    expect(validateAnswers({ features, label: 'town' }, preview).features).toEqual({
+      kind: 'columns',
+      columns: [{ name: 'age', as: 'category' }],
+    });
+    const split = { kind: 'column', column: 'age' };
+    expect(validateAnswers({ features, label: 'town', split }, preview).features).toEqual({ kind: 'degree' });
+  });
+
+  const wrong: readonly [string, unknown, string][] = [
+    ['no object', 3, 'answers: expected an object, got 3.'],
+    ['an unknown key', { colour: 1 }, "got 'colour'"],
+    ['a key of the prototype', JSON.parse('{"__proto__": {"label": 1}}'), "got '__proto__'"],
+    [
+      'no such column',
+      { label: 'constructor' },
+      "answers.label: expected a column of the file, got 'constructor'.",
+    ],
+    ['a weight of nodes', { weight: 'age' }, 'answers.weight'],
+    ['no name', { name: '  ' }, 'answers.name'],
+    ['a seed below 0', { seed: -1 }, 'answers.seed'],
+    [
+      'a sample of more than there are',
+      { sample: 31 },
+      'answers.sample: expected a whole number from 1 to 30',
+    ],
+    ['a direction', { directions: 'left' }, 'answers.directions'],
+    ['a matrix that there is not', { features: { kind: 'file' } }, 'the file has none'],
+    ['no columns', { features: { kind: 'columns', columns: [] } }, 'at least one column'],
+    [
+      'a column twice',
+      { features: { kind: 'columns', columns: many(2, () => ({ name: 'age', as: 'number' })) } },
+      "got 'age' twice",
+    ],
+    [
+      'an unknown use',
+      { features: { kind: 'columns', columns: [{ name: 'age', as: 'sound' }] } },
+      'answers.features.columns[0].as',
+    ],
+    ['too many eigenvectors', { features: { kind: 'positional', size: 30 } }, 'from 1 to 29'],
+    ['features of no kind', { features: null }, 'answers.features.kind'],
+    ['shares of more than all', { split: { kind: 'shares', train: 0.7, val: 0.5 } }, 'answers.split.val'],
+    ['a share of nothing', { split: { kind: 'shares', train: 0, val: 0.5 } }, 'above 0'],
+    ['NaN', { split: { kind: 'shares', train: NaN, val: 0.5 } }, 'answers.split.train'],
+    ['half a node', { split: { kind: 'perClass', train: 0.5, val: 1, test: 1 } }, 'answers.split.train'],
+    ['a split by no column', { split: { kind: 'column', column: 'part' } }, 'answers.split.column'],
+  ];
+  it.each(wrong)('are refused where they are %s', (_, value, message) => {
+    expect(() => validateAnswers(value, preview)).toThrow(message);
+  });
+
+  it('take shares that make up a whole but for rounding', () => {
+    // 1 - 0.9 is a little less than 0.1.
+    const split = { kind: 'shares', train: 0.9, val: 0.1 };
+    const fitting = validateAnswers({ split }, preview).split;
+    expect(fitting).toEqual({ kind: 'shares', train: 0.9, val: 1 - 0.9 });
+    expect(validateAnswers({ split: fitting }, preview).split).toEqual(fitting);
+  });
+});
+
+describe('the estimate', () => {
+  const answered = (change: Partial<ImportAnswers>): ImportAnswers => ({ ...preview.suggested, ...change });
+  const columns = ['age', 'town'].map(
+    (name) => ({ name, as: name === 'age' ? 'number' : 'category' }) as const,
+  );
+
+  it.each<[string, Partial<ImportAnswers>]>([
+    ['the suggestion', {}],
+    ['columns', { features: { kind: 'columns', columns } }],
+    ['text', { features: { kind: 'columns', columns: [{ name: 'about', as: 'text' }] } }],
+    ['the degree, directed', { features: { kind: 'degree' }, directions: 'directed' }],
+    ['the index, in a sample', { features: { kind: 'identity' }, sample: 20, seed: 3 }],
+    ['a constant', { features: { kind: 'constant' } }],
+    ['positions', { features: { kind: 'positional', size: 4 } }],
+    ['no label', { label: null }],
+  ])('counts what is built from %s', (_, change) => {
+    const estimate = estimateFor(people, answered(change));
+    const graph = buildGraph(people, answered(change), () => {});
+    const { features, labelling } = graph;
+    expect(estimate.nodes).toBe(graph.numNodes);
+    expect(estimate.messages).toBe(graph.edgeIndex.source.length);
+    expect(estimate.features).toBe(features.kind === 'identity' ? features.numCols : features.matrix.numCols);
+    expect(estimate.split).toEqual({
+      train: labelling.split.train.length,
+      val: labelling.split.val?.length ?? 0,
+      test: labelling.split.test?.length ?? 0,
+    });
+    expect(estimate.classes.map(({ name }) => name).sort()).toEqual([...labelling.classNames].sort());
+    expect(estimate.classes.reduce((sum, { nodes }) => sum + nodes, 0)).toBe(
+      labelling.y.filter((label) => label >= 0).length,
+    );
+  });
+
+  it('is near what Cora takes', () => {
+    // 2,708 nodes, 10,556 messages, 49,216 words of 1,433, 7 classes.
+    const rowPtr = Int32Array.from({ length: 2709 }, (_, k) => Math.round((k * 49216) / 2708));
+    const matrix = {
+      numRows: 2708,
+      numCols: 1433,
+      rowPtr,
+      colIndex: new Int32Array(49216),
+      values: new Float32Array(49216),
+    };
+    const pairs = many(5278, (k) => [k % 2708, (k + 1 + Math.floor(k / 2708)) % 2708] as const);
+    const cora = rawGraph(2708, pairs, {
+      features: { kind: 'sparse', matrix },
+      nodeColumns: columnsOf({ y: many(2708, (k) => k % 7) }),
+    });
+    const estimate = estimateFor(cora, previewOf(cora, []).suggested);
+    expect(estimate).toMatchObject({ messages: 10556, features: 1433, entries: 49216 });
+    expect(estimate.split).toEqual({ train: 140, val: 500, test: 1000 });
+    expect(estimate.epochMs).toBeGreaterThan(0.3);
+    expect(estimate.epochMs).toBeLessThan(0.8);
+  });
+
+  it('grows with the graph', () => {
+    const whole = estimateFor(people, answered({}));
+    const part = estimateFor(people, answered({ sample: 10 }));
+    expect(part.runBytes).toBeLessThan(whole.runBytes);
+    expect(part.epochMs).toBeLessThan(whole.epochMs);
+  });
+});
+
+describe('warnings', () => {
+  const warned = (raw: RawGraph, change: Partial<ImportAnswers> = {}) =>
+    estimateFor(raw, { ...previewOf(raw, []).suggested, ...change }).warnings.join('\n');
+  const labelled = (values: readonly Cell[]) =>
+    rawGraph(values.length, [[0, 1]], { nodeColumns: columnsOf({ y: values }) });
+
+  it('are none for an ordinary graph', () => {
+    expect(warned(people)).toBe('');
+  });
+
+  it('say what models without labels are left', () => {
+    expect(warned(people, { label: null })).toBe(
+      'Models that learn from labels need a label column: choose one, or train Node2Vec or factorisation, which need none.',
+    );
+  });
+
+  it('name what is odd about the classes', () => {
+    const of = (values: readonly Cell[]) => warned(labelled(values), { label: 'y' });
+    expect(of(['a', 'a', 'a'])).toContain('All nodes are of one class');
+    expect(of(['a', 'a', 'b', 'b', 'c'])).toContain("The class 'c' has a single node");
+    expect(of(['a', 'a', 'b', 'c', 'd', 'e'])).toContain(
+      "4 classes have a single node each ('b', 'c', 'd', …)",
+    );
+    expect(of(['a', 'a', 'b', null, 'b'])).toContain('1 of 5 nodes has no class');
+    expect(of([null, '', null])).toBe('The label column is empty: choose another one.');
+    expect(of(many(120, (k) => k % 60))).toContain('60 classes are many');
+  });
+
+  it('name what is odd about the split', () => {
+    const split = { kind: 'perClass', train: 5, val: 100, test: 100 } as const;
+    expect(warned(people, { split })).toContain('fewer nodes than this split asks for');
+    expect(warned(people, { split: { kind: 'shares', train: 0.5, val: 0.5 } })).toContain(
+      'No node is left to test',
+    );
+    const raw = rawGraph(4, [[0, 1]], {
+      nodeColumns: columnsOf({ y: [0, 1, 0, 1], part: ['test', 'test', 'val', null] }),
+    });
+    expect(warned(raw, { label: 'y', split: { kind: 'column', column: 'part' } })).toContain(
+      'No node is for training',
+    );
+  });
+
+  it('name a graph without edges, and edges without a weight', () => {
+    expect(warned(rawGraph(2, []))).toContain('There are no edges');
+    const raw = rawGraph(
+      3,
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      { edgeColumns: columnsOf({ weight: [2, null] }) },
+    );
+    expect(warned(raw)).toContain('1 edge has no weight; it counts as 1.');
+  });
+
+  it('name what is too much for a tab', () => {
+    const values = new Float32Array(30_000 * 500);
+    const matrix = { numRows: 30_000, numCols: 500, values };
+    const large = rawGraph(30_000, [[0, 1]], { features: { kind: 'dense', matrix } });
+    expect(warned(large)).toContain('The features take about 120 MB');
+    const larger = rawGraph(60_000, [[0, 1]]);
+    expect(warned(larger, { features: { kind: 'positional', size: 8 } })).toContain('up to 50,000 nodes');
+    expect(warned(larger)).toContain('a sample is quicker');
+    expect(warned(larger, { sample: 1000 })).not.toContain('a sample is quicker');
+  });
+});
