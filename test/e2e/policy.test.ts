@@ -32,12 +32,12 @@ describe('the policy of the built page', () => {
       inline.textContent = 'window.wasRun = true';
       document.body.append(inline);
       // Later: what is called from here is a debugger's, and may do more.
-      const evaluated = await new Promise((resolve) =>
+      const evaluated = await new Promise((done) =>
         setTimeout(() => {
           try {
-            resolve(Function('return 1')());
+            done(Function('return 1')());
           } catch (error) {
-            resolve(error instanceof Error ? error.name : error);
+            done(error instanceof Error ? error.name : error);
           }
         }),
       );
