@@ -5,7 +5,7 @@ import type { DatasetDescriptor } from './datasets';
 import { NO_EDITS } from './edits';
 import type { CommonSpec } from './layers/descriptor';
 import type { LayerSpec } from './layers/layers';
-import { GCN_MODEL, type ModelDescriptor, type ModelSpec } from './models';
+import { GCN_MODEL, learnsFromLabels, NODE2VEC_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
 import type { ParamValue } from './params';
 import { DECAY_ON, OPTIMISERS, STOPPING_RULES, TRAIN_PARAMS, type TrainSpec } from './training';
@@ -58,6 +58,10 @@ export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GC
     ),
   };
 }
+
+/** The model that is wanted, or one in its place that can be trained on the set: without classes few can. */
+export const modelFor = (set: DatasetDescriptor, wanted: ModelDescriptor = GCN_MODEL): ModelDescriptor =>
+  set.counts.classes === 0 && learnsFromLabels(wanted) ? NODE2VEC_MODEL : wanted;
 
 /** Throws where there is no such set or labelling. */
 export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN_MODEL): RunSpec {

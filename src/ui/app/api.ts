@@ -6,7 +6,7 @@
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
 import { DATASETS } from '../../data/spec/catalogue';
-import { defaultRun } from '../../data/spec/defaults';
+import { defaultRun, modelFor } from '../../data/spec/defaults';
 import { MODELS } from '../../data/spec/models';
 import { spread } from '../../data/base/statistics';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
@@ -150,7 +150,7 @@ export function createPlayground(
   return {
     ready,
     datasets: () =>
-      DATASETS.map(({ id, name, counts, synthetic }) => ({
+      [...DATASETS, ...state().ownSets].map(({ id, name, counts, synthetic }) => ({
         id,
         name,
         nodes: counts.nodes,
@@ -160,11 +160,12 @@ export function createPlayground(
     models: () => MODELS.map(({ id, name, sentence }) => ({ id, name, sentence })),
     load: async (id, options = {}) => {
       mustKnowKeys('load', mustBeObject('load', options), ['labels']);
-      const descriptor = DATASETS.find((set) => set.id === id);
+      const sets = [...DATASETS, ...state().ownSets];
+      const descriptor = sets.find((set) => set.id === id);
       if (!descriptor)
         throw fail(
           `${AREA}.load`,
-          `expected one of ${DATASETS.map((set) => set.id).join(', ')}, got ${JSON.stringify(id)}`,
+          `expected one of ${sets.map((set) => set.id).join(', ')}, got ${JSON.stringify(id)}`,
         );
       const labelling = options.labels ?? null;
       if (labelling !== null && !descriptor.labellings.some((known) => known.id === labelling))
@@ -175,7 +176,7 @@ export function createPlayground(
       return inTurn(async () => {
         await settle();
         const data = { id, labelling };
-        store.setState({ draft: { ...defaultRun(data), seed: state().draft.seed } });
+        store.setState({ draft: defaultRun(data, state().draft.seed, modelFor(descriptor)) });
         await load(data);
         const { graph } = state();
         return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };

@@ -10,6 +10,7 @@ import { validateAnswers } from '../../data/import/validateAnswers';
 import { DATASETS } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { openImport, type Import, type ImportSource } from '../../engine/importing';
+import { isFree } from '../state/guards';
 import type { ImportState } from '../state/importing';
 import { shownOnPage, type Context } from './context';
 import type { OwnGraphs } from './ownGraphs';
@@ -49,6 +50,7 @@ const knownSet = (files: readonly File[]): string | null => {
 
 const SCENE_FILE = /\.gnnscene$/i;
 const PASTED = 'Pasted text';
+const LOCKED = 'Whoever sent this page locked its data set: unlock its controls to open another graph.';
 
 export function createImporting(
   { store, update, notify }: Context,
@@ -176,7 +178,15 @@ export function createImporting(
     await load(data);
   };
 
+  /** Who sent the page may have locked what it is about. */
+  const isLocked = (): boolean => {
+    const locked = !isFree(store.getState().view, 'data');
+    if (locked) notify('info', LOCKED);
+    return locked;
+  };
+
   const opened = (source: ImportSource, what: string) => {
+    if (isLocked()) return;
     show();
     void start(source, what).then(() => {
       const now = previewed();
@@ -211,6 +221,7 @@ export function createImporting(
       try {
         const url = checkedAddress(typed, base);
         if (url.origin === new URL(base).origin) return address(url.href);
+        if (isLocked()) return;
         drop();
         show();
         set({ kind: 'asking', what: url.href, host: url.host });

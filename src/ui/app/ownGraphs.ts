@@ -49,6 +49,7 @@ export function createOwnGraphs(
   unpack: (packed: Uint8Array) => Job<GraphData> = unpackInWorker,
 ): OwnGraphs {
   const kept = new Map<string, Uint8Array>();
+  const forgotten = new Set<string>();
   /** The one that was added last is asked for at once. */
   let newest: { readonly id: string; readonly graph: GraphData } | null = null;
 
@@ -70,20 +71,28 @@ export function createOwnGraphs(
     return found.packed;
   };
 
-  shelf?.list().then(
-    (descriptors) => descriptors.forEach(listed),
+  const keptBefore: Promise<readonly DatasetDescriptor[]> = (shelf?.list() ?? Promise.resolve([])).catch(
     // A browser that keeps nothing: private windows, storage refused.
-    () => {},
+    () => [],
   );
+  void keptBefore.then((descriptors) => descriptors.forEach(listed));
+
+  /** What is kept already stays as it is: a link to it says less of where it came from than its file did. */
+  const keep = async (graph: KeptGraph): Promise<void> => {
+    const known = await keptBefore;
+    if (!shelf || known.some(({ id }) => id === graph.descriptor.id && !forgotten.has(id))) return;
+    await shelf.put(graph);
+  };
 
   return {
     add: (graph, source, bytes = packGraph(graph)) => {
       const id = ownId(bytes);
-      const descriptor = ownDescriptor(graph, id, source);
+      const known = store.getState().ownSets.find((set) => set.id === id);
+      const descriptor = known ?? ownDescriptor(graph, id, source);
       kept.set(id, bytes);
       newest = { id, graph };
       listed(descriptor);
-      shelf?.put({ descriptor, packed: bytes }).catch((error: unknown) => {
+      keep({ descriptor, packed: bytes }).catch((error: unknown) => {
         notify(
           'warning',
           `${descriptor.name} is open, but this browser did not keep it: ${messageOf(error)}`,
@@ -98,6 +107,7 @@ export function createOwnGraphs(
     },
     packed,
     forget: (id) => {
+      forgotten.add(id);
       update((state) => ({ ...state, ownSets: state.ownSets.filter((set) => set.id !== id) }));
       // Undo and earlier runs of this page still lead to it.
       shelf?.remove(id).catch((error: unknown) => notify('warning', messageOf(error)));

@@ -4,14 +4,8 @@
  */
 import { messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
-import { defaultRun } from '../../data/spec/defaults';
-import {
-  GCN_MODEL,
-  learnsFromLabels,
-  MODELS,
-  NODE2VEC_MODEL,
-  type ModelDescriptor,
-} from '../../data/spec/models';
+import { defaultRun, modelFor } from '../../data/spec/defaults';
+import { GCN_MODEL, MODELS, type ModelDescriptor } from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
@@ -179,10 +173,8 @@ export function wire(store: Store): Wiring {
     if (arriving.awaits(data.id)) return arriving.openMissing({ files });
     rememberNow(`data.${canonical(data)}`);
     const { seed, model: shown } = store.getState().draft;
-    const model = wanted ?? MODELS.find((each) => each.id === shown.id) ?? GCN_MODEL;
-    const isUnlabelled = descriptorOf(data.id).counts.classes === 0;
-    const fitting = isUnlabelled && learnsFromLabels(model) ? NODE2VEC_MODEL : model;
-    update((state) => ({ ...state, draft: defaultRun(data, seed, fitting) }));
+    const model = modelFor(descriptorOf(data.id), wanted ?? MODELS.find((each) => each.id === shown.id));
+    update((state) => ({ ...state, draft: defaultRun(data, seed, model) }));
     return load(data, { files });
   };
 

@@ -253,12 +253,24 @@ describe('opening a graph', () => {
     expect(at.sources).toHaveLength(1);
   });
 
+  it('opens nothing where the sender of the page locked its data set, and says so', () => {
+    at.store.setState(({ view }) => ({ view: { ...view, locked: ['data'] } }));
+    at.importing.files([csv]);
+    at.importing.text('a,b');
+    at.importing.offer('https://other.example/graph.csv');
+    expect(at.sources).toEqual([]);
+    expect(at.shown()).toBeNull();
+    expect(at.store.getState().notices).toHaveLength(1);
+    at.importing.files([new File([''], 'lesson.gnnscene')]);
+    expect(at.scenes).toEqual(['lesson.gnnscene']);
+  });
+
   it('opens in one go for the console, without a dialog', async () => {
     const done = vi.fn();
     const opening = at.importing.open({ text: 'a,b' }, { name: 'named' }).then(done);
     at.previews.waiting[0]!.resolve(preview);
     await settled();
-    expect(at.asked.at(-1)?.name ?? 'named').toBe('named');
+    expect(at.asked.at(-1)?.name).toBe('named');
     expect(at.store.getState().dialog).toBeNull();
     at.builds.waiting[0]!.resolve(built);
     await opening;

@@ -17,7 +17,7 @@ export function SampleChoice({ preview, answers }: Asked) {
   if (nodes <= OFFERED_FROM && sample === null) return null;
   return (
     <Choice title="Size">
-      <div className={styles.fields}>
+      <div className={styles.line}>
         <Checkbox
           label="Take a part, grown along the edges"
           checked={sample !== null}

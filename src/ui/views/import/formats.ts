@@ -6,7 +6,7 @@ export const FORMAT_TEXTS: readonly { readonly readers: readonly string[]; reado
   },
   { readers: ['gexf', 'graphml'], text: 'Gephi, yEd, NetworkX: GEXF and GraphML' },
   { readers: ['json'], text: 'JSON: NetworkX node-link, graphology, Cytoscape, D3' },
-  { readers: ['matrix-market'], text: 'A matrix: Matrix Market (.mtx)' },
+  { readers: ['matrixMarket'], text: 'A matrix: Matrix Market (.mtx)' },
   {
     readers: ['npz', 'planetoid', 'tudataset'],
     text: "Research sets: NumPy .npz, Planetoid's eight files, TUDataset zip",
