@@ -52,7 +52,7 @@ describe('a visit', () => {
       .waitFor();
     await again.getByRole('button', { name: 'Bring it back' }).click();
     await again.waitForFunction(() => window.playground.scene().epoch === 20);
-    await again.getByText('runs (2)').click();
+    await again.getByRole('radio', { name: 'runs (2)' }).check();
     await again.getByText('GCN · Karate Club').first().waitFor();
     const after = await again.evaluate(() => window.playground.seek(20));
     expect({ ...after, ms: 0 }).toEqual({ ...before, ms: 0 });
