@@ -7,11 +7,17 @@ import { promisify } from 'node:util';
 import { readNpy } from '../../../src/data/formats/npy';
 import type { PythonProject } from '../../../src/data/python/pythonProject';
 
-const NAME = process.env['PYTHON'] ?? 'python3';
-const ENVIRONMENT = { ...process.env, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' };
+export const PYTHON = process.env['PYTHON'] ?? 'python3';
+/** One thread: several that wait for one another on a busy machine take many times as long. */
+export const ENVIRONMENT = {
+  ...process.env,
+  OMP_NUM_THREADS: '1',
+  PYTHONWARNINGS: 'ignore',
+  PYTHONDONTWRITEBYTECODE: '1',
+};
 
 const canRun = (code: string): boolean =>
-  spawnSync(NAME, ['-c', code], { env: ENVIRONMENT, timeout: 120_000 }).status === 0;
+  spawnSync(PYTHON, ['-c', code], { env: ENVIRONMENT, timeout: 120_000 }).status === 0;
 
 /** Whether any Python is here, with or without PyTorch. */
 export const hasPython = canRun('import sys; assert sys.version_info >= (3, 9)');
@@ -70,7 +76,7 @@ function placed({ project, raw }: Job, folder: string): void {
   for (const [name, bytes] of raw.files) writeFileSync(join(place, name), new Uint8Array(bytes));
 }
 
-function logitsIn(folder: string): Float32Array {
+export function logitsIn(folder: string): Float32Array {
   const array = readNpy({ name: 'logits.npy', bytes: readFileSync(join(folder, 'logits.npy')) });
   if (array.kind !== 'number') throw new Error('expected logits to be numbers');
   return Float32Array.from(array.values);
@@ -96,7 +102,7 @@ export const runScripts = (jobs: readonly Job[]): Promise<readonly Ran[]> =>
       script: project.name,
       options: ['--device', 'cpu', ...options],
     }));
-    const running = promisify(execFile)(NAME, ['-c', DRIVER], { env: ENVIRONMENT, maxBuffer: 2 ** 26 });
+    const running = promisify(execFile)(PYTHON, ['-c', DRIVER], { env: ENVIRONMENT, maxBuffer: 2 ** 26 });
     running.child.stdin?.end(JSON.stringify(asked));
     const told: unknown = JSON.parse((await running).stdout);
     if (!isTold(told)) throw new Error('expected a list from Python');
