@@ -41,16 +41,13 @@ export function withoutDirection({ source, target, weight }: WeightedEdges): Wei
 }
 
 /** Every edge in both directions. */
-export function bothWays({ source, target, weight }: WeightedEdges): WeightedEdges {
-  return {
-    source: joined(source, target),
-    target: joined(target, source),
-    weight: weight && Float64Array.from({ length: 2 * weight.length }, (_, e) => weight[e % weight.length]),
-  };
-}
+export const bothWays = ({ source, target, weight }: WeightedEdges): WeightedEdges => ({
+  source: joined(new Int32Array(2 * source.length), source, target),
+  target: joined(new Int32Array(2 * source.length), target, source),
+  weight: weight && joined(new Float64Array(2 * weight.length), weight, weight),
+});
 
-function joined(first: Int32Array, second: Int32Array): Int32Array {
-  const both = new Int32Array(first.length + second.length);
+function joined<T extends Int32Array | Float64Array>(both: T, first: T, second: T): T {
   both.set(first);
   both.set(second, first.length);
   return both;

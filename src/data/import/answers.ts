@@ -13,7 +13,7 @@ export type FeatureAnswer =
     }
   /** One-hot of the node's own index. */
   | { readonly kind: 'identity' }
-  /** The degree, one-hot up to a bound: see data/import/features.ts. */
+  /** The degree, one-hot; large ones in ranges: see data/import/features.ts. */
   | { readonly kind: 'degree' }
   /** A single 1 for every node. */
   | { readonly kind: 'constant' }
@@ -32,7 +32,7 @@ export interface ImportAnswers {
   readonly name: string;
   /** undirected: an edge carries messages both ways. */
   readonly directions: 'undirected' | 'directed';
-  /** Column of the edges' weights; null: all 1. Duplicates add up. */
+  /** Column of the edges' weights; null: all 1. What becomes of duplicates: see data/import/edges.ts. */
   readonly weight: string | null;
   /** Column of the classes; null: none, and only models that need no labels can be trained. */
   readonly label: string | null;
@@ -51,6 +51,7 @@ export interface ColumnFacts {
   readonly name: string;
   /** What it would be used as. */
   readonly suggests: ColumnUse;
+  /** Different values, counted up to 100,000. */
   readonly distinct: number;
   readonly missing: number;
   /** The first few values, as text, cut short. */

@@ -1,7 +1,7 @@
 /** From the edges as they stand in the file to those that carry messages. */
 import { fail } from '../base/errors';
 import type { RawGraph } from '../formats/rawGraph';
-import type { GraphData } from '../graph/graphData';
+import type { EdgeIndex, GraphData } from '../graph/graphData';
 import { bothWays, mergeEdges, withoutDirection, withoutLoops } from '../graph/mergeEdges';
 import type { ImportAnswers } from './answers';
 import { columnNamed, cutName, numberIn } from './cellValues';
@@ -36,20 +36,25 @@ export function edgesOf(raw: RawGraph, { directions, weight }: ImportAnswers): B
   const unweighted = column?.missing ?? 0;
   if (!merged.weight)
     return { edgeIndex: { source: merged.source, target: merged.target }, edgeWeight: null, unweighted };
-  const edgeWeight = Float32Array.from(merged.weight);
+  const edgeWeight = new Float32Array(merged.weight);
   if (!edgeWeight.every(Number.isFinite))
     throw fail(
       'import',
       `expected weights below 3e38, got more in '${cutName(weight ?? '')}'`,
       'Scale them down.',
     );
+  return { ...withoutZeros({ source: merged.source, target: merged.target }, edgeWeight), unweighted };
+}
+
+function withoutZeros(edgeIndex: EdgeIndex, edgeWeight: Float32Array): Omit<BuiltEdges, 'unweighted'> {
+  if (edgeWeight.every((each) => each === 1)) return { edgeIndex, edgeWeight: null };
+  if (edgeWeight.every((each) => each > 0)) return { edgeIndex, edgeWeight };
   const isEdge = (_: number, e: number) => edgeWeight[e] > 0;
-  const kept = edgeWeight.filter(isEdge);
-  return {
-    edgeIndex: { source: merged.source.filter(isEdge), target: merged.target.filter(isEdge) },
-    edgeWeight: kept.every((each) => each === 1) ? null : kept,
-    unweighted,
-  };
+  const { source, target } = edgeIndex;
+  return withoutZeros(
+    { source: source.filter(isEdge), target: target.filter(isEdge) },
+    edgeWeight.filter((each) => each > 0),
+  );
 }
 
 function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missing: number } {

@@ -21,18 +21,34 @@ export interface Parts {
 export function partsOf(whole: RawGraph, answers: ImportAnswers): Parts {
   if (whole.nodeIds.length === 0)
     throw fail('import', 'expected at least one node, got none', 'Choose another file.');
-  const { seed, sample, label, split } = answers;
-  const raw = sample === null ? whole : sampled(whole, sample, seed);
+  const { seed, label, split } = answers;
+  const { raw, edges } = takenOf(whole, answers);
   const classes = label === null ? none(raw) : classesOf(columnNamed(raw.nodeColumns, label, 'nodes'));
   return {
     raw,
-    edges: edgesOf(raw, answers),
+    edges,
     classes,
     split:
       classes.classNames.length === 0
         ? { train: new Int32Array(0), val: null, test: null }
         : splitOf(classes, split, raw.nodeColumns, seed),
   };
+}
+
+type Taken = Pick<Parts, 'raw' | 'edges'>;
+
+/** What was made last of each file: sorting millions of edges takes seconds, and most answers do not touch them. */
+const last = new WeakMap<RawGraph, { readonly key: string; readonly taken: Taken }>();
+
+function takenOf(whole: RawGraph, answers: ImportAnswers): Taken {
+  const { directions, weight, seed, sample } = answers;
+  const key = JSON.stringify([directions, weight, sample, sample === null ? 0 : seed]);
+  const known = last.get(whole);
+  if (known?.key === key) return known.taken;
+  const raw = sample === null ? whole : sampled(whole, sample, seed);
+  const taken = { raw, edges: edgesOf(raw, answers) };
+  last.set(whole, { key, taken });
+  return taken;
 }
 
 const none = ({ nodeIds }: RawGraph): Classes => ({

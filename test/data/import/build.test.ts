@@ -379,6 +379,15 @@ describe('a built graph', () => {
     expect(set.recipe.training).toMatchObject({ normaliseFeatures: false, dropout: 0 });
   });
 
+  it('follows answers that change, whatever was asked before', () => {
+    const raw = rawGraph(3, [[0, 1]], { edgeColumns: columnsOf({ weight: [3] }) });
+    expect(edgesIn(built(raw))).toHaveLength(2);
+    expect(edgesIn(built(raw, { directions: 'directed' }))).toEqual([[0, 1, 3]]);
+    expect(edgesIn(built(raw, { directions: 'directed', weight: null }))).toEqual([[0, 1]]);
+    expect(built(raw, { sample: 2, seed: 1 }).numNodes).toBe(2);
+    expect(built(raw).numNodes).toBe(3);
+  });
+
   it('needs a node', () => {
     expect(() => built(rawGraph(0, []))).toThrow('expected at least one node');
   });

@@ -2,8 +2,8 @@
  * The edges of a packed graph: for each target how many sources it hears, then the gaps between them. Where every edge
  * stands both ways with the same numbers, only those from the lower to the higher index are kept.
  */
-import { buildEdgeIndex } from '../../graph/edgeIndex';
 import type { DenseMatrix, EdgeIndex, GraphData } from '../../graph/graphData';
+import { bothWays, mergeEdges } from '../../graph/mergeEdges';
 import { rowPointers } from '../../graph/sparse';
 import { fail } from '../../base/errors';
 import { broken, type ByteReader } from './byteReader';
@@ -22,9 +22,7 @@ export function writeEdges(out: ByteWriter, graph: GraphData): void {
   const isSymmetric = standsBothWays(graph);
   const { source, target } = edgeIndex;
   // Edge numbers that are kept, in their order.
-  const kept = Int32Array.from({ length: source.length }, (_, e) => e).filter(
-    (e) => !isSymmetric || source[e] < target[e],
-  );
+  const kept = iota(source.length).filter((e) => !isSymmetric || source[e] < target[e]);
   out.varint(
     (isSymmetric ? FLAG.symmetric : 0) | (edgeWeight ? FLAG.weights : 0) | (edgeFeatures ? FLAG.features : 0),
   );
@@ -84,11 +82,12 @@ export function readEdges(bytes: ByteReader, numNodes: number): PackedEdges {
       edgeWeight: weights,
       ...(features ? { edgeFeatures: features } : {}),
     };
-  const edgeIndex = buildEdgeIndex(numNodes, source, target);
+  const both = mergeEdges(numNodes, bothWays({ source, target, weight: null }), 'sum');
+  const edgeIndex = { source: both.source, target: both.target };
   const original = originals(numNodes, edgeIndex);
   return {
     edgeIndex,
-    edgeWeight: weights && Float32Array.from(original, (e) => weights[e]),
+    edgeWeight: weights && valuesAt(weights, original),
     ...(features ? { edgeFeatures: rowsAt(features, original) } : {}),
   };
 }
@@ -128,6 +127,15 @@ function standsBothWays({ numNodes, edgeIndex, edgeWeight, edgeFeatures }: Graph
         return false;
     return true;
   });
+}
+
+/** 0, 1, 2 and so on. */
+const iota = (length: number): Int32Array => new Int32Array(length).map((_, e) => e);
+
+function valuesAt(values: Float32Array, places: Int32Array): Float32Array {
+  const taken = new Float32Array(places.length);
+  for (let k = 0; k < places.length; k++) taken[k] = values[places[k]];
+  return taken;
 }
 
 function rowsAt({ numCols, values }: DenseMatrix, rows: Int32Array): DenseMatrix {

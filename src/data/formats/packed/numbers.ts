@@ -91,8 +91,11 @@ function integerBytes(values: Float32Array): number {
 }
 
 function writePlanes(out: ByteWriter, bits: Uint32Array): void {
-  for (let shift = 0; shift < 32; shift += 8)
-    out.bytes(Uint8Array.from(bits, (each) => (each >>> shift) & 255));
+  const plane = new Uint8Array(bits.length);
+  for (let shift = 0; shift < 32; shift += 8) {
+    for (let k = 0; k < bits.length; k++) plane[k] = bits[k] >>> shift;
+    out.bytes(plane);
+  }
 }
 
 function readPlanes(bytes: ByteReader, length: number, what: string): Float32Array {
