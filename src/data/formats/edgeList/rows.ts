@@ -40,11 +40,15 @@ function splitBeforeDictionary(line: string, delimiter: Delimiter): string[] {
 }
 
 /** Reads the row at `start` character by character, since it has quotation marks; returns where the next one begins. */
-function quotedRow({ file, text, delimiter }: TableText, start: number, line: number) {
+function quotedRow({ file, text, delimiter }: TableText, newline: '\n' | '\r', start: number, line: number) {
   const cells: string[] = [];
   const isDelimiter = (char: string | undefined): boolean =>
     delimiter === 'blank' ? char === ' ' || char === '\t' : char === delimiter;
-  const isEnd = (char: string | undefined): boolean => char === undefined || char === '\n' || char === '\r';
+  // Of a file whose lines end in \n, \r alone is no end: were it one, a million of them would be a million rows to scan.
+  const isEnd = (place: number): boolean =>
+    place >= text.length ||
+    text[place] === '\n' ||
+    (text[place] === '\r' && (newline === '\r' || text[place + 1] === '\n' || place + 1 === text.length));
   const skipBlanks = (from: number): number => {
     let i = from;
     while (text[i] === ' ' || (text[i] === '\t' && delimiter !== '\t')) i++;
@@ -53,7 +57,7 @@ function quotedRow({ file, text, delimiter }: TableText, start: number, line: nu
   let i = start;
   for (;;) {
     const cellStart = skipBlanks(i);
-    if (delimiter === 'blank' && isEnd(text[cellStart])) {
+    if (delimiter === 'blank' && isEnd(cellStart)) {
       i = cellStart;
       break;
     }
@@ -71,7 +75,7 @@ function quotedRow({ file, text, delimiter }: TableText, start: number, line: nu
       i = skipBlanks(close + 1);
       // Of blanks, those just passed were the delimiter.
       const blank = delimiter === 'blank' && i > close + 1;
-      if (!isDelimiter(text[i]) && !isEnd(text[i]) && !blank) {
+      if (!isDelimiter(text[i]) && !isEnd(i) && !blank) {
         throw fail(
           at(file, line),
           `expected the next cell after a closing quotation mark, got ${quoted(text.slice(i, i + 20))}`,
@@ -81,10 +85,10 @@ function quotedRow({ file, text, delimiter }: TableText, start: number, line: nu
     } else {
       i = delimiter === 'blank' ? cellStart : i;
       const from = i;
-      while (!isDelimiter(text[i]) && !isEnd(text[i])) i++;
+      while (!isDelimiter(text[i]) && !isEnd(i)) i++;
       cells.push(text.slice(from, i));
     }
-    if (isEnd(text[i])) break;
+    if (isEnd(i)) break;
     if (isDelimiter(text[i])) i++;
   }
   const next = text[i] === '\r' && text[i + 1] === '\n' ? i + 2 : i + 1;
@@ -119,7 +123,7 @@ export function eachRow(
     } else if (dictionaries && plain.includes('{')) {
       emit(splitBeforeDictionary(plain, delimiter), line);
     } else if (plain.includes('"')) {
-      const { cells, next } = quotedRow(table, start, line);
+      const { cells, next } = quotedRow(table, newline, start, line);
       emit(cells, line);
       for (let i = end; i >= 0 && i < next; i = text.indexOf(newline, i + 1)) line++;
       start = next;
