@@ -162,6 +162,8 @@ describe('a link in a page where something is open', () => {
     await strip(page)
       .getByText(/two-layer GAT, seed 0, shown at epoch 10/)
       .waitFor();
+    await page.getByText('runs (2)', { exact: true }).click();
+    await page.getByRole('button', { name: 'GCN · Karate Club', exact: true }).waitFor();
     // Back at the former run, where it stood.
     await page.goBack();
     await shows(page, 30);

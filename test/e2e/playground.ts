@@ -31,8 +31,10 @@ const ALLOWED_MESSAGES: readonly RegExp[] = [
 let server: PreviewServer | null = null;
 let browser: Browser | null = null;
 
-/** Serves a built page, from a free port. */
-export async function serve(outDir = 'dist'): Promise<{ server: PreviewServer; address: string }> {
+/** Serves a built page, from a free port; `E2E_DIST` names another folder than `dist`. */
+export async function serve(
+  outDir = process.env['E2E_DIST'] ?? 'dist',
+): Promise<{ server: PreviewServer; address: string }> {
   if (!existsSync(resolve(ROOT, outDir, 'index.html')))
     throw new Error(`e2e: expected a built page in ${outDir}, found none. Run npm run build first.`);
   const started = await preview({

@@ -5,6 +5,7 @@ import { hasEdits } from '../../data/spec/edits';
 import { MODELS, type ModelSpec } from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec, type TimelineEntry } from '../../data/spec/runSpec';
 import { TRAIN_PARAMS } from '../../data/spec/training';
+import { writeCount } from '../widgets/numbers';
 import { CONTROLS, type ControlId } from './controls';
 import { editsText } from './editing';
 import type { Scene } from './scene';
@@ -69,7 +70,7 @@ export function guardedText(controls: readonly ControlId[], what: 'locked' | 'hi
 export function sceneText({ run, pending, epoch, view }: Scene, set: DatasetDescriptor): string {
   const selected = view.selection.length;
   const parts = [
-    `${dataText(set, run.data)} with ${modelText(run.model)}, seed ${run.seed}, ${epoch > 0 ? `shown at epoch ${epoch}` : 'untrained'}`,
+    `${dataText(set, run.data)} with ${modelText(run.model)}, seed ${run.seed}, ${epoch > 0 ? `shown at epoch ${writeCount(epoch)}` : 'untrained'}`,
     ...(hasEdits(run.edits) ? [editsText(run.edits)] : []),
     ...wayTexts(run, epoch),
     ...(pending && canonical(pending.model) !== canonical(run.model)
