@@ -162,7 +162,7 @@ describe('a link in a page where something is open', () => {
     await strip(page)
       .getByText(/two-layer GAT, seed 0, shown at epoch 10/)
       .waitFor();
-    await page.getByText('runs (2)', { exact: true }).click();
+    await page.getByRole('radio', { name: 'runs (2)' }).check();
     await page.getByRole('button', { name: 'GCN · Karate Club', exact: true }).waitFor();
     // Back at the former run, where it stood.
     await page.goBack();
