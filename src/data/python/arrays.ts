@@ -1,6 +1,7 @@
 /** The numbers of a graph that a script needs, as arrays by name: written into the script, or into a .npz beside it. */
 import { trainedClasses } from './trainedClasses';
 import type { EdgeIndex, Features, GraphData } from '../graph/graphData';
+import { adjacency, transpose } from '../graph/sparse';
 
 export interface NamedArray {
   readonly name: string;
@@ -73,11 +74,14 @@ function edgeArrays({ numNodes, edgeIndex, edgeWeight, edgeFeatures }: GraphData
   return { arrays, isMirrored };
 }
 
-/** Whether every edge also stands the other way round, with the same weight. */
-function isSymmetric(numNodes: number, { source, target }: EdgeIndex, weight: Float32Array | null): boolean {
-  const weights = new Map<number, number>();
-  source.forEach((from, e) => weights.set(from * numNodes + target[e], weight?.[e] ?? 1));
-  return source.every((from, e) => weights.get(target[e] * numNodes + from) === (weight?.[e] ?? 1));
+/** Whether every edge also stands the other way round, with the same weight: whether A is its own transpose. */
+function isSymmetric(numNodes: number, edges: EdgeIndex, weight: Float32Array | null): boolean {
+  const a = adjacency(numNodes, edges, weight);
+  const turned = transpose(a).matrix;
+  return (
+    a.colIndex.every((column, e) => column === turned.colIndex[e] && a.values[e] === turned.values[e]) &&
+    a.rowPtr.every((start, row) => start === turned.rowPtr[row])
+  );
 }
 
 function featureArrays(features: Features): readonly NamedArray[] {

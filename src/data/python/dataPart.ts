@@ -10,6 +10,8 @@ import { indented, list, plain, text } from './literals';
 
 /** A script with more text than this is handed out with its arrays in a file beside it. */
 const LONGEST_TEXT = 200_000;
+/** Arrays of more bytes are not compressed to find out. */
+const MOST_BYTES = 4_000_000;
 
 export interface DataPart {
   readonly code: string;
@@ -33,6 +35,8 @@ export function dataPart(run: RunSpec, graph: GraphData, epoch: number, stem: st
   const planetoid = PLANETOID.get(run.data.id);
   if (planetoid && !hasEdits(editsAt(run, epoch))) return fromPlanetoid(planetoid, run, graph);
   const arrays = graphArrays(graph);
+  const bytes = arrays.arrays.reduce((sum, { values }) => sum + values.byteLength, 0);
+  if (bytes > MOST_BYTES) return beside(run, graph, arrays, `${stem}.npz`);
   const written = arrays.arrays.map((array) => `${text(array.name)}: ${arrayLiteral(array)},`);
   const size = written.reduce((sum, line) => sum + line.length, 0);
   return size <= LONGEST_TEXT
@@ -111,7 +115,7 @@ function beside(run: RunSpec, graph: GraphData, arrays: GraphArrays, file: strin
       arrays.arrays.map(({ name, shape, values }) => [`${name}.npy`, writeNpy(values, shape)]),
     ),
     // The same graph gives the same bytes.
-    { mtime: '1980-01-01' },
+    { mtime: '1980-01-01', level: 1 },
   );
   return {
     source: 'file',

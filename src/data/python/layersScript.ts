@@ -37,7 +37,8 @@ const commands = (stem: string): readonly Command[] => [
 
 const MANY_NODES = 20_000;
 
-function remarks({ training, model }: RunSpec, { features, numNodes }: GraphData): readonly string[] {
+function remarks({ training, model }: RunSpec, graph: GraphData): readonly string[] {
+  const { features, numNodes, edgeWeight } = graph;
   return [
     'With the weights of the playground the logits are the same, up to rounding.',
     'Random numbers (first weights, dropout) differ, so a training of its own ends with about the same accuracy and',
@@ -49,6 +50,11 @@ function remarks({ training, model }: RunSpec, { features, numNodes }: GraphData
       : []),
     ...(model.layers.some(({ norm }) => norm === 'batch')
       ? ['In batches, batch norm takes the statistics of all nodes at hand.']
+      : []),
+    ...(edgeWeight?.some((weight) => weight < 0)
+      ? [
+          'Where negative weights make a degree negative, PyTorch Geometric gives NaN, the playground an empty row.',
+        ]
       : []),
     ...(features.kind === 'identity' && numNodes > MANY_NODES
       ? [

@@ -11,7 +11,7 @@ import { MODELS } from '../../../src/data/spec/models';
 import type { RunSpec } from '../../../src/data/spec/runSpec';
 import { wordyKarate } from '../../compute/specs/runs';
 import { downloadedFiles, titleOf as titleOfSet } from '../downloaded';
-import { cora } from './cora';
+import { planetoid } from './planetoid';
 import { asTheyAre, hasTorch, largestDifference, runScripts, titleOf, type Job, type Ran } from './python';
 import { directed } from './graphs';
 import { trained, type Trained } from './trained';
@@ -43,6 +43,7 @@ interface Case {
   readonly run: RunSpec;
   readonly graph: GraphData;
   readonly epochs: number;
+  readonly raw?: Job['raw'];
 }
 
 const onKarate = MODELS.map((model): Case => ({
@@ -128,36 +129,37 @@ const settings: readonly Case[] = [
   },
 ];
 
-const coraFiles = downloadedFiles('cora');
-const onCora = (): readonly Case[] => {
-  const graph = cora();
-  return graph
-    ? ['gcn', 'gat', 'sage', 'gin'].map((id) => {
-        const model = MODELS.find((each) => each.id === id)!;
-        return {
-          title: `${model.name} on Cora`,
-          run: defaultRun({ id: 'cora', labelling: null }, 1, model),
-          graph,
-          epochs: 3,
-        };
-      })
-    : [];
-};
+/** Sets whose files are on this machine, with the models that are tried on them. */
+const ON_FILES = [
+  { id: 'cora', name: 'Cora', models: ['gcn', 'gat', 'sage', 'gin'] },
+  { id: 'citeseer', name: 'CiteSeer', models: ['gcn'] },
+] as const;
+
+const onFiles = ON_FILES.flatMap(({ id, name, models }) => {
+  const [files, graph] = [downloadedFiles(id), planetoid(id, name)];
+  if (!files || !graph) return [];
+  return models.map((modelId): Case => {
+    const model = MODELS.find((each) => each.id === modelId)!;
+    return {
+      title: `${model.name} on ${name}`,
+      run: defaultRun({ id, labelling: null }, 1, model),
+      graph,
+      epochs: 2,
+      raw: { name, files },
+    };
+  });
+});
 
 /** Methods are judged by a logistic regression, which both sides solve to a tolerance. */
 const toleranceOf = ({ model }: RunSpec): number =>
   model.method && model.method.kind !== 'labelPropagation' ? 1e-3 : 1e-4;
 
 /** What is not in a file of weights is computed again: label propagation has no other state than its epochs. */
-function jobOf({ run, project }: Trained, epochs: number): Job {
+function jobOf({ run, project }: Trained, { epochs, raw }: Case): Job {
   const options = asTheyAre(project).map((option) =>
     run.model.method?.kind === 'labelPropagation' && option === '0' ? String(epochs) : option,
   );
-  return {
-    project,
-    options,
-    ...(run.data.id === 'cora' && coraFiles ? { raw: { name: 'Cora', files: coraFiles } } : {}),
-  };
+  return { project, options, ...(raw ? { raw } : {}) };
 }
 
 /** All of them in one Python; each is then looked at in a test of its own. */
@@ -168,7 +170,7 @@ function comparing(title: string, cases: readonly Case[], shapeOf: (graph: Graph
     beforeAll(async () => {
       if (!hasTorch) return;
       for (const { run, graph, epochs } of cases) here.push(await trained(run, graph, epochs));
-      there = await runScripts(here.map((each, index) => jobOf(each, cases[index]!.epochs)));
+      there = await runScripts(here.map((each, index) => jobOf(each, cases[index]!)));
     }, 300_000);
 
     it.skipIf(!hasTorch).each(cases.map((each, index) => ({ ...each, index })))(
@@ -187,6 +189,6 @@ const rowsTimesClasses = ({ numNodes, labelling }: GraphData): number =>
   numNodes * labelling.classNames.length;
 
 comparing('the logits of a script with our weights are ours', [...onKarate, ...settings], rowsTimesClasses);
-if (coraFiles)
-  comparing('the logits of a script on the real files with our weights are ours', onCora(), rowsTimesClasses);
-else it.skip(titleOfSet('the logits of a script on Cora with our weights are ours', coraFiles), () => {});
+if (onFiles.length > 0)
+  comparing('the logits of a script on the real files with our weights are ours', onFiles, rowsTimesClasses);
+else it.skip(titleOfSet('the logits of a script on Cora with our weights are ours', null), () => {});

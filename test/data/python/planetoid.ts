@@ -3,9 +3,7 @@ import type { GraphData } from '../../../src/data/graph/graphData';
 import { downloadedFiles } from '../downloaded';
 
 /** null where its files are not on this machine. */
-export function cora(): GraphData | null {
-  const files = downloadedFiles('cora');
-  return (
-    files && readPlanetoid({ id: 'cora', name: 'Cora', labelling: { id: 'public', name: 'topics' } }, files)
-  );
+export function planetoid(id: string, name: string): GraphData | null {
+  const files = downloadedFiles(id);
+  return files && readPlanetoid({ id, name, labelling: { id: 'public', name: 'topics' } }, files);
 }
