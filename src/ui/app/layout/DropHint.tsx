@@ -5,7 +5,7 @@ export function DropHint() {
   return (
     <output className={styles.hint}>
       <Icon name="file" size={24} />
-      <span>Drop a graph, its tables or a scene. Files stay in this tab.</span>
+      <span>Drop a graph, its tables or a scene. They stay in this tab.</span>
     </output>
   );
 }
