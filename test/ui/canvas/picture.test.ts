@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { karate } from '../../../src/data/generators/karate';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { NO_EDITS } from '../../../src/data/spec/edits';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { svgOf } from '../../../src/ui/canvas/picture/formats';
+import { shortened, textWidth } from '../../../src/ui/canvas/picture/pen';
+import { pictureOf, type PictureKind } from '../../../src/ui/canvas/picture/picture';
+import { placed } from '../../../src/ui/canvas/picture/placing';
+import { classPalette } from '../../../src/ui/palette/palette';
+import type { AppState } from '../../../src/ui/state/appState';
+import { elementsOf, type XmlElement } from '../xml';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW, type ViewSpec } from '../../../src/ui/state/viewSpec';
+
+const HOSTILE = `</title><script>alert("x")</script> & 'y' \u0000\ud800 ]]>`;
+const TEXTS = { titles: { graph: 'Graph', embedding: 'Embedding: H¹, UMAP' }, caption: 'Karate · epoch 3' };
+
+function stateOf(data: GraphData, view: Partial<ViewSpec> = {}): AppState {
+  const descriptor = descriptorOf('karate');
+  const run = defaultRun({ id: 'karate', labelling: null });
+  const store = createAppStore({ run, view: { ...DEFAULT_VIEW, ...view }, descriptor, secure: true });
+  const positions = Float32Array.from({ length: 2 * data.numNodes }, (_, i) =>
+    i % 2 ? Math.sin(i >> 1) : 2 * Math.cos(i >> 1),
+  );
+  return {
+    ...store.getState(),
+    graph: { data, base: data, edits: NO_EDITS, descriptor, positions, layoutRunning: false },
+    projection: {
+      kind: 'points',
+      layer: 'h1',
+      method: 'umap',
+      seed: 0,
+      epoch: 3,
+      positions,
+      settled: true,
+      progress: 1,
+      caveats: [],
+      fidelity: null,
+      ms: 1,
+    },
+  };
+}
+
+const drawn = (state: AppState, kind: PictureKind = 'both', texts = TEXTS) => {
+  const picture = pictureOf(state, kind, 'light', texts);
+  if (!picture) throw new Error('expected a picture');
+  return { picture, svg: svgOf(picture) };
+};
+const named = (elements: readonly XmlElement[], name: string): readonly XmlElement[] =>
+  elements.filter((element) => element.name === name);
+const count = (elements: readonly XmlElement[], name: string): number => named(elements, name).length;
+const texts = (elements: readonly XmlElement[]): readonly string[] =>
+  named(elements, 'text').map(({ text }) => text);
+
+describe('the picture as SVG', () => {
+  it('is well-formed, and as large as it says', () => {
+    const { picture, svg } = drawn(stateOf(karate(null)));
+    const root = elementsOf(svg);
+    expect(root[0]?.attributes['width']).toBe(String(picture.width));
+    expect(root[0]?.attributes['viewBox']).toBe(`0 0 ${picture.width} ${picture.height}`);
+    expect(texts(root)).toContain('Karate · epoch 3');
+    expect(texts(root)).toContain('Embedding: H¹, UMAP');
+  });
+
+  it('keeps names that are markup as text', () => {
+    const data = karate(null);
+    const nodeNames = Array.from({ length: data.numNodes }, (_, node) => `${HOSTILE} ${node}`);
+    const classNames = [HOSTILE, '<b>two</b>'];
+    const hostile = { ...data, nodeNames, labelling: { ...data.labelling, classNames } };
+    const state = stateOf(hostile, { colourBy: 'class' });
+    const { svg } = drawn(state, 'both', { ...TEXTS, caption: HOSTILE });
+    const root = elementsOf(svg);
+    expect(svg).not.toContain('<script');
+    expect(count(root, 'script') + count(root, 'b')).toBe(0);
+    const shown = '</title><script>alert("x")</script> & \'y\' \ufffd\ufffd ]]>';
+    expect(named(root, 'title')[0]?.text).toBe(shown);
+    const titles = named(root, 'title').map(({ text }) => text);
+    expect(titles).toContain(`${shown} 7`);
+    expect(texts(root)).toContain('<b>two</b>');
+  });
+
+  it('shows every node once in each canvas, and the edges in the graph only', () => {
+    const data = karate(null);
+    const inGraph = elementsOf(drawn(stateOf(data), 'graph').svg);
+    const inEmbedding = elementsOf(drawn(stateOf(data), 'embedding').svg);
+    // One title is of the picture.
+    expect(count(inGraph, 'title')).toBe(35);
+    expect(count(inEmbedding, 'title')).toBe(35);
+    expect(count(inGraph, 'path')).toBe(1);
+    expect(named(inGraph, 'path')[0]?.attributes['d']?.match(/M/g)?.length).toBe(78);
+    expect(count(inEmbedding, 'path')).toBe(0);
+  });
+
+  it('leaves deleted nodes out', () => {
+    const data = { ...karate(null), tombstones: [4, 5] };
+    expect(count(elementsOf(drawn(stateOf(data), 'graph').svg), 'title')).toBe(33);
+  });
+
+  it('has the colours of the mode and a legend that counts them', () => {
+    const { svg } = drawn(stateOf(karate(null), { colourBy: 'class' }), 'graph');
+    const root = elementsOf(svg);
+    for (const colour of classPalette(2, 'light')) expect(svg).toContain(`fill="${colour}"`);
+    expect(texts(root).filter((text) => text === '17').length).toBeGreaterThanOrEqual(2);
+    expect(texts(root)).toContain('labelled');
+  });
+
+  it.each(['confidence', 'loss', 'unit', 'walks', 'embedding', 'split', 'correctness'] as const)(
+    'can be drawn in the colours of %s',
+    (colourBy) => {
+      expect(count(elementsOf(drawn(stateOf(karate(null), { colourBy })).svg), 'title')).toBe(69);
+    },
+  );
+
+  it('marks what is selected, and its edges', () => {
+    const plain = elementsOf(drawn(stateOf(karate(null)), 'graph').svg);
+    const chosen = elementsOf(drawn(stateOf(karate(null), { selection: [0] }), 'graph').svg);
+    // Three discs make the ring.
+    expect(count(chosen, 'circle') - count(plain, 'circle')).toBe(3);
+    expect(named(chosen, 'path')[1]?.attributes['d']?.match(/M/g)?.length).toBe(16);
+  });
+
+  it('says so where there is no embedding yet', () => {
+    const state = { ...stateOf(karate(null)), projection: null };
+    expect(texts(elementsOf(drawn(state).svg))).toContain('There is no embedding yet.');
+  });
+
+  it('is not there without a graph', () => {
+    expect(pictureOf({ ...stateOf(karate(null)), graph: null }, 'both', 'light', TEXTS)).toBeNull();
+  });
+});
+
+describe('where points come to lie', () => {
+  const box = { x: [0, 4] as [number, number], y: [0, 2] as [number, number] };
+  const area = { x: 100, y: 50, width: 456, height: 456 };
+
+  it('fills the area but for its padding, with y upwards', () => {
+    expect([...placed(Float32Array.of(0, 0, 4, 2), box, area, null)]).toEqual([128, 378, 528, 178]);
+  });
+
+  it('is twice as far apart at half the ratio, around what the camera looks at', () => {
+    // The camera looks at (2 + 0.25 * 4, 1): a quarter of the longer side to the right of the middle.
+    const camera = { x: 0.75, y: 0.5, ratio: 0.5 };
+    expect([...placed(Float32Array.of(3, 1, 4, 1), box, area, camera)]).toEqual([328, 278, 528, 278]);
+  });
+});
+
+describe('texts of a picture', () => {
+  it('are cut with an ellipsis, never within a character', () => {
+    expect(shortened('short', 10)).toBe('short');
+    expect(shortened('a long name', 6)).toBe('a lon…');
+    expect(shortened('😀😀😀😀', 3)).toBe('😀😀…');
+    expect(shortened('x'.repeat(10_000_000), 5)).toBe('xxxx…');
+  });
+
+  it('are taken for wider where characters are', () => {
+    expect(textWidth('日本', 10)).toBe(20);
+    expect(textWidth('ab', 10)).toBeCloseTo(11.4);
+  });
+});
