@@ -8,6 +8,7 @@ import { matrixMarketReader } from './matrixMarket/readMatrixMarket';
 import { npzReader } from './npz/readNpz';
 import { planetoidReader } from './planetoid/readDropped';
 import type { FormatReader, ImportFile } from './rawGraph';
+import { beginningOf } from './text';
 import { tudatasetReader } from './tudataset/readTudataset';
 
 /** In the order in which they are asked: those that know their files by a mark before those that guess. */
@@ -26,12 +27,32 @@ export const READERS: readonly FormatReader[] = [
 /** Endings for the file chooser, with the dot, each once. */
 export const READER_ENDINGS: readonly string[] = [...new Set(READERS.flatMap(({ endings }) => endings))];
 
+/** Text formats that no kept library reads: taken for rows of an edge list they would open as nonsense. */
+const UNREAD: readonly { readonly name: string; readonly mark: RegExp }[] = [
+  { name: 'GML', mark: /^(?:\s*(?:#.*|Creator\b.*|Version\b.*)\n)*\s*graph\s*\[/i },
+  { name: 'Pajek', mark: /^(?:\s*%.*\n)*\s*\*(?:network|vertices)\b/i },
+];
+/** Marks are looked for within the first bytes. */
+const MARK_BYTES = 2048;
+
+function refuseUnread(file: ImportFile): void {
+  const beginning = beginningOf(file, MARK_BYTES);
+  const found = UNREAD.find(({ mark }) => mark.test(beginning));
+  if (found)
+    throw fail(
+      file.name,
+      `expected a format that can be read here, got ${found.name}`,
+      'Open it in Gephi or NetworkX, and save it as GEXF or GraphML.',
+    );
+}
+
 /**
  * The reader of these files: the first that says they are of its format.
  *
- * @throws PlaygroundError when no format matches
+ * @throws PlaygroundError when no format matches, and for formats that are known and not read
  */
 export function readerFor(files: readonly ImportFile[]): FormatReader {
+  files.forEach(refuseUnread);
   const reader = READERS.find(({ matches }) => matches(files));
   if (reader) return reader;
   const names = files.map(({ name }) => name).join(', ') || 'no file';

@@ -84,6 +84,16 @@ describe('readerFor', () => {
     );
   });
 
+  it.each([
+    ['GML', 'Creator "someone"\ngraph [\n  node [\n    id 0\n  ]\n  edge [\n source 0 target 0 ]\n]\n'],
+    ['GML', '# a comment\ngraph\n[ directed 0 ]'],
+    ['Pajek', '% net\n*Vertices 2\n1 "a"\n2 "b"\n*Edges\n1 2\n'],
+  ])('does not take %s for rows of an edge list', (format, text) => {
+    expect(() => readerFor([fileOf('net.txt', text)])).toThrow(
+      `net.txt: expected a format that can be read here, got ${format}. Open it in Gephi or NetworkX, and save it as GEXF`,
+    );
+  });
+
   it('has readers with names of their own, and endings for the file chooser', () => {
     expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
     expect(new Set(READER_ENDINGS).size).toBe(READER_ENDINGS.length);
