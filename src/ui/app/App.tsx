@@ -56,8 +56,9 @@ export function App() {
   useThemeAttribute();
   useProjectorAttribute();
   useShortcuts();
-  const isDragging = useFileDrop(openFiles);
-  usePaste({ onFiles: openFiles, onText: openText, onAddress: offerUrl });
+  // A frame of another page has no room to ask what is in a file.
+  const isDragging = useFileDrop(openFiles, isEmbedded);
+  usePaste({ onFiles: openFiles, onText: openText, onAddress: offerUrl }, isEmbedded);
   const isOpening = useAppState((state) => state.dialog === 'open');
   if (isEmbedded)
     return (

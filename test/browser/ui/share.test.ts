@@ -97,7 +97,7 @@ describe('the link', () => {
     await expect.poll(() => document.querySelector('dialog:modal')).toBeNull();
     const { run } = store.getState();
     // Digits that do not repeat, so that they do not pack.
-    const timeline = Array.from({ length: 200 }, (_, epoch) => ({
+    const timeline = Array.from({ length: 400 }, (_, epoch) => ({
       epoch,
       change: { learningRate: Math.sin(epoch + 1) ** 2 },
     }));

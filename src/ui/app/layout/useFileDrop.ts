@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes files dropped anywhere on the page. True while files are held over it. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(onFiles: (files: readonly File[]) => void, isOff = false): boolean {
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
+    if (isOff) return undefined;
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       // Without this the browser opens the file in place of the page.
@@ -31,6 +32,6 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [onFiles]);
+  }, [onFiles, isOff]);
   return isDragging;
 }

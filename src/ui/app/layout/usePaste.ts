@@ -11,8 +11,9 @@ interface Paste {
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 
 /** Takes what is pasted anywhere on the page, but for fields, where text belongs to them. */
-export function usePaste({ onFiles, onText, onAddress }: Paste): void {
+export function usePaste({ onFiles, onText, onAddress }: Paste, isOff = false): void {
   useEffect(() => {
+    if (isOff) return undefined;
     const onPaste = (event: ClipboardEvent): void => {
       const { clipboardData: data, target } = event;
       if (!data || event.defaultPrevented) return;
@@ -28,5 +29,5 @@ export function usePaste({ onFiles, onText, onAddress }: Paste): void {
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [onFiles, onText, onAddress]);
+  }, [onFiles, onText, onAddress, isOff]);
 }
