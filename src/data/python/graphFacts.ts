@@ -7,8 +7,8 @@ export interface GraphFacts {
   readonly numClasses: number;
   readonly isWeighted: boolean;
   readonly edgeChannels: number;
+  /** Whether some node for validation has a class. */
   readonly hasVal: boolean;
-  readonly hasTest: boolean;
 }
 
 export const graphFacts = (graph: GraphData): GraphFacts => ({
@@ -17,6 +17,5 @@ export const graphFacts = (graph: GraphData): GraphFacts => ({
   numClasses: graph.labelling.classNames.length,
   isWeighted: graph.edgeWeight !== null,
   edgeChannels: numEdgeChannels(graph),
-  hasVal: graph.labelling.split.val !== null,
-  hasTest: graph.labelling.split.test !== null,
+  hasVal: graph.labelling.split.val?.some((node) => graph.labelling.y[node] >= 0) ?? false,
 });
