@@ -148,7 +148,7 @@ export class RawGraphBuilder {
       typeof value === 'number' && Number.isFinite(Math.fround(value));
     if (![x, y].every(({ values }) => values.every(isPlace))) return columns;
     x.values.forEach((value, node) => this.place(node, Number(value), Number(y.values[node])));
-    this.remark(`'${x.name}' and '${y.name}' of the nodes were read as their positions.`);
+    this.remark(`${quoted(x.name)} and ${quoted(y.name)} of the nodes were read as their positions.`);
     return columns.filter((column) => column !== x && column !== y);
   }
 
@@ -166,7 +166,7 @@ export class RawGraphBuilder {
   }
 
   /** Of directed and undirected edges together, the undirected ones are written in both directions. */
-  private directions(directed: boolean | null, edgeColumns: readonly Column[]) {
+  private directions(area: string, directed: boolean | null, edgeColumns: readonly Column[]) {
     const { source, target } = this.ends.edges();
     const said = this.isDirected.map((way) => way ?? directed);
     const kinds = new Set(said);
@@ -175,7 +175,7 @@ export class RawGraphBuilder {
     }
     if (kinds.size === 1) return { directed: true, source, target, edgeColumns };
     const both = [...said.keys()].filter((edge) => said[edge] !== true && source[edge] !== target[edge]);
-    checkEdges('edges in both directions', source.length + both.length, this.limits);
+    checkEdges(area, source.length + both.length, this.limits);
     this.remark(
       `Directed and undirected edges stand together; the ${both.length} undirected ones were written in both directions.`,
     );
@@ -200,7 +200,7 @@ export class RawGraphBuilder {
     const edgeColumns = this.edges.finish(area, this.ends.length);
     const table = this.nodes.finish(area, this.ids.length);
     const nodeColumns = places ? this.placeBy(places, table) : table;
-    const ways = this.directions(directed, edgeColumns);
+    const ways = this.directions(area, directed, edgeColumns);
     const positions = this.positions();
     const added = this.ids.filter((_, index) => !this.declared.has(index));
     if (this.declared.size > 0 && added.length > 0) {

@@ -7,6 +7,7 @@
 import { Inflate } from 'fflate';
 import { fail, messageOf } from '../base/errors';
 import { crc32 } from './crc32';
+import { quoted } from './guards';
 import type { ImportFile, ImportLimits } from './rawGraph';
 import { listEntries, type ListedEntry } from './zipDirectory';
 
@@ -28,6 +29,9 @@ export interface Archive {
   /** @throws PlaygroundError that names the archive and the entry */
   readonly unpack: (name: string) => ImportFile;
 }
+
+/** Names in an archive can have 65,535 characters. */
+const shortened = (name: string): string => (name.length > 120 ? `${name.slice(0, 120)}...` : name);
 
 /** What the unpacked entries of one archive may come to, together. */
 function meterOf(file: ImportFile, limits: ImportLimits): (bytes: number) => void {
@@ -58,15 +62,15 @@ export function openZip(file: ImportFile, limits: ImportLimits): Archive {
     names: entries.map(({ name }) => name),
     unpack: (name) => {
       const entry = entries.find((each) => each.name === name);
-      if (!entry) throw fail(file.name, `expected '${name}' in it, got none`);
+      if (!entry) throw fail(file.name, `expected ${quoted(name)} in it, got none`);
       const bytes = unpackEntry(file, entry, meter);
-      return { name: `${file.name}: ${name}`, bytes };
+      return { name: `${file.name}: ${shortened(name)}`, bytes };
     },
   };
 }
 
 function unpackEntry(file: ImportFile, entry: ListedEntry, meter: (bytes: number) => void): Uint8Array {
-  const area = `${file.name}: ${entry.name}`;
+  const area = `${file.name}: ${shortened(entry.name)}`;
   const bytes = entry.isStored ? entry.packed : inflate(area, entry.packed, meter);
   if (entry.isStored) meter(bytes.length);
   if (crc32(bytes) !== entry.crc)

@@ -90,7 +90,7 @@ describe('TUDataset', () => {
       'expected graphs numbered without gaps',
     );
     expect(read({ 'XY_A.txt': '1, 2' })).toThrow(
-      'DS.zip: expected the files of one set, got those of DS, XY',
+      "DS.zip: expected the files of one set, got those of 'DS, XY'",
     );
   });
 

@@ -4,7 +4,7 @@
  */
 import { fail } from '../../base/errors';
 import { looksNumeric, valuesOf } from '../cells';
-import { at, checkBytes, stemOf } from '../guards';
+import { at, checkBytes, quoted, stemOf } from '../guards';
 import type { FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
 import { RawGraphBuilder } from '../rawGraphBuilder';
 import { beginningOf } from '../text';
@@ -64,7 +64,7 @@ function addNodes(builder: RawGraphBuilder, table: Table): void {
   const { file, header, columns, lines } = table;
   const idAt = (header ? idColumn(header) : 0) ?? 0;
   if (header && idColumn(header) === null) {
-    builder.remark(`${file.name}: the first column, '${header[0]}', was taken as the nodes' ids.`);
+    builder.remark(`${file.name}: the first column, ${quoted(header[0])}, was taken as the nodes' ids.`);
   }
   const indices = columns[idAt].map((cell, row) => {
     const id = cell.trim();
@@ -157,7 +157,7 @@ function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
   for (const { remarks } of tables) for (const remark of remarks) builder.remark(remark);
   if (edges.header && !endColumns(edges.header)) {
     builder.remark(
-      `${edges.file.name}: the first two columns, '${edges.header[0]}' and '${edges.header[1]}', were taken as the two ends of edges.`,
+      `${edges.file.name}: the first two columns, ${quoted(edges.header[0])} and ${quoted(edges.header[1])}, were taken as the two ends of edges.`,
     );
   }
   if (nodes) addNodes(builder, nodes);

@@ -2,7 +2,7 @@
 import { fail } from '../../base/errors';
 import { csrMatrix } from '../csr';
 import { EdgeCollector } from '../edgeCollector';
-import { checkEdges, checkNodes } from '../guards';
+import { checkEdges, checkNodes, quoted } from '../guards';
 import type { ImportLimits } from '../rawGraph';
 import type { NpzArrays, Numbers } from './npzArrays';
 
@@ -30,7 +30,7 @@ export function readAdjacency(arrays: NpzArrays, limits: ImportLimits): Adjacenc
   if (dense !== null) return readDense(arrays.numbers(dense), limits);
   throw fail(
     arrays.file.name,
-    `expected a graph (edge_index; adj_data, adj_indices, adj_indptr, adj_shape; or a matrix of scipy.sparse.save_npz), got arrays ${arrays.keys.slice(0, 12).join(', ') || 'of no name'}`,
+    `expected a graph (edge_index; adj_data, adj_indices, adj_indptr, adj_shape; or a matrix of scipy.sparse.save_npz), got arrays ${quoted(arrays.keys.slice(0, 20).join(', '), 200)}`,
     'numpy.savez(file, edge_index=..., x=..., y=...) is enough.',
   );
 }

@@ -75,7 +75,10 @@ export class NpzArrays {
     const pickled = left.filter((key) => this.isPickled(key));
     const others = left.filter((key) => !pickled.includes(key));
     const listed = (keys: readonly string[]) =>
-      keys.slice(0, 10).join(', ') + (keys.length > 10 ? ` and ${keys.length - 10} more` : '');
+      keys
+        .slice(0, 10)
+        .map((key) => key.slice(0, 60))
+        .join(', ') + (keys.length > 10 ? ` and ${keys.length - 10} more` : '');
     return [
       ...(pickled.length > 0
         ? [`Left out, because they are Python objects (pickles), which are never read: ${listed(pickled)}.`]

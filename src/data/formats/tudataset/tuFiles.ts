@@ -61,7 +61,10 @@ export function tuFilesOf(files: readonly ImportFile[], limits: ImportLimits): T
       archive ? 'If it holds a graph in another format, unpack it and drop that file.' : '',
     );
   if (sets.length > 1)
-    throw fail(area, `expected the files of one set, got those of ${sets.slice(0, 5).join(', ')}`);
+    throw fail(
+      area,
+      `expected the files of one set, got those of ${quoted(sets.slice(0, 5).join(', '), 80)}`,
+    );
   const file = (part: TuPart): ImportFile | null => {
     const path = names.find((each) => setOf(each, part) === name);
     if (path === undefined) return null;
@@ -69,6 +72,9 @@ export function tuFilesOf(files: readonly ImportFile[], limits: ImportLimits): T
   };
   const [edges, indicator] = [file('A'), file('graph_indicator')];
   if (!edges || !indicator)
-    throw fail(area, `expected ${name}_graph_indicator.txt beside ${name}_A.txt, got none`);
+    throw fail(
+      area,
+      `expected graph_indicator.txt of the set ${quoted(name)} beside its adjacency, got none`,
+    );
   return { name, file, edges, indicator };
 }
