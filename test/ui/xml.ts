@@ -13,22 +13,25 @@ export function elementsOf(xml: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
   const open: XmlElement[] = [];
   const parser = sax.parser(true);
-  parser.onopentag = ({ name, attributes }) => {
-    const values = Object.entries(attributes).map(
-      ([key, value]) => [key, typeof value === 'string' ? value : value.value] as const,
-    );
-    const element: XmlElement = { name, attributes: Object.fromEntries(values), text: '' };
-    found.push(element);
-    open.push(element);
+  const handlers: Partial<sax.SAXParser> = {
+    onopentag: ({ name, attributes }) => {
+      const values = Object.entries(attributes).map(
+        ([key, value]) => [key, typeof value === 'string' ? value : value.value] as const,
+      );
+      const element: XmlElement = { name, attributes: Object.fromEntries(values), text: '' };
+      found.push(element);
+      open.push(element);
+    },
+    onclosetag: () => void open.pop(),
+    ontext: (text) => {
+      const inside = open.at(-1);
+      if (inside) inside.text += text;
+    },
+    onerror: (error) => {
+      throw error;
+    },
   };
-  parser.onclosetag = () => void open.pop();
-  parser.ontext = (text) => {
-    const inside = open.at(-1);
-    if (inside) inside.text += text;
-  };
-  parser.onerror = (error) => {
-    throw error;
-  };
+  Object.assign(parser, handlers);
   parser.write(xml).close();
   return found;
 }
