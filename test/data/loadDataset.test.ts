@@ -113,6 +113,18 @@ describe('finding the files of a set', () => {
     expect(sentences.at(-1)).toBe('Tiny: 2 of 2 files, kept by this browser');
   });
 
+  it('asks the public source only where it may, and takes what an earlier visit kept all the same', async () => {
+    const { web, asked } = fakeWeb(new Map(serving(publicAt)));
+    const options = { base: BASE, files: null, mayDownload: false, report: () => {} };
+    await expect(findFiles(set, download, options, web)).rejects.toThrow(
+      'got 0; public.example was not asked. Drop these files',
+    );
+    expect(asked).toEqual([servedAt('ind.tiny.x')]);
+    await find(web);
+    expect(textOf(await findFiles(set, download, options, web))).toEqual(CONTENT);
+    expect(asked.filter((url) => url.startsWith(download.url))).toHaveLength(2);
+  });
+
   it('works where the page is not a secure context and there is no cache', async () => {
     const { web } = fakeWeb(new Map(serving(publicAt)), false);
     expect(textOf((await find(web)).found)).toEqual(CONTENT);

@@ -31,11 +31,11 @@ export function ArrivalStrip() {
       <div className={styles.ways}>
         {data.kind === 'failed' ? <MissingOffer /> : <WayThere arrival={arrival} />}
         {isResting && isGuarded && (
-          <Button look="link" icon="copy" onClick={unlock}>
+          <Button look="link" icon="copy" onClick={() => unlock()}>
             Make a copy to change everything
           </Button>
         )}
-        {isResting && <IconButton icon="close" label="Dismiss" size={12} onClick={dismissArrival} />}
+        {isResting && <IconButton icon="close" label="Dismiss" size={12} onClick={() => dismissArrival()} />}
       </div>
     </section>
   );

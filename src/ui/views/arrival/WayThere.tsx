@@ -12,10 +12,10 @@ export function WayThere({ arrival }: { readonly arrival: Arrival }) {
   if (arrival.kind === 'asking')
     return (
       <>
-        <Button look="accent" onClick={trainToArrival}>
+        <Button look="accent" onClick={() => trainToArrival()}>
           Train to epoch {writeCount(arrival.epoch)}
         </Button>
-        <Button onClick={skipArrival}>{epoch === 0 ? 'Stay at the beginning' : 'Stay here'}</Button>
+        <Button onClick={() => skipArrival()}>{epoch === 0 ? 'Stay at the beginning' : 'Stay here'}</Button>
       </>
     );
   if (arrival.kind !== 'training') return null;
@@ -30,7 +30,7 @@ export function WayThere({ arrival }: { readonly arrival: Arrival }) {
       <span className={styles.count}>
         <strong>{writeCount(epoch)}</strong> / {writeCount(arrival.epoch)}
       </span>
-      <Button onClick={skipArrival}>Skip</Button>
+      <Button onClick={() => skipArrival()}>Skip</Button>
     </>
   );
 }
