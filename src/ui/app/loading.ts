@@ -6,6 +6,7 @@ import { descriptorOf, isOwnId } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
 import type { AppState } from '../state/appState';
+import { fittingColour } from '../state/fittingColour';
 import { DEFAULT_VIEW, type ViewSpec } from '../state/viewSpec';
 import { toError, type Context } from './context';
 import type { OwnGraphs } from './ownGraphs';
@@ -32,10 +33,10 @@ const viewOn = (
   wanted: ViewSpec | undefined,
 ): ViewSpec => {
   const isThere = (node: number) => node < graph.numNodes;
-  if (wanted) return { ...wanted, selection: wanted.selection.filter(isThere) };
-  return before
-    ? { ...view, selection: [], camera: DEFAULT_VIEW.camera }
-    : { ...view, selection: view.selection.filter(isThere) };
+  const next = wanted ?? view;
+  const colourBy = fittingColour(next.colourBy, graph, before?.base ?? null);
+  if (before && !wanted) return { ...next, colourBy, selection: [], camera: DEFAULT_VIEW.camera };
+  return { ...next, colourBy, selection: next.selection.filter(isThere) };
 };
 
 /** A layout knows the set's own nodes; those that were added stand where they were put. */

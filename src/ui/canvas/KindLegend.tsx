@@ -61,7 +61,8 @@ export function RingEntries({ data }: { readonly data: GraphData }) {
   );
   return (
     <>
-      {entry('labelled', 'Select the nodes whose label training sees', train, 'var(--ink)')}
+      {data.labelling.classNames.length > 0 &&
+        entry('labelled', 'Select the nodes whose label training sees', train, 'var(--ink)')}
       {byHand.length > 0 &&
         entry(
           'by hand',

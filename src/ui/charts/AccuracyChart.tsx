@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
+import { ChartFrame } from './ChartFrame';
 import { accuracyCurves, epochsOf } from './curves';
 import { LineChart } from './LineChart';
 import { useSeeds } from './useSeeds';
@@ -16,6 +17,14 @@ export function AccuracyChart({ chooser }: { readonly chooser?: ReactNode }) {
   const { seeds, note } = useSeeds();
   const epochs = useMemo(() => epochsOf(records, seeds), [records, seeds]);
   const curves = useMemo(() => accuracyCurves(records, seeds), [records, seeds]);
+  if (records[0]?.accuracy.all === null)
+    return (
+      <ChartFrame
+        title="Accuracy"
+        chooser={chooser}
+        sentence="This graph has no labels, so there is nothing that a prediction could be right about."
+      />
+    );
   return (
     <LineChart
       onPick={seek}

@@ -1,6 +1,8 @@
 import { GraphCanvas } from '../../canvas/GraphCanvas';
 import { useActions } from '../../state/actions';
+import { OF_LABELS } from '../../state/fittingColour';
 import { useAppState } from '../../state/hooks';
+import type { ColourMode } from '../../state/viewSpec';
 import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
@@ -16,7 +18,10 @@ export function GraphPanel() {
   const { setView } = useActions();
   const colourBy = useAppState((state) => state.view.colourBy);
   const takesWalks = useAppState((state) => state.run.model.method?.kind === 'node2vec');
+  const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
   const status = useAppState(dataStatus);
+  const isOffered = (mode: ColourMode): boolean =>
+    mode === colourBy || ((mode !== 'walks' || takesWalks) && (hasLabels || !OF_LABELS.includes(mode)));
   return (
     <CanvasPanel
       title="Graph"
@@ -33,7 +38,7 @@ export function GraphPanel() {
             <Select
               label="colour"
               value={colourBy}
-              options={COLOURS.filter(({ value }) => value !== 'walks' || takesWalks || colourBy === 'walks')}
+              options={COLOURS.filter(({ value }) => isOffered(value))}
               hint={COLOURS.find(({ value }) => value === colourBy)?.hint ?? ''}
               onChange={(mode) => setView({ colourBy: mode })}
             />

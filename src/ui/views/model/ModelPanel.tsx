@@ -2,7 +2,7 @@ import { numFeatures } from '../../../data/graph/graphData';
 import { layerDescriptor } from '../../../data/spec/layers/defaults';
 import { LAYERS } from '../../../data/spec/layers/layers';
 import { descriptorOf } from '../../../data/spec/catalogue';
-import { MAX_DEPTH, MODELS } from '../../../data/spec/models';
+import { learnsFromLabels, MAX_DEPTH, MODELS } from '../../../data/spec/models';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
@@ -31,6 +31,12 @@ export function ModelPanel() {
     <Section title="Model">
       {model && <p className={styles.sentence}>{model.sentence}</p>}
       {recipe && <p className={styles.recipe}>{recipe}</p>}
+      {model && labelling.classNames.length === 0 && learnsFromLabels(model) && (
+        <p className={styles.recipe} role="note">
+          {model.name} learns from labels, and this graph has none. Open its file again and choose a label
+          column, or train Node2Vec or factorisation.
+        </p>
+      )}
       <ResetHint about={['architecture', 'model']} />
       {method && <MethodCard method={method} />}
       {layers.length > 0 && (
