@@ -3,8 +3,9 @@
  * JavaScript. Each is loaded only when it is wanted. A backend lives as long as its worker: there is one start in a
  * worker's life, and no way back from a lost device.
  */
+import { memory } from '@tensorflow/tfjs-core';
 import { messageOf } from '../data/base/errors';
-import type { BackendChoice, BackendInfo } from '../engine/types';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../engine/types';
 import { findAdapter, type AdapterAnswer } from './backend/adapter';
 import { disagreement, runSelfTest } from './backend/selfTest';
 import type { WebgpuDevice } from './backend/webgpu';
@@ -21,6 +22,12 @@ let webgpu: WebgpuDevice | null = null;
 /** Destroys the GPU device, as a driver reset would; does nothing on the other backends. */
 export function loseDevice(): void {
   webgpu?.destroy();
+}
+
+/** Of all tensors that are alive in this worker. */
+export function tensorMemory(): TensorMemory {
+  const { numTensors, numBytes } = memory();
+  return { tensors: numTensors, bytes: numBytes };
 }
 
 type Attempt = { readonly ok: true } | { readonly ok: false; readonly why: string };

@@ -306,6 +306,10 @@ export function createEngine(options: {
     },
     drawn: (what) => (what === 'training' ? session?.line.credit() : projection.credit()),
     pending: () => (session?.line.pending() ?? 0) + projection.pending(),
+    memory: async () => {
+      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      return session.line.call('memory', {});
+    },
     loseDevice: () => {
       if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
       return session.line.call('loseDevice', {});

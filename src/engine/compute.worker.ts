@@ -1,5 +1,5 @@
 /** The compute worker: a backend, a trainer, and nothing else. It lives as long as its backend. */
-import { loseDevice, startBackend } from '../compute/backend';
+import { loseDevice, startBackend, tensorMemory } from '../compute/backend';
 import { openTrainer } from '../compute/train/openTrainer';
 import { createComputeHost } from './host';
 import type { ComputeCalls } from './protocol';
@@ -13,6 +13,7 @@ const host = createComputeHost({
   turns: createTurns(),
   startBackend,
   loseDevice,
+  memory: tensorMemory,
   openTrainer,
 });
 serve<ComputeCalls>(scope, host.handlers, host.credit);

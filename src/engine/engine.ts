@@ -22,6 +22,7 @@ import type {
   ProjectionRequest,
   SeedsJob,
   SeedsProgress,
+  TensorMemory,
   Weights,
 } from './types';
 
@@ -96,6 +97,8 @@ export interface Engine {
   drawn(what: 'training' | 'projection'): void;
   /** Messages sent to workers that have no answer yet. */
   pending(): number;
+  /** Of the open run's worker. */
+  memory(): Promise<TensorMemory>;
   loseDevice(): Promise<null>;
   dispose(): void;
 }

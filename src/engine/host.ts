@@ -11,7 +11,7 @@ import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent,
 import { graphOf, replaced, type OpenRun } from './openRun';
 import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
-import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe } from './types';
+import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe, TensorMemory } from './types';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: to reach any epoch at most this many are replayed. */
@@ -32,6 +32,7 @@ export interface HostParts {
     options: { secure: boolean; onLost: (message: string) => void },
   ) => Promise<BackendInfo>;
   readonly loseDevice: () => void;
+  readonly memory: () => TensorMemory;
   readonly openTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => Promise<Trainer>;
 }
 
@@ -316,6 +317,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         answerPort(port);
         return null;
       },
+      memory: () => parts.memory(),
       loseDevice: () => {
         parts.loseDevice();
         return null;

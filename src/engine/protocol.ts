@@ -29,6 +29,7 @@ import type {
   ProjectionPicture,
   ProjectionRequest,
   SmoothingRecord,
+  TensorMemory,
   Weights,
 } from './types';
 
@@ -88,6 +89,7 @@ export interface ComputeCalls {
   };
   /** Gives the projection worker its own line to this one. */
   connect: { args: { port: MessagePort }; result: null };
+  memory: { args: Record<string, never>; result: TensorMemory };
   /** Destroys the GPU device, to see the recovery work. Used by tests and offered nowhere on the page. */
   loseDevice: { args: Record<string, never>; result: null };
 }

@@ -94,6 +94,12 @@ export interface Weights {
   readonly tensors: readonly NamedTensor[];
 }
 
+/** What the compute worker holds: tensors that nobody has disposed of, and the bytes in them. */
+export interface TensorMemory {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
 /** One seed's run, epoch by epoch from 0; the last one is where it ended. */
 export interface SeedRun {
   readonly seed: number;

@@ -73,6 +73,7 @@ function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } =
       lose = onLost;
       return { name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false };
     },
+    memory: () => ({ tensors: 3, bytes: 48 }),
     loseDevice: () => lose('the device was destroyed'),
     openTrainer: async (_run, _graph, from) => {
       const trainer = countingTrainer(from?.epoch ?? 0, lossAt);

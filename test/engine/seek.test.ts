@@ -41,6 +41,7 @@ function setUp() {
     },
     startBackend: async () => ({ name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false }),
     loseDevice: () => {},
+    memory: () => ({ tensors: 0, bytes: 0 }),
     openTrainer,
   });
   const { handlers } = host;

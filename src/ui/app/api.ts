@@ -340,6 +340,7 @@ export function createPlayground(
       return subscribe(store, event, listener);
     },
     counters: () => ({ redraws: { ...redraws }, messagesInFlight: engine.pending() }),
+    memory: () => inTurn(() => settle().then(engine.memory)),
     loseDevice: async () => {
       await engine.loseDevice();
     },

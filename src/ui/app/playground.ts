@@ -11,6 +11,7 @@ import type {
   LayerInfo,
   ProjectionPicture,
   Scores,
+  TensorMemory,
 } from '../../engine/types';
 import type { Phase } from '../state/appState';
 import type { DepthApi } from './depthApi';
@@ -102,6 +103,8 @@ export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, P
     redraws: { graph: number; embedding: number; edges: number; flow: number };
     messagesInFlight: number;
   };
+  /** Tensors of the open run in its worker, and their bytes; the same run at the same epoch holds the same. */
+  memory(): Promise<TensorMemory>;
   /** Destroys the GPU device, to see the recovery at work. */
   loseDevice(): Promise<void>;
 }

@@ -94,6 +94,7 @@ function notebook() {
     chooseBackend: (choice) => void asked.push(`backend ${choice}`),
     drawn: () => {},
     pending: () => 0,
+    memory: () => Promise.resolve({ tensors: 0, bytes: 0 }),
     loseDevice: () => Promise.resolve(null),
     dispose: () => {},
   };
