@@ -18,6 +18,9 @@ const WEIGHT_NAMES = ['weight', 'weights', 'w', 'edgeweight', 'value', 'strength
 
 /** A suggested label has at most so many classes, and two nodes to a class. */
 const MAX_CLASSES = 50;
+/** Of a column that is not called like a label. */
+const FEW_CLASSES = 12;
+const NODES_PER_CLASS = 4;
 /** Above so many nodes the one-hot matrix of their indices would be most of the model. */
 export const MAX_IDENTITY = 5000;
 
@@ -61,7 +64,15 @@ function labelColumnOf(raw: RawGraph, facts: readonly ColumnFacts[], split: stri
     distinct >= 2 &&
     distinct <= most &&
     isOfClasses(columnNamed(raw.nodeColumns, name, 'nodes'));
-  return called(facts, LABEL_NAMES).find(fits)?.name ?? null;
+  // Whatever it is called, a few words that many nodes share are the nearest thing to classes.
+  const isOfFewWords = ({ name, suggests, distinct, missing }: ColumnFacts) =>
+    suggests === 'category' &&
+    distinct <= FEW_CLASSES &&
+    NODES_PER_CLASS * distinct + missing <= raw.nodeIds.length &&
+    columnNamed(raw.nodeColumns, name, 'nodes').values.every((cell) => typeof cell !== 'boolean');
+  const found =
+    called(facts, LABEL_NAMES).find(fits) ?? facts.find((column) => fits(column) && isOfFewWords(column));
+  return found?.name ?? null;
 }
 
 /** Fractions are something to measure, no class. */

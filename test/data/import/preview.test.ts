@@ -134,6 +134,14 @@ describe('suggested answers', () => {
     expect(twelve(columns).label).toBe('class');
   });
 
+  it('take a few words that many nodes share for classes, whatever the column is called', () => {
+    expect(twelve({ age: ages, team: repeated(12, ['red', 'blue']) }).label).toBe('team');
+    // Words that hardly anybody shares, numbers and yes or no are something else.
+    expect(twelve({ town: repeated(12, ['a', 'b', 'c', 'd']) }).label).toBeNull();
+    expect(twelve({ count: repeated(12, [1, 2]) }).label).toBeNull();
+    expect(twelve({ seen: repeated(12, [true, false]) }).label).toBeNull();
+  });
+
   it('do not take measured numbers for classes', () => {
     expect(twelve({ value: repeated(12, [0.5, 1.5]) }).label).toBeNull();
     expect(twelve({ value: repeated(12, [0, 1]) }).label).toBe('value');
@@ -185,11 +193,11 @@ describe('suggested answers', () => {
       name,
       values: repeated<Cell>(12, k === 0 ? ['__proto__', 'constructor', 'hasOwnProperty'] : [k, k + 1]),
     }));
-    const { features } = suggestedFor(rawGraph(12, [], { nodeColumns }));
+    const { features, label } = suggestedFor(rawGraph(12, [], { nodeColumns }));
+    expect(label).toBe('__proto__');
     expect(features).toEqual({
       kind: 'columns',
       columns: [
-        { name: '__proto__', as: 'category' },
         { name: 'constructor', as: 'number' },
         { name: 'toString', as: 'number' },
       ],
