@@ -1,4 +1,6 @@
+import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { Button } from '../../widgets/Button';
 import { Icon } from '../../widgets/Icon';
 import { Section } from '../../widgets/Section';
 import { Facts } from '../Facts';
@@ -9,6 +11,7 @@ import { MissingSet } from './MissingSet';
 
 /** What the chosen set is, where it comes from, and what is the matter with it. */
 export function DatasetCard() {
+  const { showDialog } = useActions();
   const data = useAppState((state) => state.data);
   // As edited.
   const shown = useAppState((state) => state.graph?.data ?? null);
@@ -55,6 +58,11 @@ export function DatasetCard() {
           </>
         )}
       </details>
+      <div>
+        <Button look="link" icon="file" onClick={() => showDialog('open')}>
+          Open your own graph
+        </Button>
+      </div>
     </Section>
   );
 }
