@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focusOf, shortcutOf, type KeyPress } from '../../../src/ui/app/shortcuts';
+import { focusOf, isKeyFree, shortcutOf, type KeyPress } from '../../../src/ui/app/shortcuts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -19,6 +19,7 @@ describe('shortcuts', () => {
     ['R', {}, 'reset'],
     ['l', {}, 'layers'],
     ['p', {}, 'projector'],
+    ['s', {}, 'share'],
     ['/', {}, 'search'],
     ['/', { shiftKey: true }, 'search'],
     ['t', {}, 'table'],
@@ -78,5 +79,24 @@ describe('the focus', () => {
     [{ tagName: 'DIV' }, 'page'],
   ] as const)('on %j is a %s', (element, expected) => {
     expect(focusOf(element)).toBe(expected);
+  });
+});
+
+describe('keys on a page that a link opened', () => {
+  const view = { locked: [], hidden: [], embed: false } as const;
+
+  it('do nothing where their group is locked or hidden, and stay otherwise', () => {
+    expect(isKeyFree('label', view)).toBe(true);
+    expect(isKeyFree('label', { ...view, locked: ['edit'] })).toBe(false);
+    expect(isKeyFree('layers', { ...view, hidden: ['projection'] })).toBe(false);
+    expect(isKeyFree('toggle', { ...view, locked: ['model'], hidden: ['edit', 'time'] })).toBe(true);
+  });
+
+  it('are those of the run in a frame', () => {
+    const framed = { ...view, embed: true };
+    expect((['toggle', 'step', 'reset', 'clear'] as const).every((key) => isKeyFree(key, framed))).toBe(true);
+    expect((['label', 'share', 'table', 'search'] as const).some((key) => isKeyFree(key, framed))).toBe(
+      false,
+    );
   });
 });

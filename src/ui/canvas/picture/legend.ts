@@ -1,6 +1,7 @@
 /** The legend of a picture as a row of entries that wrap. */
-import { GROUND, outlineFor } from '../../palette/palette';
+import { GROUND, outlineFor, type Theme } from '../../palette/palette';
 import { mapColours, STEPS_2D } from '../../palette/scales';
+import { writeCount } from '../../widgets/numbers';
 import type { NodeNumbers } from '../numbers';
 import type { Mark } from '../marks';
 import type { Panel } from './panel';
@@ -24,43 +25,43 @@ export interface Legend {
   draw(pen: Pen, x: number, y: number): void;
 }
 
-function kindEntry(panel: Panel, { label, colour, shape }: Mark, count: number): Entry {
-  const { ink, muted, background } = GROUND[panel.theme];
-  const name = shortened(label, LONGEST_LABEL);
-  const radius = shape === 'small' || shape === 'ringed' ? 3 : 4.5;
+/** A swatch, and after it what it stands for and how many nodes there are of it. */
+function entry(
+  theme: Theme,
+  label: string,
+  count: number,
+  drawSwatch: (pen: Pen, x: number, y: number) => void,
+): Entry {
+  const text = `${shortened(label, LONGEST_LABEL)} ${writeCount(count)}`;
   return {
-    width: SWATCH + 5 + textWidth(`${name} ${count}`, TYPE),
+    width: SWATCH + 5 + textWidth(text, TYPE),
     draw: (pen, x, y) => {
-      const middle = x + SWATCH / 2;
-      if (shape === 'ringed') {
-        pen.disc(middle, y, 6, ink);
-        pen.disc(middle, y, 5, background);
-      }
-      pen.disc(middle, y, radius + 0.5, outlineFor(colour, panel.theme));
-      pen.disc(
-        middle,
-        y,
-        shape === 'hollow' ? radius - 2 : radius - 0.5,
-        shape === 'hollow' ? background : colour,
-      );
-      pen.text(x + SWATCH + 5, y, name, { size: TYPE, colour: ink });
-      pen.text(x + SWATCH + 5 + textWidth(`${name} `, TYPE), y, String(count), { size: TYPE, colour: muted });
+      drawSwatch(pen, x + SWATCH / 2, y);
+      pen.text(x + SWATCH + 5, y, text, { size: TYPE, colour: GROUND[theme].ink });
     },
   };
 }
 
+function kindEntry({ theme }: Panel, { label, colour, shape }: Mark, count: number): Entry {
+  const { ink, background } = GROUND[theme];
+  const radius = shape === 'small' || shape === 'ringed' ? 3 : 4.5;
+  return entry(theme, label, count, (pen, x, y) => {
+    if (shape === 'ringed') {
+      pen.disc(x, y, 6, ink);
+      pen.disc(x, y, 5, background);
+    }
+    pen.disc(x, y, radius + 0.5, outlineFor(colour, theme));
+    const isHollow = shape === 'hollow';
+    pen.disc(x, y, isHollow ? radius - 2 : radius - 0.5, isHollow ? background : colour);
+  });
+}
+
 function ringEntry({ data, theme }: Panel): Entry {
-  const { ink, muted, background } = GROUND[theme];
-  const count = String(data.labelling.split.train.length);
-  return {
-    width: SWATCH + 5 + textWidth(`labelled ${count}`, TYPE),
-    draw: (pen, x, y) => {
-      pen.disc(x + SWATCH / 2, y, 5.2, ink);
-      pen.disc(x + SWATCH / 2, y, 3.8, background);
-      pen.text(x + SWATCH + 5, y, 'labelled', { size: TYPE, colour: ink });
-      pen.text(x + SWATCH + 5 + textWidth('labelled ', TYPE), y, count, { size: TYPE, colour: muted });
-    },
-  };
+  const { ink, background } = GROUND[theme];
+  return entry(theme, 'labelled', data.labelling.split.train.length, (pen, x, y) => {
+    pen.disc(x, y, 5.2, ink);
+    pen.disc(x, y, 3.8, background);
+  });
 }
 
 /** Title, bar and the numbers below it: as high as two rows. */
