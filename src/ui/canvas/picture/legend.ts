@@ -26,7 +26,7 @@ export interface Legend {
 }
 
 /** A swatch, and after it what it stands for and how many nodes there are of it. */
-function entry(
+function labelledEntry(
   theme: Theme,
   label: string,
   count: number,
@@ -45,7 +45,7 @@ function entry(
 function kindEntry({ theme }: Panel, { label, colour, shape }: Mark, count: number): Entry {
   const { ink, background } = GROUND[theme];
   const radius = shape === 'small' || shape === 'ringed' ? 3 : 4.5;
-  return entry(theme, label, count, (pen, x, y) => {
+  return labelledEntry(theme, label, count, (pen, x, y) => {
     if (shape === 'ringed') {
       pen.disc(x, y, 6, ink);
       pen.disc(x, y, 5, background);
@@ -58,7 +58,7 @@ function kindEntry({ theme }: Panel, { label, colour, shape }: Mark, count: numb
 
 function ringEntry({ data, theme }: Panel): Entry {
   const { ink, background } = GROUND[theme];
-  return entry(theme, 'labelled', data.labelling.split.train.length, (pen, x, y) => {
+  return labelledEntry(theme, 'labelled', data.labelling.split.train.length, (pen, x, y) => {
     pen.disc(x, y, 5.2, ink);
     pen.disc(x, y, 3.8, background);
   });
