@@ -42,10 +42,14 @@ const NUMBER: Form = { write: String, read: Number };
 const refused = (key: string, text: string, expected: string) =>
   fail('link', `expected ${key} to be ${expected}, got ${shown(text)}`);
 
+const YES: readonly string[] = ['on', '1', 'true'];
+const NO: readonly string[] = ['off', '0', 'false'];
+
 const flag = (key: string): Form => ({
   write: (value) => (value === true ? 'on' : 'off'),
   read: (text) => {
-    if (text === 'on' || text === 'off') return text === 'on';
+    // People write 1 and true by hand.
+    if (YES.includes(text) || NO.includes(text)) return YES.includes(text);
     throw refused(key, text, 'on or off');
   },
 });

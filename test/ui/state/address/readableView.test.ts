@@ -22,6 +22,13 @@ describe('what is looked at, in the address', () => {
     expect(parseAddress(address)).toEqual({ scene: sceneWith(view), problems: [], needs: null });
   });
 
+  it('takes 1 and true for on, as people write by hand', () => {
+    for (const yes of ['on', '1', 'true'])
+      expect(parseAddress(`#data=karate&embed=${yes}`).scene.view.embed).toBe(true);
+    for (const no of ['off', '0', 'false'])
+      expect(parseAddress(`#data=karate&field=${no}`).scene.view.field).toBe(false);
+  });
+
   it('names what it cannot read and leaves it at its default', () => {
     const { scene, problems } = parseAddress('#data=karate&unit=0&flow=some&field=2&head=all');
     expect(scene.view).toEqual(DEFAULT_VIEW);
