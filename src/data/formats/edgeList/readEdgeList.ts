@@ -147,7 +147,7 @@ function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
   const { edges, nodes } = sortTables(tables);
   const ends = endsOf(edges) ?? (edges.header && idColumn(edges.header) === null ? ([0, 1] as const) : null);
   if (!ends || edges.columns.length < 2) {
-    const found = edges.header ? quoted(edges.header.slice(0, 6).join(', '), 120) : 'one cell in each line';
+    const found = edges.header?.slice(0, 6).join(', ').slice(0, 120) ?? 'one cell in each line';
     const next = edges.header
       ? `If this is a table of nodes, drop it together with its list of edges. ${NEXT}`
       : NEXT;
