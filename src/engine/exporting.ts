@@ -3,16 +3,25 @@ import type { RunFacts } from '../data/export/facts';
 import type { FileId } from '../data/export/kinds';
 import type { ExportCalls } from './protocol';
 import type { Job } from './sources';
-import { connect } from './wire';
+import { connect, type Line } from './wire';
 
 /** Rejects, in a sentence, where there is nothing of the kind. */
-export function writeInWorker(kind: FileId, facts: RunFacts): Job<Uint8Array<ArrayBuffer>> {
+export const writeInWorker = (kind: FileId, facts: RunFacts): Job<Uint8Array<ArrayBuffer>> =>
+  askExportWorker((line) => line.call('write', { kind, facts }));
+
+/** A `.gnnscene` file. Rejects where the scene is larger than a file may hold. */
+export const packSceneInWorker = (parts: ExportCalls['scene']['args']): Job<Uint8Array<ArrayBuffer>> =>
+  askExportWorker((line) => line.call('scene', parts));
+
+function askExportWorker(
+  ask: (line: Line<ExportCalls>) => Promise<Uint8Array<ArrayBuffer>>,
+): Job<Uint8Array<ArrayBuffer>> {
   const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
   const line = connect<ExportCalls, never>(worker, () => {});
   worker.addEventListener('error', (event) =>
     line.cut(event.message || 'export: the worker could not start'),
   );
-  const result = line.call('write', { kind, facts }).finally(() => worker.terminate());
+  const result = ask(line).finally(() => worker.terminate());
   const cancel = () => {
     worker.terminate();
     line.cut('export: cancelled');

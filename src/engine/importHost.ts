@@ -2,14 +2,17 @@
  * One import, worker side, testable without a worker: reads the files once, and keeps what is in them while the visitor
  * decides what it means.
  */
-import { fail, messageOf, PlaygroundError } from '../data/base/errors';
-import { packGraph } from '../data/formats/packed/packGraph';
+import { fail } from '../data/base/errors';
 import type { ImportFile, ImportLimits, RawGraph } from '../data/formats/rawGraph';
 import { readerFor } from '../data/formats/readers';
 import { buildGraph } from '../data/import/buildGraph';
 import { estimateFor } from '../data/import/estimate';
+import { openScene } from '../data/import/openScene';
+import { ownSet } from '../data/import/ownSet';
 import { previewOf } from '../data/import/preview';
+import { sourceName } from '../data/import/sourceName';
 import { fetchImport } from './fetchImport';
+import { bytesOf, explained } from './fileReading';
 import type { ImportCalls, ImportEvent, ImportSource } from './protocol';
 import type { Handlers } from './wire';
 
@@ -23,33 +26,6 @@ async function filesOf(
   if ('url' in source) return [await fetchImport(source.url, limits, report)];
   if ('text' in source) return [{ name: PASTED, bytes: new TextEncoder().encode(source.text) }];
   return Promise.all(source.files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (error) {
-    // A folder, a file that has gone since, or one that may not be read.
-    throw fail(
-      file.name,
-      `expected a file that can be read, got '${messageOf(error)}'`,
-      'Choose it once more.',
-    );
-  }
-}
-
-/** What the machine says of its own limits, as a sentence. */
-function explained(error: unknown, what: string): Error {
-  if (error instanceof PlaygroundError) return error;
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return fail(what, 'expected a shallower file, got one nested too deeply to be read');
-  if (error instanceof RangeError)
-    return fail(
-      what,
-      `expected what this tab has memory for, got '${error.message}'`,
-      'Take a part of the graph first, for instance in Gephi or NetworkX.',
-    );
-  return fail(what, `expected to read it, got '${messageOf(error)}'`, 'The file may be damaged.');
 }
 
 export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportCalls> {
@@ -77,7 +53,7 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
         const files = await filesOf(source, limits, (sentence) =>
           tell({ kind: 'progress', sentence, isFetching: true }),
         );
-        what = files.map(({ name }) => name).join(', ');
+        what = sourceName(files.map(({ name }) => name));
         const reader = readerFor(files);
         report(`Reading ${what} as ${reader.name}`);
         raw = reader.read(files, limits);
@@ -89,7 +65,13 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
       saidWell(() => {
         const graph = buildGraph(read(), answers, report);
         report('Packing');
-        return { graph, packed: packGraph(graph) };
+        return ownSet(graph, what);
+      }),
+    scene: ({ file, limits }) =>
+      saidWell(async () => {
+        what = file.name;
+        report(`Reading ${what}`);
+        return openScene({ name: what, bytes: await bytesOf(file) }, limits, report);
       }),
   };
 }

@@ -5,18 +5,21 @@
 import { fail } from '../data/base/errors';
 import type { ImportLimits } from '../data/formats/rawGraph';
 import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
+import type { OpenedScene } from '../data/import/openScene';
+import type { OwnSet } from '../data/import/ownSet';
 import { blobWorker } from './blobWorker';
 import importWorker from './import.worker.ts?worker&url';
-import type { BuiltGraph, ImportCalls, ImportEvent, ImportSource } from './protocol';
-import { connect } from './wire';
+import type { ImportCalls, ImportEvent, ImportSource } from './protocol';
+import type { Job } from './sources';
+import { connect, type Line } from './wire';
 
-export type { BuiltGraph, ImportSource } from './protocol';
+export type { ImportSource } from './protocol';
 
 /** An import between its first byte and its graph. */
 export interface Import {
   readonly preview: Promise<Preview>;
   estimate(answers: ImportAnswers): Promise<Estimate>;
-  build(answers: ImportAnswers): Promise<BuiltGraph>;
+  build(answers: ImportAnswers): Promise<OwnSet>;
   /** Ends it: whatever is waited for rejects. */
   cancel(): void;
   /** Whether it can still be asked: not after a cancel, a crash or too many seconds. */
@@ -24,6 +27,8 @@ export interface Import {
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+
+const SMALLER = 'Take a part of the graph first, for instance in Gephi or NetworkX.';
 
 /** Checked before a byte is read. */
 function checkSize(source: ImportSource, limits: ImportLimits): void {
@@ -37,20 +42,24 @@ function checkSize(source: ImportSource, limits: ImportLimits): void {
     throw fail(
       'files' in source ? source.files.map(({ name }) => name).join(', ') : 'pasted text',
       `expected at most ${megabytes(limits.bytes)}, got ${megabytes(size)}`,
-      'Take a part of the graph first, for instance in Gephi or NetworkX.',
+      SMALLER,
     );
 }
 
-/**
- * Begins an import. Nothing is thrown here: what is wrong with the source is told by `preview`.
- * @param start makes the worker; another one in tests
- */
-export function openImport(
-  source: ImportSource,
+interface Opened {
+  readonly line: Line<ImportCalls>;
+  /** Asks, within the limit of seconds. */
+  readonly within: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly end: (reason: Error) => void;
+  readonly isAlive: () => boolean;
+}
+
+/** A worker with a clock. Its progress is no longer told once it has ended. */
+function openWorker(
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => Worker = () => blobWorker(importWorker),
-): Import {
+  start: () => Worker,
+): Opened {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAlive = true;
   const worker = start();
@@ -73,13 +82,7 @@ export function openImport(
     clearTimeout(timer);
     timer = setTimeout(
       () =>
-        end(
-          fail(
-            'import',
-            `expected to be done within ${limits.seconds} seconds, got no answer`,
-            'Take a part of the graph first, for instance in Gephi or NetworkX.',
-          ),
-        ),
+        end(fail('import', `expected to be done within ${limits.seconds} seconds, got no answer`, SMALLER)),
       limits.seconds * 1000,
     );
   };
@@ -108,6 +111,22 @@ export function openImport(
     }
   };
 
+  return { line, within, end, isAlive: () => isAlive };
+}
+
+const startWorker = (): Worker => blobWorker(importWorker);
+
+/**
+ * Begins an import. Nothing is thrown here: what is wrong with the source is told by `preview`.
+ * @param start makes the worker; another one in tests
+ */
+export function openImport(
+  source: ImportSource,
+  limits: ImportLimits,
+  onProgress: (sentence: string) => void,
+  start: () => Worker = startWorker,
+): Import {
+  const { line, within, end, isAlive } = openWorker(limits, onProgress, start);
   const begin = async (): Promise<Preview> => {
     checkSize(source, limits);
     return within(() => line.call('read', { source, limits }));
@@ -121,6 +140,28 @@ export function openImport(
     estimate: (answers) => within(() => line.call('estimate', { answers })),
     build: (answers) => within(() => line.call('build', { answers })),
     cancel: () => end(fail('import', 'cancelled')),
-    isAlive: () => isAlive,
+    isAlive,
   };
+}
+
+/**
+ * Reads a `.gnnscene` file, in a worker under the same limits. Rejects with a sentence that names the file.
+ * @param start as in `openImport`
+ */
+export function readSceneInWorker(
+  file: File,
+  limits: ImportLimits,
+  onProgress: (sentence: string) => void,
+  start: () => Worker = startWorker,
+): Job<OpenedScene> {
+  const { line, within, end } = openWorker(limits, onProgress, start);
+  const read = async (): Promise<OpenedScene> => {
+    try {
+      checkSize({ files: [file] }, limits);
+      return await within(() => line.call('scene', { file, limits }));
+    } finally {
+      end(new Error('import: over'));
+    }
+  };
+  return { result: read(), cancel: () => end(fail('import', 'cancelled')) };
 }

@@ -8,6 +8,8 @@ import type { RunFacts } from '../data/export/facts';
 import type { FileId } from '../data/export/kinds';
 import type { EdgeIndex, GraphData } from '../data/graph/graphData';
 import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
+import type { OpenedScene } from '../data/import/openScene';
+import type { OwnSet } from '../data/import/ownSet';
 import type { GraphEdits } from '../data/spec/edits';
 import type { DataRef, RunSpec } from '../data/spec/runSpec';
 import type { TrainChange } from '../data/spec/training';
@@ -155,23 +157,24 @@ export type ImportSource =
   /** Absolute. */
   | { readonly url: string };
 
-/** A graph with the bytes that it is kept as. */
-export interface BuiltGraph {
-  readonly graph: GraphData;
-  readonly packed: Uint8Array;
-}
-
 /** Requests to the import worker, which keeps what it has read. */
 export interface ImportCalls {
   /** Once in a worker's life, and before anything else. */
   read: { args: { source: ImportSource; limits: ImportLimits }; result: Preview };
   estimate: { args: { answers: ImportAnswers }; result: Estimate };
-  build: { args: { answers: ImportAnswers }; result: BuiltGraph };
+  build: { args: { answers: ImportAnswers }; result: OwnSet };
+  /** All of a scene file, in place of the three: nothing of it is asked. */
+  scene: { args: { file: File; limits: ImportLimits }; result: OpenedScene };
 }
 
 /** Requests to the export worker. */
 export interface ExportCalls {
   write: { args: { kind: FileId; facts: RunFacts }; result: Uint8Array<ArrayBuffer> };
+  /** A scene file; the graph as packGraph's bytes, or not packed yet. */
+  scene: {
+    args: { text: string; graph: Uint8Array | GraphData | null };
+    result: Uint8Array<ArrayBuffer>;
+  };
 }
 
 /** Requests to the layout worker. */

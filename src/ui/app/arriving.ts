@@ -5,6 +5,7 @@
 import { descriptorOf } from '../../data/spec/catalogue';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import { BUILD } from '../build';
+import { ownSetOf } from '../state/address/ownGraph';
 import { agreementOf, type Arrival } from '../state/arrival';
 import type { Phase } from '../state/appState';
 import { settled } from '../state/draft';
@@ -156,7 +157,7 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     const mine = ++opening;
     way = null;
     missing = null;
-    if (scene.graph) parts.own.add(scene.graph, 'a link');
+    if (scene.graph) parts.own.add(ownSetOf(scene.graph, 'a link'));
     const { run, epoch } = scene;
     const { theme, tool } = store.getState().view;
     // The visitor's own, in every scene.

@@ -5,10 +5,10 @@ import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
 import { toDense } from '../../data/graph/dense';
 import type { PythonProject } from '../../data/python/pythonProject';
 import type { Engine } from '../../engine/client';
-import { writeInWorker } from '../../engine/exporting';
+import { packSceneInWorker, writeInWorker } from '../../engine/exporting';
 import { colouringOf } from '../canvas/colouring';
 import { currentTheme } from '../palette/theme';
-import { packScene } from '../state/address/sceneFile';
+import { partsOf } from '../state/address/sceneFile';
 import { sceneOf } from '../state/address/sceneOf';
 import type { AppState } from '../state/appState';
 
@@ -135,7 +135,7 @@ export async function exportAs(kind: ExportId, source: ExportSource): Promise<Ex
     case 'scene.gnnscene': {
       openGraph(source.state());
       const scene = sceneOf(source.state(), { results: true });
-      return { name, blob: blobOf(kind, new Uint8Array(packScene(scene))) };
+      return { name, blob: blobOf(kind, await packSceneInWorker(partsOf(scene)).result) };
     }
     case 'picture.png':
     case 'picture.svg':

@@ -6,14 +6,19 @@ import { fail, messageOf } from '../../data/base/errors';
 import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
 import { checkedAddress, fileNameAt } from '../../data/import/address';
 import type { ImportAnswers } from '../../data/import/answers';
+import { sourceName } from '../../data/import/sourceName';
 import { validateAnswers } from '../../data/import/validateAnswers';
 import { DATASETS } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { openImport, type Import, type ImportSource } from '../../engine/importing';
+import type { Job } from '../../engine/sources';
+import type { ParsedScene } from '../state/address/parse';
 import { isFree } from '../state/guards';
 import type { ImportState } from '../state/importing';
+import type { Scene } from '../state/scene';
 import { shownOnPage, type Context } from './context';
 import type { OwnGraphs } from './ownGraphs';
+import { readScene, sceneAmong } from './sceneFile';
 
 export interface Importing {
   files(files: readonly File[]): void;
@@ -35,11 +40,14 @@ export interface ImportParts {
   readonly load: (data: DataRef) => Promise<void>;
   /** Files of a set that is on offer, by the set's id. */
   readonly showKnown: (id: string, files: readonly File[]) => void;
-  readonly openSceneFile: (file: File) => Promise<void>;
+  /** Shows it, and says what it holds. Rejects where its graph cannot be had. */
+  readonly openScene: (scene: Scene) => Promise<void>;
   /** Of the page. */
   readonly base: string;
   /** Begins an import; another one in tests. */
   readonly begin?: typeof openImport;
+  /** Reads a scene file; another one in tests. */
+  readonly read?: typeof readScene;
 }
 
 /** The set on offer that these files are of: Planetoid's carry its name, as in ind.cora.x */
@@ -48,15 +56,15 @@ const knownSet = (files: readonly File[]): string | null => {
   return DATASETS.find(({ id, download }) => download !== null && named.includes(id))?.id ?? null;
 };
 
-const SCENE_FILE = /\.gnnscene$/i;
 const PASTED = 'Pasted text';
 const LOCKED = 'Whoever sent this page locked its data set: unlock its controls to open another graph.';
 
 export function createImporting(
   { store, update, notify }: Context,
-  { own, load, showKnown, openSceneFile, base, begin = openImport }: ImportParts,
+  { own, load, showKnown, openScene, base, begin = openImport, read = readScene }: ImportParts,
 ): Importing {
   let present: { readonly job: Import; readonly what: string } | null = null;
+  let reading: Job<ParsedScene> | null = null;
   let estimating: { wanted: ImportAnswers | null } | null = null;
 
   const set = (importing: ImportState) => update((state) => ({ ...state, importing }));
@@ -67,6 +75,8 @@ export function createImporting(
   const drop = () => {
     present?.job.cancel();
     present = null;
+    reading?.cancel();
+    reading = null;
     estimating = null;
   };
 
@@ -105,6 +115,31 @@ export function createImporting(
       throw error;
     }
     return job;
+  };
+
+  /** A scene file as a scene; resolves when nothing of it is left to read. Throws what the page has been told already. */
+  const readFile = async (file: File): Promise<Scene> => {
+    drop();
+    const what = file.name;
+    set({ kind: 'reading', what, sentence: `Reading ${what}` });
+    const job = read(file, (sentence) => {
+      if (reading === job) set({ kind: 'reading', what, sentence });
+    });
+    reading = job;
+    try {
+      const { scene, problems } = await job.result;
+      if (reading !== job) throw fail('import', 'cancelled');
+      drop();
+      close();
+      if (problems.length > 0) notify('warning', `In ${what}: ${problems.join(' ')}`);
+      return scene;
+    } catch (error) {
+      if (reading === job) {
+        drop();
+        fails(what, error);
+      }
+      throw error;
+    }
   };
 
   /** One estimate at a time; what was wanted meanwhile comes after it, and only the last of that. */
@@ -160,9 +195,9 @@ export function createImporting(
     set({ kind: 'building', what, sentence: `Building ${answers.name}` });
     let data: DataRef;
     try {
-      const { graph, packed } = await mine.job.build(answers);
+      const built = await mine.job.build(answers);
       if (present !== mine) throw fail('import', 'cancelled');
-      data = own.add(graph, what, packed);
+      data = own.add(built);
     } catch (error) {
       if (present === mine) {
         if (mine.job.isAlive()) set({ ...now, problem: messageOf(error) });
@@ -205,10 +240,14 @@ export function createImporting(
 
   return {
     files: (files) => {
-      const scene = files.find(({ name }) => SCENE_FILE.test(name));
+      const scene = sceneAmong(files);
       const known = knownSet(files);
       if (scene) {
-        openSceneFile(scene).catch((error: unknown) => notify('error', messageOf(error)));
+        show();
+        void readFile(scene).then(
+          (found) => openScene(found).catch((error: unknown) => notify('error', messageOf(error))),
+          shownOnPage,
+        );
       } else if (known !== null) {
         drop();
         close();
@@ -247,7 +286,9 @@ export function createImporting(
             ? PASTED
             : fileNameAt(new URL(source.url));
       close();
+      const scene = 'files' in source ? sceneAmong(source.files) : null;
       try {
+        if (scene) return await openScene(await readFile(scene));
         const job = await start(source, what);
         if (present?.job !== job) throw fail('import', 'cancelled');
         answer(change);
@@ -261,7 +302,4 @@ export function createImporting(
   };
 }
 
-const nameOf = (files: readonly File[]): string =>
-  files.length > 3
-    ? `${files[0]?.name} and ${files.length - 1} more`
-    : files.map(({ name }) => name).join(', ');
+const nameOf = (files: readonly File[]): string => sourceName(files.map(({ name }) => name));

@@ -3,14 +3,13 @@
  * the browser's store where there is one. The list of them is in the state.
  */
 import { messageOf } from '../../data/base/errors';
-import { ownId } from '../../data/formats/packed/ownId';
-import { packGraph } from '../../data/formats/packed/packGraph';
 import type { GraphData } from '../../data/graph/graphData';
-import { ownDescriptor } from '../../data/import/ownDescriptor';
-import { addOwnSet } from '../../data/spec/catalogue';
+import type { OwnSet } from '../../data/import/ownSet';
+import { addOwnSet, descriptorOf } from '../../data/spec/catalogue';
 import type { DatasetDescriptor } from '../../data/spec/datasets';
 import type { DataRef } from '../../data/spec/runSpec';
 import { unpackInWorker, type Job } from '../../engine/sources';
+import { rememberSet } from '../state/address/ownGraph';
 import type { Context } from './context';
 
 /** A graph as the browser keeps it. */
@@ -31,10 +30,9 @@ export interface GraphShelf {
 export interface OwnGraphs {
   /**
    * Makes it known under its id, and keeps it.
-   * @param source what it came from: a file's name, an address
-   * @param packed its bytes, where they have been made already
+   * @param set as the worker made it, so that nothing that takes long is done again
    */
-  add(graph: GraphData, source: string, packed?: Uint8Array): DataRef;
+  add(set: OwnSet): DataRef;
   /** The graph, read in a worker; null where neither the page nor the browser has it. */
   find(id: string): Promise<GraphData | null>;
   /** Its bytes; null as above. */
@@ -85,10 +83,11 @@ export function createOwnGraphs(
   };
 
   return {
-    add: (graph, source, bytes = packGraph(graph)) => {
-      const id = ownId(bytes);
-      const known = store.getState().ownSets.find((set) => set.id === id);
-      const descriptor = known ?? ownDescriptor(graph, id, source);
+    add: (set) => {
+      const { graph, packed: bytes } = set;
+      const { id } = set.descriptor;
+      const descriptor = store.getState().ownSets.find((each) => each.id === id) ?? set.descriptor;
+      rememberSet({ ...set, descriptor });
       kept.set(id, bytes);
       newest = { id, graph };
       listed(descriptor);
@@ -103,7 +102,10 @@ export function createOwnGraphs(
     find: async (id) => {
       if (newest?.id === id) return newest.graph;
       const bytes = await packed(id);
-      return bytes && unpack(bytes).result;
+      if (!bytes) return null;
+      const graph = await unpack(bytes).result;
+      rememberSet({ graph, packed: bytes, descriptor: descriptorOf(id) });
+      return graph;
     },
     packed,
     forget: (id) => {

@@ -1,19 +1,24 @@
-/** A `.gnnscene` file that was dropped or chosen: opened as a link is. */
-import { fail } from '../../data/base/errors';
+/** A `.gnnscene` file that was dropped or chosen: a worker unpacks it, and what is left of it is read as a link is. */
 import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
-import { unpackScene } from '../state/address/sceneFile';
-import type { Arriving } from './arriving';
-import type { Context } from './context';
+import { readSceneInWorker } from '../../engine/importing';
+import type { Job } from '../../engine/sources';
+import type { ParsedScene } from '../state/address/parse';
+import { sceneFrom } from '../state/address/sceneFile';
 
-/** Rejects where the file is no scene, or its graph cannot be had. */
-export async function openSceneFile(
-  { notify }: Context,
-  { open }: Pick<Arriving, 'open'>,
+const SCENE_FILE = /\.gnnscene$/i;
+
+export const sceneAmong = (files: readonly File[]): File | null =>
+  files.find(({ name }) => SCENE_FILE.test(name)) ?? null;
+
+/**
+ * Its graph is known to the page when it is read. Rejects where the file is no scene, damaged, or beyond the limits.
+ * @param read unpacks it; another one in tests
+ */
+export function readScene(
   file: File,
-): Promise<void> {
-  if (file.size > IMPORT_LIMITS.bytes)
-    throw fail(file.name, `expected at most ${IMPORT_LIMITS.bytes} bytes, got ${file.size}`);
-  const { scene, problems } = unpackScene(new Uint8Array(await file.arrayBuffer()), file.name);
-  if (problems.length > 0) notify('warning', `In ${file.name}: ${problems.join(' ')}`);
-  await open(scene, { isTold: true });
+  onProgress: (sentence: string) => void,
+  read: typeof readSceneInWorker = readSceneInWorker,
+): Job<ParsedScene> {
+  const { result, cancel } = read(file, IMPORT_LIMITS, onProgress);
+  return { result: result.then((opened) => sceneFrom(opened, file.name)), cancel };
 }

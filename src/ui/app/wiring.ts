@@ -188,8 +188,7 @@ export function wire(store: Store): Wiring {
           void readFiles(files)
             .then((byName) => openData({ id, labelling: null }, byName))
             .catch(shownOnPage),
-        openSceneFile: (file) =>
-          import('./sceneFile').then((scenes) => scenes.openSceneFile(context, arriving, file)),
+        openScene: (scene) => arriving.open(scene, { isTold: true }),
         base: document.baseURI,
       }),
     ));

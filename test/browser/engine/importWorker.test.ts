@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { IMPORT_LIMITS } from '../../../src/data/formats/rawGraph';
-import { openImport } from '../../../src/engine/importing';
+import { ownSet } from '../../../src/data/import/ownSet';
+import { karate } from '../../../src/data/generators/karate';
+import { packSceneInWorker } from '../../../src/engine/exporting';
+import { openImport, readSceneInWorker } from '../../../src/engine/importing';
 import { unpackInWorker } from '../../../src/engine/sources';
 
 const EDGES = new File(['source,target\nada,bob\nbob,cy\ncy,ada\ncy,dan\n'], 'edges.csv');
@@ -107,5 +110,64 @@ describe('the import worker', () => {
     );
     await expect(job.preview).rejects.toThrow('out of order');
     expect(job.isAlive()).toBe(false);
+  });
+});
+
+describe('a scene file', () => {
+  const mine = ownSet({ ...karate(null), name: 'Mine' }, 'lesson.gnnscene');
+  const text = JSON.stringify({ data: mine.descriptor.id, epoch: 5 });
+  const fileOf = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], 'lesson.gnnscene');
+  const good = async () => fileOf(await packSceneInWorker({ text, graph: mine.graph }).result);
+
+  it('is packed in a worker, of a graph and of its bytes alike, and read in another', async () => {
+    const file = await good();
+    const same = await packSceneInWorker({ text, graph: mine.packed }).result;
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(same);
+    const blobs = vi.spyOn(URL, 'createObjectURL');
+    const read = vi.spyOn(File.prototype, 'arrayBuffer');
+    const sentences: string[] = [];
+    const job = readSceneInWorker(file, IMPORT_LIMITS, (sentence) => sentences.push(sentence));
+    expect(await job.result).toEqual({ text, own: mine });
+    expect(sentences).toContain('Unpacking lesson.gnnscene');
+    // Its worker is of a blob, under the page's policy, and not a byte is read on the page's own thread.
+    expect(blobs).toHaveBeenCalledOnce();
+    expect(read).not.toHaveBeenCalled();
+    blobs.mockRestore();
+    read.mockRestore();
+  });
+
+  it('is ended by a cancel and by the limit of seconds', async () => {
+    const file = await good();
+    for (const [seconds, cancels, told] of [
+      [60, true, 'cancelled'],
+      [0.2, false, 'within 0.2 seconds'],
+    ] as const) {
+      const worker = hanging();
+      const terminate = vi.spyOn(worker, 'terminate');
+      const job = readSceneInWorker(
+        file,
+        { ...IMPORT_LIMITS, seconds },
+        () => {},
+        () => worker,
+      );
+      if (cancels) job.cancel();
+      await expect(job.result).rejects.toThrow(told);
+      expect(terminate).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('holds to the limits, and is named where it is damaged', async () => {
+    const file = await good();
+    const reading = (each: File, limits = {}) =>
+      readSceneInWorker(each, { ...IMPORT_LIMITS, ...limits }, () => {}).result;
+    await expect(reading(file, { bytes: 60 })).rejects.toThrow('lesson.gnnscene: expected at most');
+    await expect(reading(file, { nodes: 33 })).rejects.toThrow('lesson.gnnscene: expected at most 33 nodes');
+    const cut = new Uint8Array(await file.slice(0, -9).arrayBuffer());
+    await expect(reading(fileOf(cut))).rejects.toThrow('lesson.gnnscene: expected');
+  });
+
+  it('is refused where it is larger than a file may be', async () => {
+    const long = packSceneInWorker({ text: JSON.stringify('x'.repeat(3 * 2 ** 20)), graph: null });
+    await expect(long.result).rejects.toThrow('beside the graph');
   });
 });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Estimate, ImportAnswers, Preview } from '../../../src/data/import/answers';
+import { ownSet, type OwnSet } from '../../../src/data/import/ownSet';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
-import type { BuiltGraph, Import, ImportSource } from '../../../src/engine/importing';
+import type { Import, ImportSource } from '../../../src/engine/importing';
 import { createContext } from '../../../src/ui/app/context';
 import { createImporting } from '../../../src/ui/app/importing';
+import { parseAddress, type ParsedScene } from '../../../src/ui/state/address/parse';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
@@ -47,7 +49,7 @@ const estimateOf = (warning: string): Estimate => ({
   epochMs: 1,
   warnings: [warning],
 });
-const built: BuiltGraph = { graph: karate(null), packed: new Uint8Array([1]) };
+const built: OwnSet = ownSet(karate(null), 'mine.csv');
 
 /** Promises that the test settles, in the order in which they were made. */
 function later<T>() {
@@ -64,20 +66,29 @@ function setUp() {
     secure: true,
   });
   const sources: ImportSource[] = [];
-  const cancelled: number[] = [];
+  const cancelled: (number | string)[] = [];
   const previews = later<Preview>();
   const estimates = later<Estimate>();
-  const builds = later<BuiltGraph>();
+  const builds = later<OwnSet>();
   const asked: ImportAnswers[] = [];
   const dead = new Set<number>();
   const loaded: string[] = [];
   const known: string[] = [];
-  const scenes: string[] = [];
+  /** Scene files that were begun, and the epochs of the scenes that came of them. */
+  const files: string[] = [];
+  const scenes: number[] = [];
+  const reads = later<ParsedScene>();
+  let tell: (sentence: string) => void = () => {};
   const importing = createImporting(createContext(store), {
     own: { add: () => ({ id: 'own-0123456789abcdef', labelling: null }) },
     load: async ({ id }) => void loaded.push(id),
     showKnown: (id) => void known.push(id),
-    openSceneFile: async ({ name }) => void scenes.push(name),
+    openScene: async ({ epoch }) => void scenes.push(epoch),
+    read: ({ name }, onProgress) => {
+      files.push(name);
+      tell = onProgress;
+      return { result: reads.ask(), cancel: () => void cancelled.push(name) };
+    },
     base: BASE,
     begin: (source): Import => {
       const number = sources.push(source) - 1;
@@ -105,11 +116,16 @@ function setUp() {
     asked,
     loaded,
     known,
+    files,
     scenes,
+    reads,
+    tell: (sentence: string) => tell(sentence),
     shown: () => store.getState().importing,
   };
 }
 
+const lesson = new File([''], 'lesson.gnnscene');
+const parsed = parseAddress('#data=karate&epoch=12');
 const csv = new File(['a,b'], 'mine.csv');
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -249,7 +265,7 @@ describe('opening a graph', () => {
     at.importing.files([new File([''], 'lesson.gnnscene')]);
     at.importing.files([new File([''], 'ind.mine.x')]);
     expect(at.known).toEqual(['cora']);
-    expect(at.scenes).toEqual(['lesson.gnnscene']);
+    expect(at.files).toEqual(['lesson.gnnscene']);
     expect(at.sources).toHaveLength(1);
   });
 
@@ -261,8 +277,66 @@ describe('opening a graph', () => {
     expect(at.sources).toEqual([]);
     expect(at.shown()).toBeNull();
     expect(at.store.getState().notices).toHaveLength(1);
-    at.importing.files([new File([''], 'lesson.gnnscene')]);
-    expect(at.scenes).toEqual(['lesson.gnnscene']);
+    at.importing.files([lesson]);
+    expect(at.files).toEqual(['lesson.gnnscene']);
+  });
+
+  it('reads a scene file where other files are read, and shows what came of it', async () => {
+    at.importing.files([lesson]);
+    expect(at.store.getState().dialog).toBe('open');
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'lesson.gnnscene' });
+    at.tell('Unpacking lesson.gnnscene');
+    expect(at.shown()).toMatchObject({ sentence: 'Unpacking lesson.gnnscene' });
+    expect(at.scenes).toEqual([]);
+    at.reads.waiting[0]!.resolve({ ...parsed, problems: ['one thing was left out.'] });
+    await settled();
+    expect(at.scenes).toEqual([12]);
+    expect(at.shown()).toBeNull();
+    expect(at.store.getState().dialog).toBeNull();
+    expect(at.store.getState().notices).toEqual([
+      expect.objectContaining({ tone: 'warning', text: 'In lesson.gnnscene: one thing was left out.' }),
+    ]);
+  });
+
+  it('opens nothing of a scene file that was cancelled, or that something newer came after', async () => {
+    at.importing.files([lesson]);
+    at.importing.cancel();
+    expect(at.cancelled).toEqual(['lesson.gnnscene']);
+    expect(at.shown()).toBeNull();
+    at.reads.waiting[0]!.resolve(parsed);
+    at.importing.files([lesson]);
+    at.importing.files([csv]);
+    at.tell('too late');
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'mine.csv', sentence: 'Reading mine.csv' });
+    at.reads.waiting[1]!.reject(new Error('import: cancelled.'));
+    await settled();
+    expect(at.cancelled).toEqual(['lesson.gnnscene', 'lesson.gnnscene']);
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'mine.csv' });
+    expect(at.scenes).toEqual([]);
+  });
+
+  it('says what is wrong with a scene file, and leaves the page as it is', async () => {
+    at.importing.files([lesson]);
+    at.reads.waiting[0]!.reject(new Error('lesson.gnnscene: expected a scene as it was written.'));
+    await settled();
+    expect(at.shown()).toEqual({
+      kind: 'failed',
+      what: 'lesson.gnnscene',
+      message: 'lesson.gnnscene: expected a scene as it was written.',
+    });
+    expect(at.scenes).toEqual([]);
+  });
+
+  it('opens a scene file for the console, too', async () => {
+    const opening = at.importing.open({ files: [lesson] }, {});
+    expect(at.store.getState().dialog).toBeNull();
+    at.reads.waiting[0]!.resolve(parsed);
+    await opening;
+    expect(at.scenes).toEqual([12]);
+    const refused = at.importing.open({ files: [lesson] }, {});
+    at.reads.waiting[1]!.reject(new Error('lesson.gnnscene: damaged.'));
+    await expect(refused).rejects.toThrow('lesson.gnnscene: damaged');
+    expect(at.shown()).toBeNull();
   });
 
   it('opens in one go for the console, without a dialog', async () => {

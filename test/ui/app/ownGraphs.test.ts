@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unpackGraph } from '../../../src/data/formats/packed/unpackGraph';
 import { karate } from '../../../src/data/generators/karate';
+import { ownSet } from '../../../src/data/import/ownSet';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import { createContext } from '../../../src/ui/app/context';
@@ -51,34 +52,34 @@ describe("the visitor's own graphs", () => {
 
   it('are known under an id that is made of what they hold', () => {
     const { own, names } = page(null);
-    const first = own.add(graph, 'mine.csv');
+    const first = own.add(ownSet(graph, 'mine.csv'));
     expect(first.id).toMatch(/^own-[0-9a-f]{16}$/);
-    expect(own.add(graph, 'the same again.csv')).toEqual(first);
-    expect(own.add({ ...graph, name: 'Other' }, 'other.csv')).not.toEqual(first);
+    expect(own.add(ownSet(graph, 'the same again.csv'))).toEqual(first);
+    expect(own.add(ownSet({ ...graph, name: 'Other' }, 'other.csv'))).not.toEqual(first);
     expect(names()).toEqual(['Mine', 'Other']);
     expect(descriptorOf(first.id)).toMatchObject({ name: 'Mine', source: { name: 'mine.csv' } });
   });
 
   it('are found again, the one that was added last without being read', async () => {
     const { own, unpackedSoFar } = page(null);
-    const first = own.add(graph, 'mine.csv');
-    own.add({ ...graph, name: 'Other' }, 'other.csv');
+    const first = own.add(ownSet(graph, 'mine.csv'));
+    own.add(ownSet({ ...graph, name: 'Other' }, 'other.csv'));
     expect((await own.find(first.id))?.name).toBe('Mine');
     expect(unpackedSoFar()).toBe(1);
-    const again = own.add(graph, 'mine.csv');
+    const again = own.add(ownSet(graph, 'mine.csv'));
     expect(await own.find(again.id)).toBe(graph);
     expect(await own.find('own-0000000000000000')).toBeNull();
   });
 
   it('come back in a later visit, with what was known of them', async () => {
-    const { id } = page(shelfOf(graphs)).own.add(graph, 'mine.csv');
+    const { id } = page(shelfOf(graphs)).own.add(ownSet(graph, 'mine.csv'));
     await settled();
     const later = page(shelfOf(graphs));
     await settled();
     expect(later.names()).toEqual(['Mine']);
     expect((await later.own.find(id))?.numNodes).toBe(34);
     // A link to it brings the graph along, and does not know its file.
-    later.own.add(graph, 'a link');
+    later.own.add(ownSet(graph, 'a link'));
     await settled();
     expect(graphs.get(id)?.descriptor.source.name).toBe('mine.csv');
     expect(descriptorOf(id).source.name).toBe('mine.csv');
@@ -86,21 +87,21 @@ describe("the visitor's own graphs", () => {
 
   it('are forgotten by list and browser, while the page can still go back to them', async () => {
     const { own, names } = page(shelfOf(graphs));
-    const { id } = own.add(graph, 'mine.csv');
+    const { id } = own.add(ownSet(graph, 'mine.csv'));
     await settled();
     own.forget(id);
     await settled();
     expect(names()).toEqual([]);
     expect(graphs.size).toBe(0);
     expect((await own.find(id))?.numNodes).toBe(34);
-    own.add(graph, 'mine.csv');
+    own.add(ownSet(graph, 'mine.csv'));
     await settled();
     expect(graphs.size).toBe(1);
   });
 
   it('stay open where the browser keeps nothing, and the page says so', async () => {
     const { own, store } = page(REFUSING);
-    const { id } = own.add(graph, 'mine.csv');
+    const { id } = own.add(ownSet(graph, 'mine.csv'));
     await settled();
     expect((await own.find(id))?.numNodes).toBe(34);
     expect(store.getState().notices.map(({ text }) => text)).toEqual([

@@ -1,6 +1,6 @@
 /** Bytes as text that an address takes as it is: base64url without padding (RFC 4648, section 5). */
 import { fail } from '../../../data/base/errors';
-import { ASK_AGAIN } from './payload';
+import { ASK_AGAIN } from '../../../data/formats/scene/container';
 
 /** Arguments of one call: more would be too many for the stack. */
 const STRIDE = 8192;

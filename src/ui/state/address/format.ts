@@ -28,12 +28,19 @@ export const fitsLink = (scene: Scene): boolean => !scene.graph || withGraph(sce
 
 const hashOf = (payload: Uint8Array): string => `#${PACKED_KEY}=${LINK_VERSION}.${toBase64url(payload)}`;
 
+/** Of a packed graph: deflating one takes a tenth of a second, and from more than this no link comes but of graphs that repeat themselves. */
+const MAX_TRIED = 2 ** 20;
+
 /** Graphs that are too large by themselves. */
 const tooLarge = new WeakSet<object>();
 
 /** null: too long. */
 function withGraph({ graph, ...rest }: Scene): string | null {
   if (!graph || tooLarge.has(graph)) return null;
+  if (packedOf(graph).length > MAX_TRIED) {
+    tooLarge.add(graph);
+    return null;
+  }
   const hash = hashOf(writePayload({ places: placesOf({ graph, ...rest }), graph: packedOf(graph) }));
   if (hash.length <= MAX_WITH_GRAPH) return hash;
   // The rest of a scene is small beside a graph of this size: trying again at every change would be dear.

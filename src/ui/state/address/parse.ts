@@ -3,12 +3,15 @@
  * thrown, and what cannot be read is left at its default and told.
  */
 import { fail, messageOf } from '../../../data/base/errors';
+import { SCENE_VERSION } from '../../../data/formats/scene/sceneFile';
+import type { GraphData } from '../../../data/graph/graphData';
 import { shown } from '../../../data/spec/checks';
 import { attempt, firstOf } from '../attempt';
 import type { Scene } from '../scene';
 import { fromBase64url } from './base64url';
 import { openGraph, unknownOwnId } from './ownGraph';
 import { readPayload, type Payload } from './payload';
+import type { Places } from './places';
 import { readReadable } from './readable';
 import { readScene } from './readScene';
 
@@ -25,7 +28,7 @@ export interface ParsedScene {
 
 /** The key of the packed form. */
 export const PACKED_KEY = 's';
-export const LINK_VERSION = 1;
+export const LINK_VERSION = SCENE_VERSION;
 
 /** Of what a link unpacks to: it is read at once, on the page's own thread. */
 const MAX_BYTES = 8 * 2 ** 20;
@@ -66,6 +69,12 @@ function payloadOf(hash: string, problems: string[]): Payload {
 export function openPayload({ places, graph }: Payload, source: string, problems: string[]): ParsedScene {
   const id = places.get('data');
   const own = graph && attempt(problems, null, () => openGraph(graph, id, source));
-  const scene = readScene(places, own, problems);
-  return { scene, needs: unknownOwnId(id), problems: firstOf(problems) };
+  return parsedFrom(places, own, problems);
 }
+
+/** @param own the visitor's own graph, already known under its id */
+export const parsedFrom = (places: Places, own: GraphData | null, problems: string[]): ParsedScene => ({
+  scene: readScene(places, own, problems),
+  needs: unknownOwnId(places.get('data')),
+  problems: firstOf(problems),
+});

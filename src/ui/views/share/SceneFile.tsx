@@ -1,6 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { messageOf } from '../../../data/base/errors';
+import { SCENE_ENDING } from '../../../data/formats/scene/sceneFile';
+import { packSceneInWorker } from '../../../engine/exporting';
+import type { Job } from '../../../engine/sources';
 import { fitsLink } from '../../state/address/format';
-import { packScene, SCENE_ENDING } from '../../state/address/sceneFile';
+import { partsOf } from '../../state/address/sceneFile';
 import { sceneOf } from '../../state/address/sceneOf';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
@@ -14,20 +18,49 @@ import type { ShareOptions } from './shareOptions';
 export function SceneFile({ options }: { readonly options: ShareOptions }) {
   const store = useAppStore();
   const name = useAppState(fileStem);
-  const tooLarge = useMemo(() => {
-    const scene = sceneOf(store.getState(), options);
-    return fitsLink(scene) ? null : leftOutText(packScene(scene).length);
-  }, [store, options]);
-  const save = (): void => {
-    // A copy, since bytes may be a view of a larger buffer.
-    const bytes = packScene(sceneOf(store.getState(), options)).slice();
-    saveFile(`${name}${SCENE_ENDING}`, new Blob([bytes], { type: 'application/octet-stream' }));
+  const [bytes, setBytes] = useState<number | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const isTooLarge = useMemo(() => !fitsLink(sceneOf(store.getState(), options)), [store, options]);
+
+  useEffect(() => {
+    if (!isTooLarge) return;
+    const job: Job<Uint8Array> = packSceneInWorker(partsOf(sceneOf(store.getState(), options)));
+    job.result.then(
+      ({ length }) => setBytes(length),
+      // Cancelled, or too large for a file as well: whoever saves it is told.
+      () => {},
+    );
+    return job.cancel;
+  }, [store, options, isTooLarge]);
+
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const file = await packSceneInWorker(partsOf(sceneOf(store.getState(), options))).result;
+      saveFile(`${name}${SCENE_ENDING}`, new Blob([file], { type: 'application/octet-stream' }));
+    } catch (error) {
+      setTrouble(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className={styles.file}>
-      {tooLarge && <p className={styles.caution}>{tooLarge}</p>}
-      <Button look={tooLarge ? 'accent' : 'plain'} icon="file" onClick={save}>
-        Save scene as {SCENE_ENDING}
+      {isTooLarge && <p className={styles.caution}>{leftOutText(bytes)}</p>}
+      {trouble && (
+        <p role="alert" className={styles.caution}>
+          {trouble}
+        </p>
+      )}
+      <Button
+        look={isTooLarge ? 'accent' : 'plain'}
+        icon="file"
+        disabled={isBusy}
+        onClick={() => void save()}
+      >
+        {isBusy ? 'Writing…' : `Save scene as ${SCENE_ENDING}`}
       </Button>
     </div>
   );

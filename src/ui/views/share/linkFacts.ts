@@ -42,7 +42,7 @@ export function linkFacts(link: string): LinkFacts {
 /** `84 KB`. */
 export const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(bytes < 10 * 1024 ? 1 : 0)} KB`;
 
-/** Of a scene whose graph is too large for a link. @param bytes of the scene as a file */
-export const leftOutText = (bytes: number): string =>
-  `Your own graph is not in this link: with it the scene takes ${kilobytes(bytes)}, and links of more than ` +
+/** Of a scene whose graph is too large for a link. @param bytes of the scene as a file; null: not known yet */
+export const leftOutText = (bytes: number | null): string =>
+  `Your own graph is not in this link: with it the scene takes ${bytes === null ? 'more' : kilobytes(bytes)}, and links of more than ` +
   `${writeCount(MAX_WITH_GRAPH)} characters are refused on their way. Send it as a file: it opens by being dropped on the page.`;

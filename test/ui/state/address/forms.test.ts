@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ownId } from '../../../../src/data/formats/packed/ownId';
 import { packGraph } from '../../../../src/data/formats/packed/packGraph';
+import { IMPORT_LIMITS } from '../../../../src/data/formats/rawGraph';
+import { writeSceneFile } from '../../../../src/data/formats/scene/sceneFile';
 import type { GraphData } from '../../../../src/data/graph/graphData';
+import { openScene } from '../../../../src/data/import/openScene';
 import { ownDescriptor } from '../../../../src/data/import/ownDescriptor';
 import { addOwnSet } from '../../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../../src/data/spec/defaults';
@@ -9,7 +12,7 @@ import { NO_EDITS } from '../../../../src/data/spec/edits';
 import { hash32 } from '../../../../src/data/base/random';
 import { fitsLink, formatAddress, MAX_WITH_GRAPH } from '../../../../src/ui/state/address/format';
 import { parseAddress } from '../../../../src/ui/state/address/parse';
-import { isSceneFile, packScene, unpackScene } from '../../../../src/ui/state/address/sceneFile';
+import { packScene, partsOf, sceneFrom, unpackScene } from '../../../../src/ui/state/address/sceneFile';
 import type { Scene } from '../../../../src/ui/state/scene';
 import { DEFAULT_VIEW, type ViewSpec } from '../../../../src/ui/state/viewSpec';
 import { ownRing } from './randomScene';
@@ -109,7 +112,6 @@ describe('a graph of the visitor’s own', () => {
     expect(hash.length).toBeLessThan(MAX_WITH_GRAPH);
     expect(parseAddress(hash).scene).toEqual({ ...scene, graph: null });
     const file = packScene(scene);
-    expect(isSceneFile(file)).toBe(true);
     expect(unpackScene(file).scene).toEqual(scene);
   });
 
@@ -140,15 +142,34 @@ describe('a graph of the visitor’s own', () => {
 });
 
 describe('a scene file', () => {
-  it('is refused with a sentence when it is another file, of a later version, or cut', () => {
-    const file = packScene(sceneOn(karate, { epoch: 5 }));
-    expect(() => unpackScene(new TextEncoder().encode('node,edge'), 'a.csv')).toThrow(
-      'a.csv: expected a file that begins',
+  const { graph, data } = ownRing(60);
+  const scene = sceneOn(defaultRun(data), { graph, epoch: 5 });
+  const opened = (file: Uint8Array) =>
+    openScene({ name: 'a.gnnscene', bytes: file }, IMPORT_LIMITS, () => {});
+
+  it('that a worker has packed and unpacked is the scene that it was', () => {
+    for (const each of [scene, { ...scene, graph: null }, sceneOn(karate, { epoch: 5 })]) {
+      const { text, graph: own } = partsOf(each);
+      const packed = own && !(own instanceof Uint8Array) ? packGraph(own) : own;
+      const file = writeSceneFile({ text, graph: packed });
+      expect(file).toEqual(packScene(each));
+      expect(sceneFrom(opened(file), 'a.gnnscene')).toEqual({ scene: each, problems: [], needs: null });
+    }
+  });
+
+  it('packs no graph again that it came with', () => {
+    const read = sceneFrom(opened(packScene(scene)), 'a.gnnscene').scene;
+    expect(partsOf(read).graph).toBeInstanceOf(Uint8Array);
+  });
+
+  it('is refused where its graph is not the one that it is on, and where its text is no scene', () => {
+    const other = { text: '{"data":"karate"}', graph: packGraph(graph) };
+    expect(() => sceneFrom(opened(writeSceneFile(other)), 'a.gnnscene')).toThrow(
+      'a.gnnscene: expected the graph that the run is on, got another one',
     );
-    expect(() => unpackScene(file.with(8, 2), 'b.gnnscene')).toThrow('b.gnnscene: expected version 1, got 2');
-    expect(() => unpackScene(file.slice(0, 8), 'c.gnnscene')).toThrow(
-      'c.gnnscene: expected version 1, got none',
-    );
-    expect(() => unpackScene(file.slice(0, -3), 'd.gnnscene')).toThrow('d.gnnscene: expected');
+    for (const text of ['', '[1]', '{"data"', `{"x":${'['.repeat(40)}${']'.repeat(40)}}`])
+      expect(() => sceneFrom(opened(writeSceneFile({ text, graph: null })), 'a.gnnscene')).toThrow(
+        'a.gnnscene: expected',
+      );
   });
 });
