@@ -1,5 +1,5 @@
 /** GEXF 1.2 by graphology's own writer: positions and colours as `viz`, columns as attributes. Gephi opens it as it is. */
-import Graph from 'graphology';
+import { DirectedGraph, UndirectedGraph } from 'graphology';
 import write from 'graphology-gexf/common/writer.js';
 import type { OutGraph } from '../graphOut';
 import type { Cell } from '../rawGraph';
@@ -8,7 +8,9 @@ import { writableXml } from '../xmlText';
 const plain = (value: Cell): Cell => (typeof value === 'string' ? writableXml(value) : value);
 
 export function writeGexf(out: OutGraph): string {
-  const graph = new Graph<{ index: number }>({ type: out.directed ? 'directed' : 'undirected' });
+  const graph = out.directed
+    ? new DirectedGraph<{ index: number }>()
+    : new UndirectedGraph<{ index: number }>();
   const { nodeIds, nodeLabels, positions, colours, source, target, weight, columns } = out;
   graph.setAttribute('title', writableXml(out.name));
   nodeIds.forEach((id, i) => graph.addNode(writableXml(id), { index: i }));
