@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright';
+import { snapshotSizes } from './snapshot';
 
 /** One JavaScript heap after a garbage collection, in bytes. */
 export interface Heap {
@@ -20,6 +21,8 @@ export interface WorkerHeap extends Heap {
 }
 
 export interface PageHeap extends Heap {
+  /** Compiled by V8, and not among the objects; a worker's is. */
+  readonly code: number;
   /** Of the document, and others that something still holds. */
   readonly nodes: number;
   readonly listeners: number;
@@ -123,7 +126,7 @@ export async function inspect(page: Page): Promise<Inspector> {
   return {
     page: async () => {
       const contexts = await sumOver(askPage, 'WebGL2RenderingContext.prototype', LIVING_CONTEXT);
-      const heap = await heapOf(askPage);
+      const heap = { ...(await heapOf(askPage)), ...(await snapshotSizes(session)) };
       const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
       return { ...heap, nodes, listeners, contexts };
     },

@@ -84,6 +84,7 @@ export function tableOf(start: Measured, end: Measured): string {
     heaps.reduce((total, heap) => total + heap[part], 0);
   return [
     ...parts.map((part) => line(`page, ${part}, MB`, ({ page }) => page[part], megabytes)),
+    line('page, code, MB', ({ page }) => page.code, megabytes),
     ...kinds.flatMap((kind) =>
       parts.map((part) =>
         line(
