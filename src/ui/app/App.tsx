@@ -1,5 +1,4 @@
 /** The whole page. Its state and its actions come from the contexts around it. */
-import { lazy, Suspense } from 'react';
 import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
 import { Legend } from '../canvas/Legend';
 import { useActions } from '../state/actions';
@@ -17,14 +16,16 @@ import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
 import { SessionOffer } from '../views/offers/SessionOffer';
 import { UpdateOffer } from '../views/offers/UpdateOffer';
-import { SelectionTable } from '../views/selection/SelectionTable';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
+import { Fetched } from '../widgets/Fetched';
 import { Guarded } from '../widgets/Guarded';
+import { later } from '../widgets/later';
 import { Notices } from '../widgets/Notices';
 import styles from './App.module.css';
 import { DropHint } from './layout/DropHint';
 import { FoldHandle } from './layout/FoldHandle';
+import { LostDialog } from './layout/LostDialog';
 import { isDataNeeded, isTableShown, panelsMissing, tabShown } from './layout/panels';
 import { Tabs } from './layout/Tabs';
 import { useFileDrop } from './layout/useFileDrop';
@@ -34,13 +35,14 @@ import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
 
-const EmbedView = lazy(() => import('../views/embed/EmbedView'));
-const ShareDialog = lazy(() => import('../views/share/ShareDialog'));
-const OpenDialog = lazy(() => import('../views/import/OpenDialog'));
-const CompareView = lazy(() => import('../views/compare/CompareView'));
+const embedView = later(() => import('../views/embed/EmbedView'));
+const selectionTable = later(() => import('../views/selection/SelectionTable'));
+const openDialog = later(() => import('../views/import/OpenDialog'));
+const shareDialog = later(() => import('../views/share/ShareDialog'));
+const compareView = later(() => import('../views/compare/CompareView'));
 
 export function App() {
-  const { dismiss, openFiles, openText, offerUrl } = useActions();
+  const { dismiss, openFiles, openText, offerUrl, showDialog, closeComparison } = useActions();
   const tab = useAppState(tabShown);
   const missing = useAppState((state) => panelsMissing(state).join(' '));
   const isDataFree = useAppState(isDataNeeded);
@@ -63,9 +65,7 @@ export function App() {
   if (isEmbedded)
     return (
       <>
-        <Suspense>
-          <EmbedView />
-        </Suspense>
+        <Fetched part={embedView}>{({ default: EmbedView }) => <EmbedView />}</Fetched>
         <Notices notices={notices} onDismiss={dismiss} />
         <FrameAcknowledger />
       </>
@@ -120,7 +120,7 @@ export function App() {
           </Guarded>
           {table ? (
             <Guarded control="inspector">
-              <SelectionTable />
+              <Fetched part={selectionTable}>{({ SelectionTable }) => <SelectionTable />}</Fetched>
             </Guarded>
           ) : (
             hasStrip && <ChartStrip />
@@ -133,19 +133,19 @@ export function App() {
         <SessionOffer />
       </Notices>
       {isComparing && (
-        <Suspense>
-          <CompareView />
-        </Suspense>
+        <Fetched part={compareView} lost={<LostDialog onClose={closeComparison} />}>
+          {({ default: CompareView }) => <CompareView />}
+        </Fetched>
       )}
       {isSharing && (
-        <Suspense>
-          <ShareDialog />
-        </Suspense>
+        <Fetched part={shareDialog} lost={<LostDialog onClose={() => showDialog(null)} />}>
+          {({ default: ShareDialog }) => <ShareDialog />}
+        </Fetched>
       )}
       {isOpening && (
-        <Suspense>
-          <OpenDialog />
-        </Suspense>
+        <Fetched part={openDialog} lost={<LostDialog onClose={() => showDialog(null)} />}>
+          {({ default: OpenDialog }) => <OpenDialog />}
+        </Fetched>
       )}
       {isDragging && <DropHint />}
       <FrameAcknowledger />

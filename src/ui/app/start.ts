@@ -11,6 +11,7 @@ import { createPlayground } from './api';
 import { openDataParameter } from './dataParameter';
 import { browserBar, followAddress } from './following';
 import type { Playground } from './playground';
+import { preload } from './preload';
 import { wire, type Wiring } from './wiring';
 
 declare global {
@@ -49,6 +50,11 @@ export function startPlayground(): { store: Store; actions: Actions } {
   openDataParameter(wiring.actions);
   // What this browser kept is offered once the page stands.
   void ready.then(wiring.visits.offer, wiring.visits.offer);
+  // The first press of anything finds its code there; in a frame of another page little can be pressed.
+  if (!view.embed) {
+    const preloadAll = () => void preload();
+    void ready.then(preloadAll, preloadAll);
+  }
   return { store, actions: wiring.actions };
 }
 

@@ -16,6 +16,7 @@ import { selected } from '../state/selection';
 import type { Store } from '../state/store';
 import { back, forward, isUndoable, NO_HISTORY, remember, undoableOf, type Snapshot } from '../state/undo';
 import type { ViewSpec } from '../state/viewSpec';
+import { later } from '../widgets/later';
 import { followAccount } from './accounting';
 import { createArriving, type Arriving } from './arriving';
 import { createContext, shownOnPage } from './context';
@@ -62,6 +63,8 @@ export interface Wiring {
   undo(): Promise<void>;
   redo(): Promise<void>;
 }
+
+const importer = later(() => import('./importing'));
 
 export function wire(store: Store): Wiring {
   const context = createContext(store);
@@ -180,7 +183,7 @@ export function wire(store: Store): Wiring {
 
   let imports: Promise<Importing> | null = null;
   const importing = () =>
-    (imports ??= import('./importing').then(({ createImporting }) =>
+    (imports ??= importer.fetch().then(({ createImporting }) =>
       createImporting(context, {
         own,
         load: (data) => openData(data, null, GCN_MODEL),

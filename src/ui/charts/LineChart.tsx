@@ -2,11 +2,16 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import 'uplot/dist/uPlot.min.css';
 import { useTheme } from '../palette/theme';
+import { later } from '../widgets/later';
+import { Lost } from '../widgets/Lost';
+import { useLater } from '../widgets/useLater';
 import { ChartFrame } from './ChartFrame';
 import styles from './LineChart.module.css';
-import { createPlot, shapeOf, type Plot, type PlotModel } from './plot';
+import { shapeOf, type Plot, type PlotModel } from './plotModel';
 import { strokeOf } from './strokes';
 import { readable } from './ticks';
+
+const plotting = later(() => import('./plot'));
 
 interface LineChartProps extends PlotModel {
   readonly title: string;
@@ -48,6 +53,7 @@ export function LineChart({
   const shown = useRef<PlotModel>({ epochs, curves, lastEpoch, epoch, axis, strokes });
   const theme = useTheme();
   const [pointed, setPointed] = useState<number | null>(null);
+  const { value: drawing, isLost, again } = useLater(plotting);
   const { numCurves, banded, isLog } = shapeOf(curves, axis);
 
   useLayoutEffect(() => {
@@ -56,14 +62,15 @@ export function LineChart({
   }, [epochs, curves, lastEpoch, epoch, axis, strokes]);
 
   useEffect(() => {
-    if (!box.current) return undefined;
-    const mine = createPlot(box.current, { numCurves, banded, isLog }, () => shown.current, setPointed);
+    if (!box.current || !drawing) return undefined;
+    const shape = { numCurves, banded, isLog };
+    const mine = drawing.createPlot(box.current, shape, () => shown.current, setPointed);
     plot.current = mine;
     return () => {
       plot.current = null;
       mine.destroy();
     };
-  }, [numCurves, banded, isLog]);
+  }, [drawing, numCurves, banded, isLog]);
 
   const known = Math.max(0, ...curves.map(({ values }) => values.length));
   const atEpoch = indexAt(epochs, known, epoch);
@@ -94,15 +101,21 @@ export function LineChart({
         </>
       }
     >
-      <div
-        ref={box}
-        className={styles.plot}
-        aria-hidden="true"
-        onClick={() => {
-          const picked = pointed === null || pointed >= known ? undefined : epochs[pointed];
-          if (picked !== undefined) onPick(picked);
-        }}
-      />
+      {isLost ? (
+        <div className={styles.lost}>
+          <Lost onAgain={again} />
+        </div>
+      ) : (
+        <div
+          ref={box}
+          className={styles.plot}
+          aria-hidden="true"
+          onClick={() => {
+            const picked = pointed === null || pointed >= known ? undefined : epochs[pointed];
+            if (picked !== undefined) onPick(picked);
+          }}
+        />
+      )}
     </ChartFrame>
   );
 }

@@ -1,16 +1,18 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { AccuracyChart } from '../../charts/AccuracyChart';
 import { AlikeChart } from '../../charts/AlikeChart';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { LossChart } from '../../charts/LossChart';
 import { useAppState } from '../../state/hooks';
 import type { ChartKind } from '../../state/viewSpec';
+import { Fetched } from '../../widgets/Fetched';
+import { later } from '../../widgets/later';
 import { LayerName } from '../LayerName';
 import { ChartChoice } from './ChartChoice';
 import styles from './ChartStrip.module.css';
 
-const ClassesChart = lazy(() => import('./ClassesChart'));
-const InfluenceChart = lazy(() => import('./InfluenceChart'));
+const classesChart = later(() => import('./ClassesChart'));
+const influenceChart = later(() => import('./InfluenceChart'));
 
 const nameOf = (label: string) => <LayerName label={label} />;
 
@@ -22,9 +24,7 @@ export function ChartSlot({ side }: { readonly side: 0 | 1 }) {
   return (
     // Type of another size is measured anew.
     <div className={styles.chart} key={String(projector)}>
-      <Suspense fallback={<ChartFrame title="A chart" chooser={chooser} />}>
-        {chartOf(kind, chooser)}
-      </Suspense>
+      {chartOf(kind, chooser)}
     </div>
   );
 }
@@ -39,9 +39,17 @@ function chartOf(kind: ChartKind, chooser: ReactNode) {
     case 'cosine':
       return <AlikeChart of={kind} chooser={chooser} nameOf={nameOf} />;
     case 'influence':
-      return <InfluenceChart chooser={chooser} />;
+      return (
+        <Fetched part={influenceChart} waiting={<ChartFrame title="Influence" chooser={chooser} />}>
+          {({ default: InfluenceChart }) => <InfluenceChart chooser={chooser} />}
+        </Fetched>
+      );
     case 'classes':
-      return <ClassesChart chooser={chooser} />;
+      return (
+        <Fetched part={classesChart} waiting={<ChartFrame title="Classes" chooser={chooser} />}>
+          {({ default: ClassesChart }) => <ClassesChart chooser={chooser} />}
+        </Fetched>
+      );
     default:
       return kind satisfies never;
   }

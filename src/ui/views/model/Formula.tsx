@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { later } from '../../widgets/later';
 import styles from './Formula.module.css';
 import { useFitted } from './useFitted';
 
 /** Loaded with the first formula, so that the page starts without it. */
-const typesetter = () => import('./typeset');
+const typesetter = later(() => import('./typeset'));
 
 /** A formula, typeset as large as its panel allows. Where the typesetter cannot be loaded, its TeX says the same. */
 export function Formula({ tex }: { readonly tex: string }) {
@@ -11,7 +12,8 @@ export function Formula({ tex }: { readonly tex: string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let isCurrent = true;
-    typesetter()
+    typesetter
+      .fetch()
       .then(({ typeset }) => isCurrent && setMarkup(typeset(tex)))
       .catch(() => isCurrent && setMarkup('failed'));
     return () => {

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useAppState } from '../../state/hooks';
+import { Fetched } from '../../widgets/Fetched';
+import { later } from '../../widgets/later';
 import { Segmented } from '../../widgets/Segmented';
 import styles from './RunColumn.module.css';
-import { RunsTable } from './RunsTable';
-import { SeedsPanel } from './SeedsPanel';
 import { ThisRun } from './ThisRun';
+
+const runsTable = later(() => import('./RunsTable'));
+const seedsPanel = later(() => import('./SeedsPanel'));
 
 const PAGES = ['this run', 'runs', 'seeds'] as const;
 type Page = (typeof PAGES)[number];
@@ -24,8 +27,8 @@ export function RunColumn() {
       </div>
       <div className={styles.page}>
         {page === 'this run' && <ThisRun />}
-        {page === 'runs' && <RunsTable />}
-        {page === 'seeds' && <SeedsPanel />}
+        {page === 'runs' && <Fetched part={runsTable}>{({ RunsTable }) => <RunsTable />}</Fetched>}
+        {page === 'seeds' && <Fetched part={seedsPanel}>{({ SeedsPanel }) => <SeedsPanel />}</Fetched>}
       </div>
     </section>
   );

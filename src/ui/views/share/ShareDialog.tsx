@@ -1,7 +1,8 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Dialog } from '../../widgets/Dialog';
+import { Fetched } from '../../widgets/Fetched';
 import { Guarded } from '../../widgets/Guarded';
 import { keptOptions } from './keptOptions';
 import styles from './ShareDialog.module.css';
@@ -18,15 +19,17 @@ export default function ShareDialog() {
   const tabs = SHARE_TABS.filter(({ control }) => !control || !hidden.includes(control));
   const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0]!;
   const page = (
-    <Suspense>
-      <tab.component
-        options={options}
-        onOptions={(next) => {
-          setOptions(next);
-          keptOptions.keep(store, next);
-        }}
-      />
-    </Suspense>
+    <Fetched key={tab.id} part={tab.page}>
+      {({ default: Page }) => (
+        <Page
+          options={options}
+          onOptions={(next) => {
+            setOptions(next);
+            keptOptions.keep(store, next);
+          }}
+        />
+      )}
+    </Fetched>
   );
   return (
     <Dialog title="Share" size="large" onClose={() => showDialog(null)}>

@@ -1,6 +1,7 @@
 /** The pages of the dialog, in order. Each is loaded when it is first looked at. */
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { ControlId } from '../../state/controls';
+import { later, type Later } from '../../widgets/later';
 import type { ShareOptions } from './shareOptions';
 
 export interface TabProps {
@@ -11,15 +12,15 @@ export interface TabProps {
 export interface ShareTab {
   readonly id: string;
   readonly name: string;
-  readonly component: LazyExoticComponent<ComponentType<TabProps>>;
+  readonly page: Later<{ readonly default: ComponentType<TabProps> }>;
   /** The group of controls that the page belongs to, where a sender can lock or hide it. */
   readonly control?: ControlId;
 }
 
 export const SHARE_TABS: readonly ShareTab[] = [
-  { id: 'link', name: 'Link', component: lazy(() => import('./LinkTab')) },
-  { id: 'embed', name: 'Embed', component: lazy(() => import('./EmbedTab')) },
-  { id: 'picture', name: 'Picture', control: 'out', component: lazy(() => import('./PictureTab')) },
-  { id: 'files', name: 'Files', control: 'out', component: lazy(() => import('./FilesTab')) },
-  { id: 'python', name: 'Python', control: 'out', component: lazy(() => import('./PythonTab')) },
+  { id: 'link', name: 'Link', page: later(() => import('./LinkTab')) },
+  { id: 'embed', name: 'Embed', page: later(() => import('./EmbedTab')) },
+  { id: 'picture', name: 'Picture', control: 'out', page: later(() => import('./PictureTab')) },
+  { id: 'files', name: 'Files', control: 'out', page: later(() => import('./FilesTab')) },
+  { id: 'python', name: 'Python', control: 'out', page: later(() => import('./PythonTab')) },
 ];

@@ -1,12 +1,17 @@
 import { memo } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
 import { useAppState } from '../../../state/hooks';
+import { Fetched } from '../../../widgets/Fetched';
+import { later } from '../../../widgets/later';
 import inspector from '../Inspector.module.css';
-import { MethodPart } from '../method/MethodPart';
 import { nodeName } from '../nodeFacts';
 import styles from './Computation.module.css';
-import { Explained } from './Explained';
-import { InputFeatures } from './InputFeatures';
+
+const methodPart = later(() => import('../method/MethodPart'));
+const explainedPart = later(() => import('./Explained'));
+const inputFeatures = later(() => import('./InputFeatures'));
+
+const LOOKING = 'Looking how it came about.';
 
 interface Props {
   readonly graph: GraphData;
@@ -24,29 +29,44 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
   const { explanation, message } = useAppState((state) => state.explained);
   const layer = layers.find(({ id }) => id === chosen);
 
-  if (model.method) return <MethodPart graph={graph} node={node} method={model.method} />;
+  const { method } = model;
+  if (method)
+    return (
+      <Fetched part={methodPart} waiting={<Note text={LOOKING} />}>
+        {({ MethodPart }) => <MethodPart graph={graph} node={node} method={method} />}
+      </Fetched>
+    );
   if (layer?.kind === 'input')
-    return <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />;
+    return (
+      <Fetched part={inputFeatures} waiting={<Note text={LOOKING} />}>
+        {({ InputFeatures }) => (
+          <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />
+        )}
+      </Fetched>
+    );
   if (message !== null) return <Note text={message} />;
 
   const spec = explanation ? model.layers[explanation.trace.layer] : undefined;
   const explained = explanation ? layers[explanation.trace.layer + 1] : undefined;
   // The trace of the node or layer before stays until the next one is there; one of a model that is gone does not.
-  if (!explanation || !explained || spec?.kind !== explanation.trace.kind)
-    return <Note text="Looking how it came about." />;
+  if (!explanation || !explained || spec?.kind !== explanation.trace.kind) return <Note text={LOOKING} />;
   return (
-    <Explained
-      graph={graph}
-      layer={explained}
-      epoch={explanation.epoch}
-      subject={{
-        trace: explanation.trace,
-        spec,
-        parameters: explanation.parameters,
-        isWeighted: graph.edgeWeight !== null,
-        nameOf: (other) => nodeName(graph, other),
-      }}
-    />
+    <Fetched part={explainedPart} waiting={<Note text={LOOKING} />}>
+      {({ Explained }) => (
+        <Explained
+          graph={graph}
+          layer={explained}
+          epoch={explanation.epoch}
+          subject={{
+            trace: explanation.trace,
+            spec,
+            parameters: explanation.parameters,
+            isWeighted: graph.edgeWeight !== null,
+            nameOf: (other) => nodeName(graph, other),
+          }}
+        />
+      )}
+    </Fetched>
   );
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useFitted } from '../../model/useFitted';
+import { later } from '../../../widgets/later';
 import styles from './LinkedFormula.module.css';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 const LARGEST = 16;
 
 /** Loaded with the first formula, so that the page starts without it. */
-const typesetter = () => import('./typesetTerms');
+const typesetter = later(() => import('./typesetTerms'));
 
 const termAt = ({ target }: Event): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-term]')?.dataset.term ?? null) : null;
@@ -27,7 +28,8 @@ export function LinkedFormula({ lines, active, onPoint, onPress }: Props) {
   const tex = lines.join('\n');
   useEffect(() => {
     let isCurrent = true;
-    typesetter()
+    typesetter
+      .fetch()
       .then(({ typesetTerms }) => isCurrent && setMarkup(typesetTerms(tex.split('\n'))))
       .catch(() => isCurrent && setMarkup('failed'));
     return () => {
