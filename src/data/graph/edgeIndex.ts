@@ -47,12 +47,9 @@ export function isSymmetric(numNodes: number, { source, target }: EdgeIndex): bo
   for (const node of source) next[node + 1] += 1;
   for (let node = 0; node < numNodes; node++) next[node + 1] += next[node];
   // The edges in order of target, each put to those of its source: the list of the transposed graph.
-  const transposed = new Int32Array(source.length);
-  const sources = new Int32Array(source.length);
-  source.forEach((node, e) => {
-    const at = next[node]++;
-    transposed[at] = target[e];
-    sources[at] = node;
-  });
-  return transposed.every((node, e) => node === source[e] && sources[e] === target[e]);
+  for (let e = 0; e < source.length; e++) {
+    const at = next[source[e]]++;
+    if (target[e] !== source[at] || source[e] !== target[at]) return false;
+  }
+  return true;
 }

@@ -33,24 +33,72 @@ export interface ForceLayout {
   positions(): Float32Array;
 }
 
-/** `adjacency`: symmetric, connected, without self-loops. `key` seeds the jitter of the start. */
-export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout {
+/** What is moved, and from where. */
+export interface ForceStart {
+  /** x, y per node, interleaved, in the library's units. */
+  readonly positions: Float32Array;
+  /** One per node: repulsion goes with the product of two. */
+  readonly mass: Float32Array;
+  /** Iterations it may have. */
+  readonly allowed: number;
+  /** Iterations before which it is not asked whether it is at rest. */
+  readonly least?: number;
+}
+
+/** Repulsion and gravity: what `balanced` must know of them. */
+export const FORCES = { scalingRatio: 10, gravity: 0.05 } as const;
+
+/** Iterations that a component of `numNodes` may have. */
+export const iterationsFor = (numNodes: number): number =>
+  Math.round(MAX_ITERATIONS * Math.min(1, Math.max(0.25, FULL_SIZE / numNodes)));
+
+/**
+ * From a pivot-MDS start.
+ *
+ * @param adjacency symmetric, connected, without self-loops
+ * @param seed of the jitter of the start
+ * @param most iterations it may have at most, where the graph is large
+ * @param numPivots of the start
+ */
+export function forceLayout(
+  adjacency: SparseMatrix,
+  seed: number,
+  most = Infinity,
+  numPivots?: number,
+): ForceLayout {
+  const { numRows, rowPtr } = adjacency;
+  const allowed = Math.min(most, iterationsFor(numRows));
+  const mass = Float32Array.from({ length: numRows }, (_, node) => 1 + rowPtr[node + 1] - rowPtr[node]);
+  return moved(adjacency, { positions: pivotStart(adjacency, seed, numPivots), mass, allowed });
+}
+
+/** Pivot MDS turned to fill its square; in the library's units, with a little jitter. */
+export function pivotStart(adjacency: SparseMatrix, seed: number, numPivots?: number): Float32Array {
+  const start = turnedToFill(pivotMds(adjacency, numPivots));
+  const key = randomKey(seed, STREAM.layout, 0);
+  // Nodes that see the pivots alike start at one place: the jitter lets repulsion part them.
+  return start.map((value, k) => HOP * (value + 0.3 * (uniform(key, k) - 0.5)));
+}
+
+/** From a start of one's own; the values of `adjacency`, symmetric and without self-loops, weigh the attraction. */
+export function moved(
+  adjacency: SparseMatrix,
+  { positions: start, mass, allowed, least = MIN_ITERATIONS }: ForceStart,
+): ForceLayout {
   const numNodes = adjacency.numRows;
-  const nodes = nodeMatrix(adjacency, seed);
+  const nodes = nodeMatrix(start, mass);
   const edges = edgeMatrix(adjacency);
   const settings = {
     linLogMode: false,
     outboundAttractionDistribution: false,
     adjustSizes: false,
     edgeWeightInfluence: 1,
-    scalingRatio: 10,
+    ...FORCES,
     strongGravityMode: true,
-    gravity: 0.05,
     slowDown: 1 + Math.log(numNodes),
     barnesHutOptimize: numNodes >= BARNES_HUT_FROM,
     barnesHutTheta: 0.7,
   };
-  const allowed = Math.round(MAX_ITERATIONS * Math.min(1, Math.max(0.25, FULL_SIZE / numNodes)));
   let done = 0;
   let isAtRest = numNodes < 2;
   let before = positionsOf(nodes);
@@ -60,7 +108,7 @@ export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout 
       for (let k = 0; k < count; k++) iterate(settings, nodes, edges);
       done += count;
       const now = positionsOf(nodes);
-      isAtRest ||= done >= MIN_ITERATIONS && restlessness(before, now) < REST * count;
+      isAtRest ||= done >= least && restlessness(before, now) < REST * count;
       before = now;
       return isAtRest || done >= allowed;
     },
@@ -71,17 +119,13 @@ export function forceLayout(adjacency: SparseMatrix, seed: number): ForceLayout 
   };
 }
 
-function nodeMatrix(adjacency: SparseMatrix, seed: number): Float32Array {
-  const { numRows, rowPtr } = adjacency;
-  const start = turnedToFill(pivotMds(adjacency));
-  const key = randomKey(seed, STREAM.layout, 0);
-  const nodes = new Float32Array(NODE.stride * numRows);
-  for (let node = 0; node < numRows; node++) {
+function nodeMatrix(start: Float32Array, mass: Float32Array): Float32Array {
+  const nodes = new Float32Array(NODE.stride * mass.length);
+  for (let node = 0; node < mass.length; node++) {
     const at = NODE.stride * node;
-    // Nodes that see the pivots alike start at one place: the jitter lets repulsion part them.
-    nodes[at + NODE.x] = HOP * (start[2 * node] + 0.3 * (uniform(key, 2 * node) - 0.5));
-    nodes[at + NODE.y] = HOP * (start[2 * node + 1] + 0.3 * (uniform(key, 2 * node + 1) - 0.5));
-    nodes[at + NODE.mass] = 1 + rowPtr[node + 1] - rowPtr[node];
+    nodes[at + NODE.x] = start[2 * node];
+    nodes[at + NODE.y] = start[2 * node + 1];
+    nodes[at + NODE.mass] = mass[node];
     nodes[at + NODE.convergence] = 1;
     nodes[at + NODE.size] = 1;
   }
@@ -89,12 +133,17 @@ function nodeMatrix(adjacency: SparseMatrix, seed: number): Float32Array {
 }
 
 /** Every undirected edge once. */
-function edgeMatrix({ numRows, rowPtr, colIndex }: SparseMatrix): Float32Array {
-  const edges: number[] = [];
+function edgeMatrix({ numRows, rowPtr, colIndex, values }: SparseMatrix): Float32Array {
+  const edges = new Float32Array((3 * colIndex.length) / 2);
+  let at = 0;
   for (let node = 0; node < numRows; node++)
     for (let k = rowPtr[node]; k < rowPtr[node + 1]; k++)
-      if (colIndex[k] > node) edges.push(NODE.stride * node, NODE.stride * colIndex[k], 1);
-  return Float32Array.from(edges);
+      if (colIndex[k] > node) {
+        edges[at++] = NODE.stride * node;
+        edges[at++] = NODE.stride * colIndex[k];
+        edges[at++] = values[k];
+      }
+  return edges;
 }
 
 function positionsOf(nodes: Float32Array): Float32Array {

@@ -6,7 +6,8 @@
  * After Freivalds, Dogrusoz, Kikusts, Disconnected Graph Layout and the Polyomino Packing Approach, GD 2001.
  */
 
-import { CELL, polyomino, type Cell, type Polyomino } from './polyomino';
+import { nearestFirst } from './nearestFirst';
+import { CELL, polyomino, type Cell, type Cells, type Polyomino } from './polyomino';
 
 /** x, y per node, interleaved, in any unit. */
 type Picture = Float32Array;
@@ -33,7 +34,7 @@ export function packPictures(
 ): readonly (readonly [number, number])[] {
   if (pictures.length === 1) return [[0, 0]];
   const shapes = pictures.map((picture, k) => polyomino(picture, edges[k] ?? []));
-  const area = shapes.reduce((sum, shape) => sum + shape.reserved.length, 0);
+  const area = shapes.reduce((sum, shape) => sum + shape.reserved.length / 2, 0);
   for (let half = Math.ceil(Math.sqrt(area)) + 4; ; half *= 2) {
     const places = place(shapes, half);
     if (places) return places.map(([column, row]) => [column * CELL, row * CELL]);
@@ -44,34 +45,47 @@ export function packPictures(
 function place(shapes: readonly Polyomino[], half: number): readonly Cell[] | null {
   const side = 2 * half + 1;
   const taken = new Uint8Array(side * side);
-  // Nearest first; the fourth powers make rings of cells that are nearly square, as the frame is.
-  const order = Array.from({ length: side * side }, (_, cell) => cell);
-  const reach = Float64Array.from(
-    order,
-    (cell) => ((cell % side) - half) ** 4 + (Math.floor(cell / side) - half) ** 4,
-  );
-  order.sort((a, b) => reach[a] - reach[b] || a - b);
-  const fits = (shape: Polyomino, column: number, row: number) =>
-    shape.cells.every(([dx, dy]) => {
-      const [x, y] = [column + dx + half, row + dy + half];
-      return x >= 0 && x < side && y >= 0 && y < side && taken[y * side + x] === 0;
-    });
+  const order = nearestFirst(half);
   const cellAt = (index: number): Cell => [(index % side) - half, Math.floor(index / side) - half];
   const places: Cell[] = [];
   // Many components are alike (single nodes, pairs): where one of them found no room, its like will not either.
   const searchedTo = new Map<string, number>();
-  for (const shape of shapes) {
-    const likeness = shape.cells.map((cell) => cell.join()).join(' ');
-    let at = searchedTo.get(likeness) ?? 0;
-    while (at < order.length && !fits(shape, ...cellAt(order[at]))) at++;
+  for (const { cells, reserved } of shapes) {
+    const box = boxOf(cells);
+    // The box is tried first: a long shape has no room in most places, and a large one many cells.
+    const fits = (index: number): boolean => {
+      const [column, row] = cellAt(index);
+      if (column + box.left < -half || column + box.right > half) return false;
+      if (row + box.top < -half || row + box.bottom > half) return false;
+      for (let k = 0; k < cells.length; k += 2)
+        if (taken[index + cells[k + 1] * side + cells[k]] !== 0) return false;
+      return true;
+    };
+    const likeness = cells.length <= LONGEST_LIKENESS ? cells.join() : null;
+    let at = (likeness !== null && searchedTo.get(likeness)) || 0;
+    while (at < order.length && !fits(order[at])) at++;
     if (at === order.length) return null;
-    searchedTo.set(likeness, at);
+    if (likeness !== null) searchedTo.set(likeness, at);
     const [column, row] = cellAt(order[at]);
     places.push([column, row]);
-    for (const [dx, dy] of shape.reserved) {
-      const [x, y] = [column + dx + half, row + dy + half];
+    for (let k = 0; k < reserved.length; k += 2) {
+      const [x, y] = [column + reserved[k] + half, row + reserved[k + 1] + half];
       if (x >= 0 && x < side && y >= 0 && y < side) taken[y * side + x] = 1;
     }
   }
   return places;
+}
+
+/** Shapes of more numbers than this are taken for the only ones of their kind. */
+const LONGEST_LIKENESS = 2000;
+
+function boxOf(cells: Cells) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let k = 0; k < cells.length; k += 2) {
+    box.left = Math.min(box.left, cells[k]);
+    box.right = Math.max(box.right, cells[k]);
+    box.top = Math.min(box.top, cells[k + 1]);
+    box.bottom = Math.max(box.bottom, cells[k + 1]);
+  }
+  return box;
 }

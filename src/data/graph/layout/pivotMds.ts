@@ -10,9 +10,9 @@ const MAX_PIVOTS = 50;
 const POWER_STEPS = 60;
 
 /** x, y per node, interleaved, in hops. Deterministic. `adjacency` must be connected. */
-export function pivotMds(adjacency: SparseMatrix): Float32Array {
+export function pivotMds(adjacency: SparseMatrix, mostPivots = MAX_PIVOTS): Float32Array {
   const numNodes = adjacency.numRows;
-  const numPivots = Math.min(MAX_PIVOTS, numNodes);
+  const numPivots = Math.min(mostPivots, numNodes);
   const columns = pivotDistances(adjacency, numPivots);
   // C_ij = -(d_ij^2 - mean_i - mean_j + mean) / 2: double centring, on the pivots' columns only.
   const squares = columns.map((column) => Float64Array.from(column, (d) => d * d));
