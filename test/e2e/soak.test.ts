@@ -26,7 +26,6 @@ it(
     await page.evaluate(() => window.playground.ready);
     // Whatever is fetched or compiled when it is wanted first is there before anything is measured.
     for (const goal of route(4, hasCora)) await goTo(page, goal);
-    await rushTo(page, ['own', 'gcn']);
     await rushTo(page, ['karate', 'gcn']);
     await linger(page);
     await openDialogs(page);
@@ -49,14 +48,14 @@ it(
     const end = await measure(page, inspector);
 
     if (isFull) process.stdout.write(`\n${tableOf(start, end)}\n`);
-    expect(grown(start, end)).toEqual([]);
-    expect(end.tensors).toEqual(start.tensors);
-    expect(end.runs).toEqual(start.runs);
-    expect(end.keyframes).toBe(start.keyframes);
-    expect(end.workers.map(({ kind }) => kind).sort()).toEqual(['compute', 'projection']);
-    expect(end.page.contexts).toBe(start.page.contexts);
-    expect(await lostContexts(page)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect.soft(grown(start, end)).toEqual([]);
+    expect.soft(end.tensors).toEqual(start.tensors);
+    expect.soft(end.runs).toEqual(start.runs);
+    expect.soft(end.keyframes).toBe(start.keyframes);
+    expect.soft(end.workers.map(({ kind }) => kind).sort()).toEqual(['compute', 'projection']);
+    expect.soft(end.page.contexts).toBe(start.page.contexts);
+    expect.soft(await lostContexts(page)).toBe(0);
+    expect.soft(complaints).toEqual([]);
     await close();
   },
 );

@@ -10,7 +10,10 @@ export interface Measured {
   readonly tensors: TensorMemory;
   readonly page: PageHeap;
   readonly workers: readonly WorkerHeap[];
-  /** Of the process that all of it lives in; null where the system does not tell. */
+  /**
+   * Of the process that all of it lives in; null where the system does not tell. Told and not judged: allocators keep
+   * pages that nobody uses, and the same visit ends a tenth or a third above its start.
+   */
   readonly process: number | null;
 }
 

@@ -128,5 +128,5 @@ export async function comeHome(page: Page): Promise<void> {
   while ((await dismiss.count()) > 0) await dismiss.first().click();
   await page.waitForFunction(() => window.playground.counters().messagesInFlight === 0);
   // What comes a moment later: small pictures, the visit that is kept, nodes on their way.
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(1000);
 }
