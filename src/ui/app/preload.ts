@@ -1,5 +1,5 @@
 /** Fetches the rest of the page's code, a part at a time, whenever the browser is idle. */
-import { missing, type Later } from '../widgets/later';
+import { missing } from '../widgets/later';
 
 const idle = (): Promise<void> =>
   new Promise((resolve) => {
@@ -8,14 +8,27 @@ const idle = (): Promise<void> =>
     else setTimeout(resolve, 200);
   });
 
-export async function preload(waitForIdle: () => Promise<void> = idle): Promise<void> {
-  const tried = new Set<Later<unknown>>();
+interface Surroundings {
+  readonly waitForIdle: () => Promise<void>;
+  readonly isOnline: () => boolean;
+}
+
+const BROWSER: Surroundings = { waitForIdle: idle, isOnline: () => navigator.onLine };
+
+/**
+ * It ends with the first part that cannot be had: browsers remember a module that failed, and what nobody has asked for
+ * yet may be there when somebody does.
+ */
+export async function preload({ waitForIdle, isOnline } = BROWSER): Promise<void> {
   for (;;) {
     await waitForIdle();
-    const next = missing().find((part) => !tried.has(part));
-    if (!next) return;
-    tried.add(next);
-    // Whoever needs it asks once more, and tells.
-    await next.fetch().catch(() => {});
+    const [next] = missing();
+    if (!next || !isOnline()) return;
+    try {
+      await next.fetch();
+    } catch {
+      // Whoever needs it is told.
+      return;
+    }
   }
 }

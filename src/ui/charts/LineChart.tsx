@@ -53,7 +53,7 @@ export function LineChart({
   const shown = useRef<PlotModel>({ epochs, curves, lastEpoch, epoch, axis, strokes });
   const theme = useTheme();
   const [pointed, setPointed] = useState<number | null>(null);
-  const { value: drawing, isLost, again } = useLater(plotting);
+  const { value: drawing, isLost } = useLater(plotting);
   const { numCurves, banded, isLog } = shapeOf(curves, axis);
 
   useLayoutEffect(() => {
@@ -103,7 +103,7 @@ export function LineChart({
     >
       {isLost ? (
         <div className={styles.lost}>
-          <Lost onAgain={again} />
+          <Lost />
         </div>
       ) : (
         <div

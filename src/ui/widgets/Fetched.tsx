@@ -14,8 +14,8 @@ interface Props<T> {
 
 /** A part of the page whose code is fetched when it is first shown. */
 export function Fetched<T>({ part, waiting, lost, children }: Props<T>) {
-  const { value, isLost, again } = useLater(part);
+  const { value, isLost } = useLater(part);
   if (value !== null) return children(value);
   if (!isLost) return waiting;
-  return lost ?? <Lost onAgain={again} />;
+  return lost ?? <Lost />;
 }

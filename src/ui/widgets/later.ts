@@ -11,7 +11,10 @@ export interface Later<T> {
 
 const known: Later<unknown>[] = [];
 
-/** @param load a dynamic import */
+/**
+ * @param load a dynamic import. Most browsers remember one that failed until the page is reloaded (whatwg/html#6768); the
+ * others do fetch again.
+ */
 export function later<T>(load: () => Promise<T>): Later<T> {
   let here: T | null = null;
   let underWay: Promise<T> | null = null;

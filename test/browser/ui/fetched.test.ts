@@ -54,13 +54,16 @@ it('shows another part in the same place, not the one before', async () => {
   await expect.element(page.getByRole('heading', { name: 'second' })).toBeVisible();
 });
 
-it('holds the place, says when a part cannot be fetched, and tries again when told', async () => {
+it('holds the place, says when a part cannot be fetched, and asks again where it is shown again', async () => {
   const { calls, element } = partOnCall();
   root.render(element);
   await expect.element(page.getByText('on its way')).toBeVisible();
   calls[0]!.fail();
   await expect.element(page.getByRole('alert')).toHaveTextContent(/could not be fetched/);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+  root.render(null);
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  root.render(element);
   await expect.element(page.getByText('on its way')).toBeVisible();
   calls[1]!.come('the part');
   await expect.element(page.getByRole('heading', { name: 'the part' })).toBeVisible();
