@@ -33,7 +33,8 @@ export function drawFrame(canvas: HTMLCanvasElement, state: AppState, layer: str
     for (let i = 0; i < numNodes; i++) {
       if (colouring.markOf[i] !== mark) continue;
       const [across, down] = [left + scale * positions[2 * i]!, top - scale * positions[2 * i + 1]!];
-      if (numNodes > FEW) context.rect(across - SPECK / 2, down - SPECK / 2, SPECK, SPECK);
+      // One path of all: 37 seconds at 50,000 nodes in Chromium, whose time for a path grows with its square.
+      if (numNodes > FEW) context.fillRect(across - SPECK / 2, down - SPECK / 2, SPECK, SPECK);
       else {
         context.moveTo(across + DISC, down);
         context.arc(across, down, DISC, 0, 2 * Math.PI);
