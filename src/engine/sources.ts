@@ -50,14 +50,16 @@ function askDataWorker(
   return { result, cancel: () => cancelled(worker, line) };
 }
 
-/** Lays a graph out by ForceAtlas2, telling where the nodes are on the way. */
+/** Lays a graph out by ForceAtlas2, telling where the nodes are on the way, and how far it is (0 to 1). */
 export function layOut(
   graph: GraphData,
   seed: number,
-  onPositions: (positions: Float32Array) => void,
+  onPositions: (positions: Float32Array, progress: number) => void,
 ): Job<Float32Array> {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
-  const line = connect<LayoutCalls, LayoutEvent>(worker, (event) => onPositions(event.positions));
+  const line = connect<LayoutCalls, LayoutEvent>(worker, (event) =>
+    onPositions(event.positions, event.progress),
+  );
   worker.addEventListener('error', (event) =>
     line.cut(event.message || 'layout: the worker could not start'),
   );

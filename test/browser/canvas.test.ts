@@ -43,6 +43,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   setImportAnswers: none,
   acceptImport: none,
   cancelImport: none,
+  cancelLoad: none,
   forgetOwnSet: none,
   trainToArrival: none,
   skipArrival: none,

@@ -59,7 +59,7 @@ describe('a coarser graph', () => {
     for (let row = 0; row < numRows; row++)
       for (let e = rowPtr[row]; e < rowPtr[row + 1]; e++) found.set(`${row} ${colIndex[e]}`, values[e]);
     expect(found).toEqual(counted);
-    for (const [key, weight] of found) expect(found.get(key.split(' ').reverse().join(' '))).toBe(weight);
+    for (const [key, weight] of found) expect(found.get(key.split(' ').toReversed().join(' '))).toBe(weight);
   });
 
   it('takes a star together, whose leaves have only the hub', () => {

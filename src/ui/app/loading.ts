@@ -3,7 +3,7 @@ import { fail, messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
 import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
 import { descriptorOf, isOwnId } from '../../data/spec/catalogue';
-import type { DataRef } from '../../data/spec/runSpec';
+import type { DataRef, RunSpec } from '../../data/spec/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
 import type { AppState } from '../state/appState';
 import { fittingColour } from '../state/fittingColour';
@@ -45,43 +45,75 @@ const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32
     ? positions
     : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
 
+/** The controls go back to what is still shown. */
+const draftOfShown = ({ graph, run, draft }: AppState): RunSpec => (graph ? { ...run, timeline: [] } : draft);
+
+/** One load; a newer one, or the visitor, may end it. */
+interface Attempt {
+  job: Job<GraphData> | null;
+  /** Until its graph is shown. */
+  layout: Job<Float32Array> | null;
+  isShown: boolean;
+  isCancelled: boolean;
+}
+
+export interface Loader {
+  /** Rejects where the set cannot be had, and where the load is cancelled; resolves where a newer one takes its place. */
+  readonly load: Load;
+  /** Ends the load that is under way: the graph that is shown stays. Nothing where none is shown. */
+  readonly cancel: () => void;
+}
+
 /**
  * @param own the visitor's own graphs
  * @param keep keeps the open run, before the graph it is of goes
  * @param reset puts the draft on the engine, once the graph is shown
+ * @param sources workers; others in tests
  */
 export function createLoader(
-  { update }: Context,
+  { store, update }: Context,
   own: Pick<OwnGraphs, 'find'>,
   keep: () => void,
   reset: () => Promise<void>,
-): Load {
-  let job: Job<GraphData> | null = null;
+  sources = { layOut, loadData },
+): Loader {
+  let present: Attempt | null = null;
+  /** Of the graph that is shown; it goes on while another one loads. */
   let layout: Job<Float32Array> | null = null;
 
-  const move = (data: GraphData, positions: Float32Array, layoutRunning: boolean) =>
+  const end = (attempt: Attempt | null) => {
+    attempt?.job?.cancel();
+    attempt?.layout?.cancel();
+  };
+
+  const move = (data: GraphData, positions: Float32Array, progress: number) =>
     update((state) =>
       state.graph?.base === data
         ? {
             ...state,
-            graph: { ...state.graph, positions: withAdded(positions, state.graph.edits), layoutRunning },
+            graph: {
+              ...state.graph,
+              positions: withAdded(positions, state.graph.edits),
+              layoutRunning: progress < 1,
+              layoutProgress: progress,
+            },
           }
         : state,
     );
 
   /** The first positions: the set's own, or the first ones of a layout that goes on by itself. */
   const place = async (
+    attempt: Attempt,
     data: GraphData,
   ): Promise<{ positions: Float32Array; rest: Promise<Float32Array> | null }> => {
-    layout?.cancel();
-    layout = null;
     if (data.positions) return { positions: data.positions, rest: null };
     return new Promise((resolve, reject) => {
-      const mine = layOut(data, LAYOUT_SEED, (positions) => {
+      const mine = sources.layOut(data, LAYOUT_SEED, (positions, progress) => {
         resolve({ positions, rest: mine.result });
-        move(data, positions, true);
+        // The last step is not the end: all that was laid out is put together once more.
+        move(data, positions, Math.min(progress, 0.99));
       });
-      layout = mine;
+      attempt.layout = mine;
       mine.result.then(
         (positions) => resolve({ positions, rest: null }),
         (error: unknown) => reject(toError(error)),
@@ -92,23 +124,33 @@ export function createLoader(
   /** What comes too late is not looked at any more. */
   const ownGraph = (id: string): Job<GraphData> => ({ result: foundOf(own, id), cancel: () => {} });
 
-  return async (data, { files = null, mayDownload = true, view, open = reset } = {}) => {
+  const cancelled = () => fail('graphs', 'the load was cancelled');
+
+  const load: Load = async (data, { files = null, mayDownload = true, view, open = reset } = {}) => {
     const descriptor = descriptorOf(data.id);
     const say = (sentence: string) =>
       update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
-    job?.cancel();
+    end(present);
+    const mine: Attempt = { job: null, layout: null, isShown: false, isCancelled: false };
+    present = mine;
     say(`Loading ${descriptor.name}`);
-    const mine = isOwnId(data.id)
+    mine.job = isOwnId(data.id)
       ? ownGraph(data.id)
-      : loadData(data, { files, mayDownload }, (sentence) => {
-          if (job === mine) say(sentence);
+      : sources.loadData(data, { files, mayDownload }, (sentence) => {
+          if (present === mine) say(sentence);
         });
-    job = mine;
     try {
-      const graph = await mine.result;
-      if (job !== mine) return;
-      const { positions, rest } = await place(graph);
-      if (job !== mine) return;
+      const graph = await mine.job.result;
+      if (mine.isCancelled) throw cancelled();
+      if (present !== mine) return;
+      if (!graph.positions) say(`Laying out ${descriptor.name}`);
+      const { positions, rest } = await place(mine, graph);
+      if (mine.isCancelled) throw cancelled();
+      if (present !== mine) return;
+      mine.isShown = true;
+      layout?.cancel();
+      layout = mine.layout;
+      mine.layout = null;
       keep();
       update((state) => ({
         ...state,
@@ -119,6 +161,7 @@ export function createLoader(
           descriptor,
           positions,
           layoutRunning: rest !== null,
+          layoutProgress: 0,
         },
         data: { kind: 'ready', descriptor, graph },
         projection: null,
@@ -141,22 +184,38 @@ export function createLoader(
         },
       }));
       rest?.then(
-        (settled) => move(graph, settled, false),
+        (settled) => move(graph, settled, 1),
         // Cancelled by a newer set: its own positions stand.
         () => {},
       );
       await open();
     } catch (error) {
-      if (job !== mine) return;
+      if (mine.isCancelled) throw cancelled();
+      if (present !== mine) return;
       update((state) => ({
         ...state,
         data: { kind: 'failed', descriptor, message: messageOf(error), wasAsked: mayDownload },
-        // The controls go back to what is still shown.
-        draft: state.graph ? { ...state.run, timeline: [] } : state.draft,
+        draft: draftOfShown(state),
       }));
       throw error;
     }
   };
+
+  const cancel = () => {
+    const { graph } = store.getState();
+    if (!present || present.isShown || !graph) return;
+    present.isCancelled = true;
+    end(present);
+    present = null;
+    const { descriptor, base } = graph;
+    update((state) => ({
+      ...state,
+      data: { kind: 'ready', descriptor, graph: base },
+      draft: draftOfShown(state),
+    }));
+  };
+
+  return { load, cancel };
 }
 
 async function foundOf(own: Pick<OwnGraphs, 'find'>, id: string): Promise<GraphData> {

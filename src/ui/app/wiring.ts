@@ -82,7 +82,7 @@ export function wire(store: Store): Wiring {
   });
   const kept = openKept();
   const own = createOwnGraphs(context, createGraphShelf(kept));
-  const load = createLoader(
+  const { load, cancel: cancelLoad } = createLoader(
     context,
     own,
     () => runner.keep(),
@@ -216,6 +216,7 @@ export function wire(store: Store): Wiring {
     setImportAnswers: (change) => withImporting((each) => each.answer(change)),
     acceptImport: () => withImporting((each) => each.accept()),
     cancelImport: () => withImporting((each) => each.cancel()),
+    cancelLoad,
     forgetOwnSet: own.forget,
     play: runner.playOn,
     pause: () => void engine.pause().catch(shownOnPage),

@@ -30,6 +30,8 @@ export interface Actions {
   /** Opens the graph as the preview has it, or fetches the address that was offered. */
   acceptImport(): void;
   cancelImport(): void;
+  /** Leaves the set that is being loaded, and stays with the graph that is shown. */
+  cancelLoad(): void;
   /** Takes one of the visitor's own graphs off the list, and out of the browser's store. */
   forgetOwnSet(id: string): void;
   play(): void;

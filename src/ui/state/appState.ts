@@ -151,6 +151,8 @@ export interface AppState {
     readonly descriptor: DatasetDescriptor;
     readonly positions: Float32Array;
     readonly layoutRunning: boolean;
+    /** How far it is, 0 to 1, while it runs. */
+    readonly layoutProgress?: number;
   } | null;
   readonly data: DataState;
   readonly backend: BackendState;

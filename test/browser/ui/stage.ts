@@ -38,6 +38,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     setImportAnswers: note('setImportAnswers'),
     acceptImport: note('acceptImport'),
     cancelImport: note('cancelImport'),
+    cancelLoad: note('cancelLoad'),
     forgetOwnSet: note('forgetOwnSet'),
     play: note('play'),
     pause: note('pause'),

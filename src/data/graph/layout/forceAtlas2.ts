@@ -69,7 +69,7 @@ export function forceLayout(
   const { numRows, rowPtr } = adjacency;
   const allowed = Math.min(most, iterationsFor(numRows));
   const mass = Float32Array.from({ length: numRows }, (_, node) => 1 + rowPtr[node + 1] - rowPtr[node]);
-  return moved(adjacency, { positions: pivotStart(adjacency, seed, numPivots), mass, allowed });
+  return forceFrom(adjacency, { positions: pivotStart(adjacency, seed, numPivots), mass, allowed });
 }
 
 /** Pivot MDS turned to fill its square; in the library's units, with a little jitter. */
@@ -81,7 +81,7 @@ export function pivotStart(adjacency: SparseMatrix, seed: number, numPivots?: nu
 }
 
 /** From a start of one's own; the values of `adjacency`, symmetric and without self-loops, weigh the attraction. */
-export function moved(
+export function forceFrom(
   adjacency: SparseMatrix,
   { positions: start, mass, allowed, least = MIN_ITERATIONS }: ForceStart,
 ): ForceLayout {

@@ -8,7 +8,7 @@
 import { randomKey, STREAM } from '../../base/random';
 import type { SparseMatrix } from '../graphData';
 import { coarsen, membersOf, type WeightedGraph } from './coarsen';
-import { FORCES, iterationsFor, moved, pivotStart, type ForceLayout } from './forceAtlas2';
+import { FORCES, forceFrom, iterationsFor, pivotStart, type ForceLayout } from './forceAtlas2';
 
 /** A graph of at most this many nodes starts from pivot MDS. */
 const COARSEST = 800;
@@ -95,7 +95,7 @@ function started({ adjacency, mass, iterations }: Level, start: Float32Array): F
     adjacency: { ...adjacency, values: values.map((value) => value / weightUnit) },
     mass: mass.map((value) => value / massUnit),
   };
-  return moved(level.adjacency, {
+  return forceFrom(level.adjacency, {
     positions: balanced(level, start),
     mass: level.mass,
     allowed: iterations,

@@ -7,6 +7,7 @@ import { Facts } from '../Facts';
 import styles from './DatasetCard.module.css';
 import { EditsLine } from './EditsLine';
 import { announcedFacts, countedFacts } from './facts';
+import { LoadingLine } from './LoadingLine';
 import { MissingSet } from './MissingSet';
 
 /** What the chosen set is, where it comes from, and what is the matter with it. */
@@ -23,7 +24,7 @@ export function DatasetCard() {
         {descriptor.synthetic && <span className={styles.tag}>synthetic</span>}
       </h3>
       <p className={styles.sentence}>{descriptor.sentence}</p>
-      {data.kind === 'loading' && <output className={styles.loading}>{data.sentence}</output>}
+      {data.kind === 'loading' && <LoadingLine sentence={data.sentence} />}
       {data.kind === 'failed' && (
         <MissingSet descriptor={descriptor} message={data.message} wasAsked={data.wasAsked} />
       )}

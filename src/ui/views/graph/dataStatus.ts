@@ -8,7 +8,9 @@ export function dataStatus({ data, graph }: AppState): string | null {
     case 'failed':
       return `${data.descriptor.name} could not be loaded${graph ? `: this is still ${graph.descriptor.name}` : ''}.`;
     case 'ready':
-      return graph?.layoutRunning ? 'Laying out the graph' : null;
+      return graph?.layoutRunning
+        ? `Laying out the graph, ${Math.floor(100 * (graph.layoutProgress ?? 0))} %`
+        : null;
     default:
       return data satisfies never;
   }

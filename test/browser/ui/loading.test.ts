@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { stage, type Stage } from './stage';
+
+let here: Stage;
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  here = stage();
+});
+afterEach(() => here.leave());
+
+const load = () =>
+  here.change({ data: { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Reading the nodes' } });
+const cancel = () => page.getByRole('button', { name: 'Cancel' });
+
+it('offers to cancel a load while another graph is shown', async () => {
+  load();
+  await cancel().click({ timeout: 8000 });
+  expect(here.asked.map(([name]) => name)).toContain('cancelLoad');
+});
+
+it('offers no such thing where there is no graph to go back to', async () => {
+  here.change({ graph: null });
+  load();
+  await expect.poll(() => document.body.textContent).toContain('Reading the nodes');
+  expect(cancel().query()).toBeNull();
+});

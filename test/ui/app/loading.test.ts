@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { karate } from '../../../src/data/generators/karate';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import type { Job } from '../../../src/engine/sources';
+import { createContext } from '../../../src/ui/app/context';
+import { createLoader, type Loader } from '../../../src/ui/app/loading';
+import { createAppStore, type Store } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { dataStatus } from '../../../src/ui/views/graph/dataStatus';
+
+const unplaced: GraphData = { ...karate(null), positions: null };
+const picture = (value: number) => new Float32Array(68).fill(value);
+const CORA = { id: 'cora', labelling: null };
+const KARATE = { id: 'karate', labelling: null };
+
+/** A job that ends when it is told to. */
+function held<T>() {
+  let finish: (value: T) => void = () => {};
+  let refuse: (error: Error) => void = () => {};
+  const result = new Promise<T>((resolve, reject) => {
+    [finish, refuse] = [resolve, reject];
+  });
+  const work = { isCancelled: false };
+  const job: Job<T> = {
+    result,
+    cancel: () => {
+      work.isCancelled = true;
+      refuse(new Error('cancelled'));
+    },
+  };
+  return { finish, work, job };
+}
+
+describe('the loader', () => {
+  let store: Store;
+  let loader: Loader;
+  let loads: ReturnType<typeof held<GraphData>>[];
+  let layouts: (ReturnType<typeof held<Float32Array>> & { tell: (at: number, progress: number) => void })[];
+  let resets: number;
+  const data = () => store.getState().data;
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+  beforeEach(() => {
+    [loads, layouts, resets] = [[], [], 0];
+    const run = defaultRun(KARATE);
+    store = createAppStore({ run, view: DEFAULT_VIEW, descriptor: descriptorOf('karate'), secure: true });
+    loader = createLoader(
+      createContext(store),
+      { find: () => Promise.resolve(null) },
+      () => {},
+      () => Promise.resolve(void (resets += 1)),
+      {
+        loadData: () => {
+          const next = held<GraphData>();
+          loads.push(next);
+          return next.job;
+        },
+        layOut: (_graph, _seed, onPositions) => {
+          const next = held<Float32Array>();
+          layouts.push({ ...next, tell: (at, progress) => onPositions(picture(at), progress) });
+          return next.job;
+        },
+      },
+    );
+  });
+
+  /** Karate is shown, its layout at the first step. */
+  const showKarate = async () => {
+    const loading = loader.load(KARATE);
+    loads[0]!.finish(unplaced);
+    await turn();
+    layouts[0]!.tell(1, 0.12);
+    await loading;
+  };
+
+  it('shows the graph with the first picture of its layout, and says how far the layout is', async () => {
+    await showKarate();
+    expect(store.getState().graph?.positions).toEqual(picture(1));
+    expect(resets).toBe(1);
+    layouts[0]!.tell(2, 0.129);
+    expect(dataStatus(store.getState())).toBe('Laying out the graph, 12 %');
+    layouts[0]!.tell(3, 1);
+    expect(dataStatus(store.getState())).toBe('Laying out the graph, 99 %');
+    layouts[0]!.finish(picture(4));
+    await turn();
+    expect(store.getState().graph?.positions).toEqual(picture(4));
+    expect(dataStatus(store.getState())).toBeNull();
+  });
+
+  it('says that it lays out, before there is a picture', async () => {
+    void loader.load(KARATE);
+    loads[0]!.finish(unplaced);
+    await turn();
+    expect(data()).toMatchObject({ kind: 'loading', sentence: 'Laying out Karate Club' });
+    expect(store.getState().graph).toBeNull();
+  });
+
+  it('goes back to the shown graph when a load is cancelled, whose layout goes on', async () => {
+    await showKarate();
+    const { run } = store.getState();
+    store.setState({ draft: defaultRun(CORA) });
+    const loading = loader.load(CORA);
+    expect(data()).toMatchObject({ kind: 'loading', sentence: 'Loading Cora' });
+    loader.cancel();
+    await expect(loading).rejects.toThrow('cancelled');
+    expect(loads[1]!.work.isCancelled).toBe(true);
+    expect(data()).toMatchObject({ kind: 'ready', graph: unplaced });
+    expect(store.getState().draft).toEqual({ ...run, timeline: [] });
+    expect(layouts[0]!.work.isCancelled).toBe(false);
+    layouts[0]!.tell(7, 0.5);
+    expect(store.getState().graph?.positions).toEqual(picture(7));
+  });
+
+  it('ends the first layout of a graph that is not wanted any more', async () => {
+    await showKarate();
+    const loading = loader.load(CORA);
+    loads[1]!.finish({ ...unplaced, name: 'other' });
+    await turn();
+    loader.cancel();
+    await expect(loading).rejects.toThrow('cancelled');
+    expect(layouts[1]!.work.isCancelled).toBe(true);
+    expect(store.getState().graph?.data.name).toBe(unplaced.name);
+    expect(resets).toBe(1);
+  });
+
+  it('has nothing to cancel where no graph is shown, or none loads', async () => {
+    const loading = loader.load(KARATE);
+    loader.cancel();
+    expect(loads[0]!.work.isCancelled).toBe(false);
+    loads[0]!.finish({ ...unplaced, positions: picture(3) });
+    await loading;
+    loader.cancel();
+    expect(data().kind).toBe('ready');
+    expect(resets).toBe(1);
+  });
+
+  it('leaves a load for a newer one without a word, and ends the layout of the graph that is replaced', async () => {
+    await showKarate();
+    const first = loader.load(CORA);
+    const second = loader.load(KARATE);
+    await expect(first).resolves.toBeUndefined();
+    expect(loads[1]!.work.isCancelled).toBe(true);
+    loads[2]!.finish({ ...unplaced, positions: picture(3) });
+    await second;
+    expect(layouts[0]!.work.isCancelled).toBe(true);
+    expect(store.getState().graph?.positions).toEqual(picture(3));
+    expect(store.getState().graph?.layoutRunning).toBe(false);
+  });
+
+  it('tells of a set that cannot be had, and keeps the graph', async () => {
+    await showKarate();
+    const loading = loader.load(CORA);
+    loads[1]!.job.cancel();
+    await expect(loading).rejects.toThrow('cancelled');
+    expect(data()).toMatchObject({ kind: 'failed', message: 'cancelled' });
+    expect(store.getState().graph?.base).toBe(unplaced);
+  });
+});
