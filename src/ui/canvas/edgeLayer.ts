@@ -73,9 +73,12 @@ export class EdgeLayer<N extends Attributes> {
     this.isStale = false;
     const look = { ...EDGE, color, size: areMany(edges) ? 1 : 1.5 };
     program.reallocate(edges.length / 2);
+    // Sigma looks a node up by its key: once for each node, not for each end of an edge.
+    const known = Array.from<ReturnType<typeof sigma.getNodeDisplayData>>({ length: sigma.getGraph().order });
+    const displayOf = (node: number) => (known[node] ??= sigma.getNodeDisplayData(this.keyOf(node)));
     for (let e = 0; e < edges.length; e += 2) {
-      const source = sigma.getNodeDisplayData(this.keyOf(edges[e]!));
-      const target = sigma.getNodeDisplayData(this.keyOf(edges[e + 1]!));
+      const source = displayOf(edges[e]!);
+      const target = displayOf(edges[e + 1]!);
       if (source && target) program.process(e / 2, e / 2, source, target, look);
     }
   }

@@ -6,11 +6,15 @@ import { boxAround, boxBetween, boxDistance, steadyBox, type Box } from './box';
 import { frameTurns } from './frameTurns';
 import { glide, glideShare } from './glide';
 import type { Scene } from './scene';
+import { createSpacedDraws } from './spacedDraws';
 
 /** Share of the picture below which no eye sees the rest of a way: half a pixel of a canvas of 1000. */
 const ARRIVED = 0.0005;
 /** A frame that comes later than this counts as this long, so that a busy moment does not become a jump. */
 const LONGEST_FRAME_MS = 100;
+
+/** Above this many points a frame takes too long for a glide: they jump, with pauses for the page. */
+const MOST_GLIDING = 20_000;
 
 export interface Mover {
   moveTo(target: Float32Array): void;
@@ -32,6 +36,8 @@ export function createMover(scene: Scene): Mover {
     box = targetBox;
     scene.place(current, box);
   };
+
+  const jumps = createSpacedDraws(jump);
 
   const tick = (now: number): void => {
     frame = 0;
@@ -62,6 +68,8 @@ export function createMover(scene: Scene): Mover {
         cancelAnimationFrame(frame);
         frame = 0;
         jump();
+      } else if (next.length > 2 * MOST_GLIDING) {
+        jumps.ask();
       } else if (!frame) {
         last = performance.now();
         frame = requestAnimationFrame(tick);
@@ -70,6 +78,7 @@ export function createMover(scene: Scene): Mover {
     stop() {
       cancelAnimationFrame(frame);
       frame = 0;
+      jumps.stop();
     },
   };
 }
