@@ -9,6 +9,8 @@ import type { Store } from '../state/store';
 
 /** Safari throws at about 100 changes of the history in 30 seconds. */
 const WRITE_EVERY_MS = 400;
+/** While a run plays: its epoch is where a reload goes to. */
+const WRITE_PLAYING_MS = 2000;
 
 /** The part of the browser's address bar that is used here. */
 export interface AddressBar {
@@ -17,6 +19,8 @@ export interface AddressBar {
   push(hash: string): void;
   /** Calls back when the visitor has typed an address, or gone back or forward. */
   onMoved(moved: () => void): void;
+  /** Calls back when the page is left, reloaded or sent to the background: nothing later is sure to run. */
+  onLeaving(leaving: () => void): void;
 }
 
 export const browserBar: AddressBar = {
@@ -27,6 +31,12 @@ export const browserBar: AddressBar = {
     window.addEventListener('popstate', moved);
     // Not every browser tells of a typed address by popstate.
     window.addEventListener('hashchange', moved);
+  },
+  onLeaving: (leaving) => {
+    window.addEventListener('pagehide', leaving);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') leaving();
+    });
   },
 };
 
@@ -54,7 +64,7 @@ const stands = ({ data, graph, run, draft, training }: AppState): boolean =>
 const thingOf = ({ run, view }: AppState): string =>
   canonical([run.data, run.model.id, view.locked, view.hidden, view.embed]);
 
-/** An epoch is told where it rests, not while it runs. */
+/** An epoch is told at once where it rests, and now and then while it runs. */
 const isTold = ({ training, travelling }: AppState): boolean =>
   AT_REST.includes(training.phase) && !travelling;
 
@@ -67,8 +77,9 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
   let shown: AppState | null = null;
   /** Addresses on their way: nothing is written meanwhile. */
   let opening = 0;
-  let toldEpoch = 0;
+  let toldEpoch: number | null = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let waitsMs = 0;
   /** Runs that have been in the table: one of them on the engine was opened again. */
   const earlier = new WeakSet<RunSpec>();
 
@@ -85,11 +96,16 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
     timer = null;
   };
 
-  const writeSoon = () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      if (shown && opening === 0) write('replace', shown);
-    }, WRITE_EVERY_MS);
+  const writeNow = () => {
+    forgetTimer();
+    if (shown && opening === 0) write('replace', shown);
+  };
+
+  const writeWithin = (ms: number) => {
+    if (timer !== null && waitsMs <= ms) return;
+    forgetTimer();
+    waitsMs = ms;
+    timer = setTimeout(writeNow, ms);
   };
 
   const adopt = (state: AppState) => {
@@ -116,8 +132,13 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
       // Going back leads to where it was left; what waited for the reset has happened by now.
       write('replace', { ...last, draft: settled(last.run) });
       write('push', now);
-    } else if (!isSame(now, last) || (isTold(now) && now.training.epoch !== toldEpoch)) writeSoon();
+    } else if (!isSame(now, last) || (isTold(now) && now.training.epoch !== toldEpoch))
+      writeWithin(WRITE_EVERY_MS);
+    else if (now.training.phase === 'playing' && now.training.epoch !== last.training.epoch)
+      writeWithin(WRITE_PLAYING_MS);
     if (isTold(now)) toldEpoch = now.training.epoch;
+    // What is written meanwhile is another epoch, also where it comes to rest at the same one again.
+    else toldEpoch = null;
   });
 
   bar.onMoved(() => {
@@ -126,6 +147,8 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
     written = hash;
     void moveTo(open(hash));
   });
+
+  bar.onLeaving(writeNow);
 
   void moveTo(ready);
 }

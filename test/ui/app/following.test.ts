@@ -22,6 +22,7 @@ function history(first = '') {
   let at = 0;
   let writes = 0;
   let tell = () => {};
+  let leave = () => {};
   return {
     entries,
     writes: () => writes,
@@ -36,7 +37,9 @@ function history(first = '') {
         entries.splice(++at, Infinity, hash);
       },
       onMoved: (moved: () => void) => (tell = moved),
+      onLeaving: (leaving: () => void) => (leave = leaving),
     },
+    leave: () => leave(),
     go: (steps: number) => {
       at += steps;
       tell();
@@ -97,17 +100,51 @@ describe('the address', () => {
     expect(entries).toEqual(['#data=karate&colour=class']);
   });
 
-  it('tells an epoch where it rests, not on the way', async () => {
+  it('follows a playing run every other second, and tells at once where it rests', async () => {
     const { entries, at, settleIn, writes } = await setUp();
     at(0, 'playing');
-    for (let epoch = 1; epoch < 40; epoch++) {
+    for (let epoch = 1; epoch <= 75; epoch++) {
       at(epoch, 'playing');
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(200);
     }
-    expect(writes()).toBe(0);
+    // 15 seconds at 5 epochs a second.
+    expect(writes()).toBe(7);
+    expect(entries).toEqual(['#data=karate&epoch=70']);
+    at(76, 'paused');
+    await settleIn();
+    expect(entries).toEqual(['#data=karate&epoch=76']);
+  });
+
+  it('says the present epoch when the page is left while a run plays', async () => {
+    const { entries, at, leave, writes } = await setUp();
+    at(12, 'playing');
+    at(13, 'playing');
+    leave();
+    expect(entries).toEqual(['#data=karate&epoch=13']);
+    leave();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(writes()).toBe(1);
+  });
+
+  it('says where a run rests again after it had gone on', async () => {
+    const { entries, at, settleIn } = await setUp();
+    at(40, 'paused');
+    await settleIn();
+    at(41, 'playing');
+    at(50, 'playing');
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(entries).toEqual(['#data=karate&epoch=50']);
     at(40, 'paused');
     await settleIn();
     expect(entries).toEqual(['#data=karate&epoch=40']);
+  });
+
+  it('leaves the address of what is still on its way when the page is left', async () => {
+    const { type, leave, entries, at } = await setUp();
+    type('#data=karate&model=gat&epoch=30');
+    at(3, 'playing');
+    leave();
+    expect(entries).toEqual(['', '#data=karate&model=gat&epoch=30']);
   });
 
   it('is written less often than browsers bear', async () => {
