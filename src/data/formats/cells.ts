@@ -11,6 +11,9 @@ const LONG_INTEGER = /^[+-]?\d{16,}$/;
 
 const isNumber = (text: string): boolean => NUMBER.test(text) && !LONG_INTEGER.test(text);
 
+/** Whether a cell says that there is nothing. */
+export const isMissing = (text: string): boolean => MISSING.has(text.trim().toLowerCase());
+
 /** Whether this could stand in a column of numbers. */
 export const looksNumeric = (text: string): boolean => isNumber(text) || NOT_FINITE.test(text);
 
@@ -21,7 +24,7 @@ export const looksNumeric = (text: string): boolean => isNumber(text) || NOT_FIN
 export function valuesOf(column: readonly (string | null)[]): Cell[] {
   const trimmed = column.map((text) => {
     const inner = text?.trim() ?? '';
-    return MISSING.has(inner.toLowerCase()) ? null : inner;
+    return isMissing(inner) ? null : inner;
   });
   const present = trimmed.filter((text) => text !== null);
   if (present.some((text) => isNumber(text)) && present.every(looksNumeric)) {

@@ -140,7 +140,9 @@ function placesOf(
       name: `from ${set.source.name}`,
       look: async (file) => {
         report(`${set.name}: fetching ${file.name} from ${set.source.name}`);
-        const response = await web.fetch(download.url + file.name);
+        const response = await web.fetch(download.url + file.name).catch(() => {
+          throw new Error('it could not be reached; this computer may be offline');
+        });
         if (!response.ok) throw new Error(`${set.source.name} answered ${response.status} for ${file.name}`);
         return response.arrayBuffer();
       },

@@ -177,7 +177,7 @@ export class RawGraphBuilder {
     const both = [...said.keys()].filter((edge) => said[edge] !== true && source[edge] !== target[edge]);
     checkEdges(area, source.length + both.length, this.limits);
     this.remark(
-      `Directed and undirected edges stand together; the ${both.length} undirected ones were written in both directions.`,
+      `Directed and undirected edges stand together; the ${both.length === 1 ? 'undirected one was' : `${both.length} undirected ones were`} written in both directions.`,
     );
     const of = (array: Int32Array, other: Int32Array): Int32Array => {
       const longer = new Int32Array(array.length + both.length);
@@ -206,17 +206,19 @@ export class RawGraphBuilder {
     if (this.declared.size > 0 && added.length > 0) {
       const names = added.slice(0, NAMED).map((id) => quoted(id));
       this.remark(
-        `${added.length} nodes are named by edges only (${names.join(', ')}${added.length > NAMED ? ', ...' : ''}); they were added without attributes.`,
+        `${added.length === 1 ? '1 node is' : `${added.length} nodes are`} named by edges only (${names.join(', ')}${added.length > NAMED ? ', ...' : ''}); ${added.length === 1 ? 'it was' : 'they were'} added without attributes.`,
       );
     }
     if (this.numRepeated > 0) {
       this.remark(
-        `${this.numRepeated} nodes are listed again (${this.repeated.join(', ')}${this.numRepeated > NAMED ? ', ...' : ''}); what is said last stands.`,
+        `${this.numRepeated === 1 ? '1 node is' : `${this.numRepeated} nodes are`} listed again (${this.repeated.join(', ')}${this.numRepeated > NAMED ? ', ...' : ''}); what is said last stands.`,
       );
     }
     if (this.notFinite > 0) {
       this.remark(
-        `${this.notFinite} values are no finite numbers (NaN, Infinity); they were read as missing.`,
+        this.notFinite === 1
+          ? '1 value is no finite number (NaN, Infinity); it was read as missing.'
+          : `${this.notFinite} values are no finite numbers (NaN, Infinity); they were read as missing.`,
       );
     }
     return {

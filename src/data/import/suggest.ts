@@ -14,7 +14,18 @@ const LABEL_NAMES = (
 ).split(' ');
 const NAME_NAMES = ['label', 'name', 'title', 'fullname', 'username', 'id', 'key'];
 const SPLIT_NAMES = ['split', 'set', 'part', 'partition', 'mask', 'subset', 'fold'];
-const WEIGHT_NAMES = ['weight', 'weights', 'w', 'edgeweight', 'value', 'strength', 'count'];
+const WEIGHT_NAMES = [
+  'weight',
+  'weights',
+  'w',
+  'edgeweight',
+  'gewicht',
+  'poids',
+  'peso',
+  'value',
+  'strength',
+  'count',
+];
 
 /** A suggested label has at most so many classes, and two nodes to a class. */
 const MAX_CLASSES = 50;

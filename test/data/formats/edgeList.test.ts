@@ -26,6 +26,42 @@ describe('a list of edges', () => {
     expect(edgeColumn(graph, 'weight')).toEqual([1, 2]);
   });
 
+  it.each([
+    ['German', 'Von;Nach;Gewicht'],
+    ['German', 'Quelle;Ziel;Gewicht'],
+    ['French', 'De;Vers;Poids'],
+    ['Spanish', 'Origen;Destino;Peso'],
+    ['English', 'Source;Target;Weight'],
+    ['unknown', 'eins;zwei;drei'],
+  ])('reads decimal commas below a %s header (%s)', (_, header) => {
+    const graph = readText('kanten.csv', `${header}\r\nZoë;Bert;1,5\r\nBert;Carl;2,25\r\nCarl;Zoë;1\r\n`);
+    expect(edgesOf(graph)).toEqual(['Zoë>Bert', 'Bert>Carl', 'Carl>Zoë']);
+    const column = header.split(';')[2];
+    expect(edgeColumn(graph, column)).toEqual([1.5, 2.25, 1]);
+    expect(graph.remarks).toContain(
+      `kanten.csv: numbers in '${column}' were read with a decimal comma ('1,5' is 1.5).`,
+    );
+  });
+
+  it.each(['1;2;0,5\n2;3;1,5\n', '1 2 0,5\n2 3 1,5\n', '1\t2\t0,5\n2\t3\t1,5\n', '1|2|0,5\n2|3|1,5\n'])(
+    'reads decimal commas without a header (%j)',
+    (text) => {
+      const graph = readText('list.txt', text);
+      expect(edgesOf(graph)).toEqual(['1>2', '2>3']);
+      expect(edgeColumn(graph, 'weight')).toEqual([0.5, 1.5]);
+    },
+  );
+
+  it('leaves commas alone where they may be something else', () => {
+    const column = (text: string) => edgeColumn(readText('list.csv', text), 'x');
+    expect(column('source;target;x\na;b;1,5\nb;c;1.5\n')).toEqual(['1,5', '1.5']);
+    expect(column('source;target;x\na;b;1,5\nb;c;many\n')).toEqual(['1,5', 'many']);
+    expect(column('source\ttarget\tx\na\tb\t1,234\nb\tc\t12\n')).toEqual(['1,234', '12']);
+    expect(column('source,target,x\na,b,"1,5"\nb,c,"2,5"\n')).toEqual(['1,5', '2,5']);
+    // Ends are names whatever they look like.
+    expect(edgesOf(readText('list.csv', 'source;target\n1,5;2\n2;1,5\n'))).toEqual(['1,5>2', '2>1,5']);
+  });
+
   it('takes numbers in the first row for an edge', () => {
     expect(edgesOf(readText('list.csv', '1,2\n2,3'))).toEqual(['1>2', '2>3']);
   });
@@ -132,7 +168,7 @@ describe('a list of edges and a table of nodes', () => {
     expect(nodeColumn(graph, 'age')).toEqual([31, null, 8, null]);
     expect(edgesOf(graph)).toEqual(['1>2', '2>4']);
     expect(graph.name).toBe('edges');
-    expect(graph.remarks).toEqual([expect.stringContaining("1 nodes are named by edges only ('4')")]);
+    expect(graph.remarks).toEqual([expect.stringContaining("1 node is named by edges only ('4')")]);
   });
 
   it("reads Cora's two files, which have no header", () => {
@@ -143,6 +179,13 @@ describe('a list of edges and a table of nodes', () => {
     expect(edgesOf(graph)).toEqual(['35>1033', '35>103482']);
     expect(nodeColumn(graph, 'column 5')).toEqual(['Genetic', 'Theory', 'Theory']);
     expect(nodeColumn(graph, 'column 2')).toEqual([0, 1, 0]);
+  });
+
+  it('reads decimal commas of nodes', () => {
+    const table = fileOf('knoten.csv', 'Name;Alter;Einkommen\n1;31;3,99\n2;34;\n4;48;3\n');
+    const graph = readFiles([fileOf('kanten.csv', 'Von;Nach\n1;2\n2;4\n'), table]);
+    expect(nodeColumn(graph, 'Einkommen')).toEqual([3.99, null, 3]);
+    expect(graph.remarks).toEqual([expect.stringContaining("'3,99' is 3.99")]);
   });
 
   it('says which nodes are listed again', () => {
@@ -197,7 +240,7 @@ describe('a bad list of edges', () => {
   it('pads rows that end early and says so', () => {
     const graph = readText('list.csv', 'source,target,weight\na,b,1\nb,c\nc,d,3,,\n');
     expect(edgeColumn(graph, 'weight')).toEqual([1, null, 3]);
-    expect(graph.remarks.join()).toContain('1 rows are short of cells');
+    expect(graph.remarks.join()).toContain('1 row is short of cells');
   });
 
   it.each(['', '"'])('refuses a cell of 10 MB (%j around it) and names the line', (mark) => {

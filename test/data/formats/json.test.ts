@@ -36,7 +36,7 @@ describe("NetworkX's node-link", () => {
   it('reads numbers beyond a double as missing', () => {
     const graph = readText('g.json', '{"nodes": [{"id": 1, "v": 1e999}, {"id": 2, "v": 3}], "links": []}');
     expect(nodeColumn(graph, 'v')).toEqual([null, 3]);
-    expect(graph.remarks.join()).toContain('1 values are no finite numbers');
+    expect(graph.remarks.join()).toContain('1 value is no finite number');
   });
 
   it('leaves out the keys of parallel edges', () => {

@@ -9,6 +9,9 @@ const HEAD_LENGTH = 200_000;
 /** Quoted parts, and what a Python dictionary at the end of a line holds, say nothing of the delimiter. */
 const bare = (line: string): string => line.replace(/"(?:[^"]|"")*"/g, '"').replace(/\{.*$/, '{');
 
+/** `1 2 0,5`: two ends between blanks and a weight with a decimal comma. */
+const WEIGHTED_BY_COMMA = /^\S+[ \t]+\S+[ \t]+[+-]?\d+(?:,\d+)?\s*$/;
+
 /** The first lines that are neither empty nor comments; a last one that may be cut is left out. */
 export function firstLines(text: string): string[] {
   const head = text.slice(0, HEAD_LENGTH);
@@ -23,6 +26,8 @@ export function firstLines(text: string): string[] {
  */
 export function delimiterOf(text: string): Delimiter | null {
   const lines = firstLines(text).map(bare);
+  if (lines.some((line) => line.includes(',')) && lines.every((line) => WEIGHTED_BY_COMMA.test(line)))
+    return lines.every((line) => line.includes('\t')) ? '\t' : 'blank';
   let best: { delimiter: Delimiter; agree: number; count: number } | null = null;
   for (const delimiter of CANDIDATES) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);

@@ -1,7 +1,8 @@
 /** Which row names the columns, and what they are by their names. */
-import { looksNumeric } from '../cells';
+import { looksNumericIn } from './decimalComma';
+import type { Delimiter } from './rows';
 
-/** As Gephi, NetworkX, SNAP, igraph and data sets of the field call the two ends of an edge. */
+/** As Gephi, NetworkX, SNAP, igraph, data sets of the field and spreadsheets in other languages call the two ends. */
 const ENDS: readonly (readonly [string, string])[] = [
   ['source', 'target'],
   ['sourceid', 'targetid'],
@@ -20,10 +21,31 @@ const ENDS: readonly (readonly [string, string])[] = [
   ['i', 'j'],
   ['start', 'end'],
   ['citing', 'cited'],
+  ['von', 'nach'],
+  ['von', 'zu'],
+  ['quelle', 'ziel'],
+  ['start', 'ziel'],
+  ['de', 'vers'],
+  ['source', 'cible'],
+  ['origine', 'destination'],
+  ['desde', 'hasta'],
+  ['origen', 'destino'],
 ];
 /** The first that is there. */
-const IDS: readonly string[] = ['id', 'nodeid', 'node', 'vertex', 'vertexid', 'key', 'name', 'label'];
-const OTHERS: readonly string[] = ['weight', 'type', 'label', 'class'];
+const IDS: readonly string[] = [
+  'id',
+  'nodeid',
+  'node',
+  'vertex',
+  'vertexid',
+  'key',
+  'name',
+  'label',
+  'knoten',
+  'nom',
+  'nombre',
+];
+const OTHERS: readonly string[] = ['weight', 'type', 'label', 'class', 'gewicht', 'poids', 'peso'];
 
 /** `From_Node-Id` is `fromnodeid`. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[\s_.-]+/g, '');
@@ -49,7 +71,12 @@ export function idColumn(header: readonly string[]): number | null {
  * Whether the first row names the columns. Known names say so, numbers say no; else a column that begins with a word
  * and goes on in numbers does.
  */
-export function isHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+export function isHeader(
+  first: readonly string[],
+  rest: readonly (readonly string[])[],
+  delimiter: Delimiter,
+): boolean {
+  const looksNumeric = (cell: string): boolean => looksNumericIn(cell, delimiter);
   const cells = first.map((cell) => cell.trim());
   if (cells.some((cell) => cell !== '' && looksNumeric(cell))) return false;
   if (endColumns(cells) !== null) return true;

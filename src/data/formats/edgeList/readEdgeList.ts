@@ -3,11 +3,12 @@
  * NetworkX, SNAP, igraph and spreadsheets write them.
  */
 import { fail } from '../../base/errors';
-import { looksNumeric, valuesOf } from '../cells';
+import { valuesOf } from '../cells';
 import { at, checkBytes, quoted, stemOf } from '../guards';
-import type { FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
+import type { Cell, FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
 import { RawGraphBuilder } from '../rawGraphBuilder';
 import { beginningOf } from '../text';
+import { looksNumericIn, withPoints } from './decimalComma';
 import { delimiterOf, firstLines } from './delimiter';
 import { endColumns, idColumn } from './header';
 import { readPythonDict } from './pythonDict';
@@ -52,13 +53,26 @@ function sortTables(tables: readonly Table[]): { edges: Table; nodes: Table | nu
   return { edges, nodes: tables.find((table) => table !== edges) ?? null };
 }
 
-/** Columns of text as typed values; numbers that are not finite are counted by the builder. */
-const columnName = ({ header, columns }: Table, column: number): string => {
+const columnName = ({ header, columns, delimiter }: Table, column: number): string => {
   if (header) return header[column];
   const isWeight =
-    column === 2 && columns.length === 3 && columns[column].every((cell) => looksNumeric(cell.trim()));
+    column === 2 &&
+    columns.length === 3 &&
+    columns[column].every((cell) => looksNumericIn(cell.trim(), delimiter));
   return isWeight ? 'weight' : `column ${column + 1}`;
 };
+
+/** Columns of text as typed values; numbers that are not finite are counted by the builder. */
+function typedValues(builder: RawGraphBuilder, table: Table, column: number): Cell[] {
+  const cells = table.columns[column];
+  const pointed = withPoints(cells, table.delimiter);
+  if (!pointed) return valuesOf(cells);
+  const example = cells.find((cell) => cell.includes(',')) ?? '';
+  builder.remark(
+    `${table.file.name}: numbers in ${quoted(columnName(table, column))} were read with a decimal comma (${quoted(example)} is ${example.trim().replace(',', '.')}).`,
+  );
+  return valuesOf(pointed);
+}
 
 function addNodes(builder: RawGraphBuilder, table: Table): void {
   const { file, header, columns, lines } = table;
@@ -71,9 +85,9 @@ function addNodes(builder: RawGraphBuilder, table: Table): void {
     if (id !== '') return builder.node(at(file, lines[row]), id);
     throw fail(at(file, lines[row]), 'expected the id of a node, got an empty cell');
   });
-  columns.forEach((column, i) => {
+  columns.forEach((_, i) => {
     if (i === idAt) return;
-    valuesOf(column).forEach((value, row) => {
+    typedValues(builder, table, i).forEach((value, row) => {
       builder.setNode(at(file, lines[row]), indices[row], columnName(table, i), value);
     });
   });
@@ -107,7 +121,7 @@ function addEdges(builder: RawGraphBuilder, table: Table, ends: readonly [number
     }
     builder.edge(file.name, source, target, wayOf(row));
   });
-  for (const { column, name } of others) {
+  for (const { column, name, i } of others) {
     if (column === type?.column) continue;
     if (!table.header && isDictionary(column)) {
       column.forEach((cell, row) => {
@@ -120,7 +134,7 @@ function addEdges(builder: RawGraphBuilder, table: Table, ends: readonly [number
         for (const [key, value] of entries) builder.setEdge(at(file, lines[row]), row, key, value);
       });
     } else {
-      valuesOf(column).forEach((value, row) => builder.setEdge(file.name, row, name, value));
+      typedValues(builder, table, i).forEach((value, row) => builder.setEdge(file.name, row, name, value));
     }
   }
 }

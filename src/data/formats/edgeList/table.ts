@@ -6,10 +6,11 @@ import type { ImportFile, ImportLimits } from '../rawGraph';
 import { readText } from '../text';
 import { delimiterOf, firstLines } from './delimiter';
 import { isHeader } from './header';
-import { eachRow, type Row } from './rows';
+import { eachRow, type Delimiter, type Row } from './rows';
 
 export interface Table {
   readonly file: ImportFile;
+  readonly delimiter: Delimiter;
   /** null: the file begins with its first row. */
   readonly header: readonly string[] | null;
   /** As many as the header, else as the first row has; by column, then row. */
@@ -83,6 +84,7 @@ export function readTable(file: ImportFile, limits: ImportLimits): Table {
     const named = isHeader(
       first.cells,
       rest.map(({ cells }) => cells),
+      delimiter,
     );
     if (named) header = distinct(first.cells);
     // Without a header, a dictionary may be missing in the first row only.
@@ -109,6 +111,8 @@ export function readTable(file: ImportFile, limits: ImportLimits): Table {
     );
   }
   if (read.short > 0)
-    remarks.push(`${file.name}: ${read.short} rows are short of cells; what is missing was left empty.`);
-  return { file, header, columns: read.columns, lines: read.lines, comments, remarks };
+    remarks.push(
+      `${file.name}: ${read.short === 1 ? '1 row is' : `${read.short} rows are`} short of cells; what is missing was left empty.`,
+    );
+  return { file, delimiter, header, columns: read.columns, lines: read.lines, comments, remarks };
 }
