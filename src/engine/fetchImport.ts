@@ -1,6 +1,7 @@
 /** Fetches the file that a visitor gave the address of. Runs in the import worker, under the page's policy. */
 import { fail } from '../data/base/errors';
 import type { ImportFile, ImportLimits } from '../data/formats/rawGraph';
+import { gotWebPage, isWebPage } from '../data/formats/webPage';
 import { fileNameAt, rawAddressOf } from '../data/import/address';
 
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
@@ -54,7 +55,7 @@ export async function fetchImport(
       rawHint || 'Check the address.',
     );
   const type = response.headers.get('content-type') ?? '';
-  if (/^text\/html\b/i.test(type)) throw fail(area, 'expected a graph, got a web page', rawHint || DROP_IT);
+  if (/^text\/html\b/i.test(type)) throw gotWebPage(area, rawHint || DROP_IT);
   const announced = Number(response.headers.get('content-length') ?? 0);
   const tooLarge = (got: string) =>
     fail(area, `expected at most ${megabytes(limits.bytes)}, got ${got}`, 'Take a part of the graph first.');
@@ -63,7 +64,10 @@ export async function fetchImport(
     report(`${megabytes(got)}${announced > got ? ` of ${megabytes(announced)}` : ''} from ${url.host}`),
   );
   if (!bytes) throw tooLarge('more');
-  return { name: fileNameAt(new URL(response.url || address)), bytes };
+  const file = { name: fileNameAt(new URL(response.url || address)), bytes };
+  // Some servers show a page, of an error or to sign in, and call it a file.
+  if (isWebPage(file)) throw gotWebPage(area, rawHint || DROP_IT);
+  return file;
 }
 
 /** Null as soon as there is more than `limit`: no more is read then. */

@@ -76,4 +76,11 @@ describe('fetching a file that the visitor gave the address of', () => {
       fetchImport('https://github.com/a/b/blob/main/g.csv', limits, noProgress, on(page)),
     ).rejects.toThrow('https://raw.githubusercontent.com/a/b/main/g.csv');
   });
+
+  it('knows a web page that the server calls a file', async () => {
+    const page = answering('<!doctype html><p>Sign in', { headers: { 'content-type': 'text/csv' } });
+    await expect(fetchImport(ADDRESS, limits, noProgress, on(page))).rejects.toThrow(
+      'got a web page (HTML). Download the file and drop it here.',
+    );
+  });
 });

@@ -10,6 +10,7 @@ import { planetoidReader } from './planetoid/readDropped';
 import type { FormatReader, ImportFile } from './rawGraph';
 import { beginningOf } from './text';
 import { tudatasetReader } from './tudataset/readTudataset';
+import { gotWebPage, isWebPage } from './webPage';
 
 /** In the order in which they are asked: those that know their files by a mark before those that guess. */
 export const READERS: readonly FormatReader[] = [
@@ -36,6 +37,7 @@ const UNREAD: readonly { readonly name: string; readonly mark: RegExp }[] = [
 const MARK_BYTES = 2048;
 
 function refuseUnread(file: ImportFile): void {
+  if (isWebPage(file)) throw gotWebPage(file.name);
   const beginning = beginningOf(file, MARK_BYTES);
   const found = UNREAD.find(({ mark }) => mark.test(beginning));
   if (found)
@@ -49,7 +51,7 @@ function refuseUnread(file: ImportFile): void {
 /**
  * The reader of these files: the first that says they are of its format.
  *
- * @throws PlaygroundError when no format matches, and for formats that are known and not read
+ * @throws PlaygroundError when no format matches, for web pages, and for formats that are known and not read
  */
 export function readerFor(files: readonly ImportFile[]): FormatReader {
   files.forEach(refuseUnread);

@@ -219,7 +219,17 @@ describe('a bad list of edges', () => {
     [
       'an unclosed quotation',
       'source,target\na,b\n"c,d\ne,f\n',
-      'list.csv, line 3: expected a closing quotation mark, got the end of the file',
+      'list.csv, line 3: expected the quotation mark that is opened here to be closed, got the end of the file',
+    ],
+    [
+      'an unclosed quotation after a cell of two lines',
+      'source,target\n"a\nb","c\nd,e\n',
+      'list.csv, line 3: expected the quotation mark that is opened here to be closed, got the end of the file',
+    ],
+    [
+      'a quotation that the next one ends',
+      'source,target\na,b\n"c,d\n"e,f"\n',
+      "list.csv, line 3: expected the quotation mark that is opened here to be closed at the end of its cell, got the next one in line 4, before 'e,f",
     ],
     [
       'text after a quotation',
@@ -231,6 +241,27 @@ describe('a bad list of edges', () => {
     ['one column', 'source\na\nb\n', 'expected columns for the two ends of an edge'],
   ])('names the line of %s', (_, text, message) => {
     expect(() => readText('list.csv', text)).toThrow(message);
+  });
+
+  it.each(['hello this is not a graph at all, sorry', 'Please open the file below', 'one; two; three; four'])(
+    'refuses a sentence (%s)',
+    (text) => {
+      expect(() => readText('pasted text', `\n${text}\n`)).toThrow(
+        `pasted text: expected rows of edges, got a sentence: '${text}'. Put an edge on each line`,
+      );
+    },
+  );
+
+  it.each([
+    ['a b', ['a>b']],
+    ['1 2 0.5', ['1>2']],
+    ['ann bob friend', ['ann>bob']],
+    ['Ann Lee,Bob van Dyke', ['Ann Lee>Bob van Dyke']],
+    ["a b {'kind': 'of an old kind'}", ['a>b']],
+    ['Ann Lee the First\tBob', ['Ann Lee the First>Bob']],
+    ['a b c d\nb c d e', ['a>b', 'b>c']],
+  ])('keeps real lists of one line and longer ones (%s)', (text, edges) => {
+    expect(edgesOf(readText('pasted text', text))).toEqual(edges);
   });
 
   it('says after a quoted cell of several lines which line it is', () => {

@@ -71,7 +71,6 @@ describe('readerFor', () => {
   });
 
   it.each([
-    ['a page', [fileOf('index.html', '<!doctype html><p>Hi')]],
     [
       'a picture',
       [{ name: 'cat.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0) }],
@@ -82,6 +81,26 @@ describe('readerFor', () => {
     expect(() => readerFor(files)).toThrow(
       /expected .*GEXF, GraphML, JSON, CSV or TSV edge list, got something else/,
     );
+  });
+
+  const PAGE = '<!DOCTYPE html>\n<html><head><title>404</title></head><body>Sign in</body></html>';
+
+  it.each(['csv', 'tsv', 'txt', 'json', 'gexf', 'graphml', 'mtx', 'html'])(
+    'does not take a web page saved as .%s for a graph',
+    (ending) => {
+      const files = [fileOf('good.csv', 'a,b'), fileOf(`page.${ending}`, PAGE)];
+      expect(() => readerFor(files)).toThrow(
+        `page.${ending}: expected a graph, got a web page (HTML). Save the file itself, not the page that shows it.`,
+      );
+    },
+  );
+
+  it.each([
+    ['without a document type', '\n  <html lang="en">'],
+    ['with a byte-order mark and a comment', '\ufeff<!-- saved -->\n<!doctype HTML>'],
+    ['as XHTML', '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">'],
+  ])('knows a web page %s', (_, text) => {
+    expect(() => readerFor([fileOf('pasted', text)])).toThrow('got a web page (HTML)');
   });
 
   it.each([

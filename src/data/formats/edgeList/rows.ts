@@ -39,6 +39,13 @@ function splitBeforeDictionary(line: string, delimiter: Delimiter): string[] {
   return [...before, line.slice(brace)];
 }
 
+/** The line that a place in the row at `start`, line `line`, is on. */
+function lineAt(text: string, newline: string, start: number, line: number, place: number): number {
+  let found = line;
+  for (let i = text.indexOf(newline, start); i >= 0 && i < place; i = text.indexOf(newline, i + 1)) found++;
+  return found;
+}
+
 /** Reads the row at `start` character by character, since it has quotation marks; returns where the next one begins. */
 function quotedRow({ file, text, delimiter }: TableText, newline: '\n' | '\r', start: number, line: number) {
   const cells: string[] = [];
@@ -66,9 +73,9 @@ function quotedRow({ file, text, delimiter }: TableText, newline: '\n' | '\r', s
       while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
       if (close < 0) {
         throw fail(
-          at(file, line),
-          `expected a closing quotation mark, got the end of the file after ${quoted(text.slice(cellStart, cellStart + 60))}`,
-          'The file may be cut off.',
+          at(file, lineAt(text, newline, start, line, cellStart)),
+          `expected the quotation mark that is opened here to be closed, got the end of the file after ${quoted(text.slice(cellStart, cellStart + 60))}`,
+          'Close it, or take it away; the file may also be cut off.',
         );
       }
       cells.push(text.slice(cellStart + 1, close).replaceAll('""', '"'));
@@ -76,8 +83,16 @@ function quotedRow({ file, text, delimiter }: TableText, newline: '\n' | '\r', s
       // Of blanks, those just passed were the delimiter.
       const blank = delimiter === 'blank' && i > close + 1;
       if (!isDelimiter(text[i]) && !isEnd(i) && !blank) {
+        const opened = lineAt(text, newline, start, line, cellStart);
+        const closed = lineAt(text, newline, start, line, close);
+        if (closed > opened)
+          throw fail(
+            at(file, opened),
+            `expected the quotation mark that is opened here to be closed at the end of its cell, got the next one in line ${closed}, before ${quoted(text.slice(i, i + 20))}`,
+            'Close it, or take it away; quotation marks inside a cell are written twice.',
+          );
         throw fail(
-          at(file, line),
+          at(file, closed),
           `expected the next cell after a closing quotation mark, got ${quoted(text.slice(i, i + 20))}`,
           'Quotation marks inside a cell are written twice.',
         );

@@ -6,6 +6,7 @@ import type { ImportFile, ImportLimits } from '../rawGraph';
 import { readText } from '../text';
 import { delimiterOf, firstLines } from './delimiter';
 import { isHeader } from './header';
+import { isSentence } from './sentence';
 import { eachRow, type Delimiter, type Row } from './rows';
 
 export interface Table {
@@ -110,6 +111,12 @@ export function readTable(file: ImportFile, limits: ImportLimits): Table {
       'Choose a file with an edge on each line.',
     );
   }
+  if (header === null && read.lines.length === 1 && isSentence(firstLines(text)[0] ?? ''))
+    throw fail(
+      file.name,
+      `expected rows of edges, got a sentence: ${quoted(text.trim())}`,
+      'Put an edge on each line: the names of its two ends, with a comma between them.',
+    );
   if (read.short > 0)
     remarks.push(
       `${file.name}: ${read.short === 1 ? '1 row is' : `${read.short} rows are`} short of cells; what is missing was left empty.`,
