@@ -264,8 +264,8 @@ it('glides to a new picture over several redraws and then rests', async () => {
 it('links hover and click of one canvas to the state that both draw from', async () => {
   show(grid(1));
   await frames(4);
-  // Node 0 is the grid's lower left corner; the picture keeps 28 px free on its longest side.
-  const corner = { x: 28, y: SIDE - 28 };
+  // Node 0 is the grid's lower left corner; the picture keeps 18 px free, for the largest node and its rings.
+  const corner = { x: 18, y: SIDE - 18 };
   await userEvent.hover(stageOf('embedding'), { position: corner });
   await vi.waitFor(() => expect(store.getState().hovered).toBe(0));
   expect(host.querySelectorAll('strong')).toHaveLength(2);
@@ -436,7 +436,7 @@ it('keeps the same canvas and its place through an edit, and neither draws nor h
   });
   await frames(6);
   expect(layerOf('graph', 'nodes')).toBe(canvas);
-  await userEvent.click(stageOf('graph'), { position: { x: 28, y: SIDE - 28 } });
+  await userEvent.click(stageOf('graph'), { position: { x: 18, y: SIDE - 18 } });
   await frames(4);
   expect(store.getState().view.selection).toEqual([]);
 });

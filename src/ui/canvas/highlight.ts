@@ -5,7 +5,7 @@
 import { mix } from '../palette/colour';
 import { GROUND, type Theme } from '../palette/palette';
 import type { Lit } from '../state/appState';
-import { drawIndex } from './indexLabel';
+import { drawInscription } from './inscription';
 import type { Scene } from './scene';
 import { neighboursOf } from './topology';
 
@@ -104,7 +104,11 @@ function drawNode(context: Context, scene: Scene, node: number, ringWidth: numbe
     radius -= size * share;
   }
   if (scene.numbered)
-    drawIndex(context, { ...look, key: '', x, y, size, label: String(node) }, scene.sigma.getSettings());
+    drawInscription(
+      context,
+      { ...look, key: '', x, y, size, label: scene.inscriptionOf(node) },
+      scene.sigma.getSettings(),
+    );
 }
 
 export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdges, lit }: Highlight): void {

@@ -9,14 +9,14 @@ import type { Theme } from '../palette/palette';
 import type { Box } from './box';
 import { EdgeLayer } from './edgeLayer';
 import { areMany, quietEdge } from './quietEdge';
-import { drawIndex } from './indexLabel';
+import { drawInscription, inscriptionsOf } from './inscription';
 import type { NodeLook } from './look';
 import type { Point } from './polygon';
 import { FlowLayer } from './flow/layer';
 import { NodeDiscProgram } from './program';
 import { frameTurns } from './frameTurns';
 import { redraws, type SceneName } from './redraws';
-import { drawingOrder, markScale, NUMBERED_NODES } from './sizes';
+import { drawingOrder, markScale, NUMBERED_NODES, paddingFor } from './sizes';
 import { isSameTopology, radiiOf, topologyOf, type Topology } from './topology';
 
 type Place = { x: number; y: number };
@@ -38,6 +38,7 @@ export class Scene {
   private readonly graph = new UndirectedGraph<Place>();
   private readonly looks: NodeLook[];
   private keys: readonly string[];
+  private inscriptions: readonly string[];
   private readonly observer: ResizeObserver;
   private scale = 1;
   /** Nodes whose look changed since the last frame in which this canvas might draw. */
@@ -55,6 +56,7 @@ export class Scene {
     this.drawn = topologyOf(data.numNodes, data.edgeIndex);
     this.sizes = radiiOf(this.drawn);
     this.keys = keysOf(data.numNodes);
+    this.inscriptions = inscriptionsOf(data);
     this.looks = this.keys.map(() => firstLook);
     // Sigma draws in this order.
     const order = drawingOrder(this.radii, data.labelling.split.train);
@@ -68,11 +70,10 @@ export class Scene {
       renderLabels: data.numNodes <= NUMBERED_NODES,
       renderEdgeLabels: false,
       labelFont: getComputedStyle(container).fontFamily,
-      defaultDrawNodeLabel: drawIndex,
+      defaultDrawNodeLabel: drawInscription,
       defaultDrawNodeHover: () => {},
       nodeReducer: (key, place) => this.display(Number(key), place),
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
-      stagePadding: 28,
       minEdgeThickness: 1,
       // A few nodes across, and the picture at a third: further in or out there is nothing to see.
       minCameraRatio: data.numNodes <= NUMBERED_NODES ? 0.2 : 0.03,
@@ -104,11 +105,12 @@ export class Scene {
   }
 
   /** Draws the same graph after an edit: nodes keep their places, the camera stays. */
-  adopt({ numNodes, edgeIndex }: GraphData): void {
+  adopt({ numNodes, edgeIndex, nodeNames }: GraphData): void {
     const before = this.drawn;
     this.drawn = topologyOf(numNodes, edgeIndex);
     this.sizes = radiiOf(this.drawn);
     this.keys = keysOf(numNodes);
+    this.inscriptions = inscriptionsOf({ numNodes, nodeNames });
     if (isSameTopology(this.drawn, before)) return;
     this.isRestructured = true;
     this.edges?.place(this.drawn.edges);
@@ -136,7 +138,8 @@ export class Scene {
 
   private display(node: number, place: Place) {
     const { numbered } = this;
-    return { ...place, ...this.looks[node]!, label: numbered ? String(node) : null, forceLabel: numbered };
+    const label = numbered ? this.inscriptionOf(node) : null;
+    return { ...place, ...this.looks[node]!, label, forceLabel: numbered };
   }
 
   private layer(): CanvasRenderingContext2D | null {
@@ -154,6 +157,7 @@ export class Scene {
     // Larger for a projector, which changes the size of every panel: this is called then.
     const marks = Number(getComputedStyle(this.sigma.getContainer()).getPropertyValue('--mark-scale')) || 1;
     this.scale = marks * markScale({ width, height });
+    this.sigma.setSetting('stagePadding', paddingFor(this.radii, this.scale));
     const ratio = window.devicePixelRatio || 1;
     if (this.over) {
       this.over.canvas.width = width * ratio;
@@ -228,7 +232,12 @@ export class Scene {
     return this.looks[node]!;
   }
 
-  /** Whether nodes carry their numbers. */
+  /** See inscriptionsOf. */
+  inscriptionOf(node: number): string {
+    return this.inscriptions[node]!;
+  }
+
+  /** Whether nodes carry their numbers or names. */
   get numbered(): boolean {
     return this.keys.length <= NUMBERED_NODES;
   }

@@ -10,6 +10,13 @@ const USUAL_SIDE = 560;
 export const markScale = ({ width, height }: { readonly width: number; readonly height: number }): number =>
   Math.min(1.25, Math.max(0.7, Math.sqrt(Math.min(width, height) / USUAL_SIDE)));
 
+/** Around the disc of a node: the ring of a label (look.ts), that of a selection (highlight.ts), in CSS pixels. */
+const RINGS = { label: 4, selection: 5 };
+
+/** Room around the whole picture, in CSS pixels: what the largest node takes beyond its centre. */
+export const paddingFor = (radii: Float32Array, scale: number): number =>
+  Math.ceil((radii.reduce((a, b) => Math.max(a, b), 0) + RINGS.label) * scale + RINGS.selection);
+
 /** Nodes from the bottom up: small ones over large ones, those that training has a label of over all. */
 export function drawingOrder(radii: Float32Array, train: Int32Array): readonly number[] {
   const labelled = new Set(train);

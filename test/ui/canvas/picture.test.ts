@@ -130,18 +130,38 @@ describe('the picture as SVG', () => {
   });
 });
 
+describe('what is written inside nodes', () => {
+  const named = (nodeNames: readonly string[] | null): GraphData => ({ ...karate(null), nodeNames });
+  const written = (data: GraphData): readonly string[] =>
+    texts(elementsOf(drawn(stateOf(data), 'graph').svg));
+
+  it('is a name of the graph where it fits, and nothing where it does not', () => {
+    const names = Array.from({ length: 34 }, (_, i) => (i % 2 ? `${500_000_001 + i}` : `a${i}`));
+    const shown = written(named(names));
+    expect(shown).toContain('a4');
+    expect(shown).not.toContain('4');
+    expect(shown).not.toContain('5');
+    expect(shown).not.toContain('500000006');
+  });
+
+  it('is the index where nodes have no names, or names that are their index', () => {
+    for (const data of [named(null), karate(null)])
+      expect(written(data)).toEqual(expect.arrayContaining(['0', '16', '33']));
+  });
+});
+
 describe('where points come to lie', () => {
   const box = { x: [0, 4] as [number, number], y: [0, 2] as [number, number] };
   const area = { x: 100, y: 50, width: 456, height: 456 };
 
   it('fills the area but for its padding, with y upwards', () => {
-    expect([...placed(Float32Array.of(0, 0, 4, 2), box, area, null)]).toEqual([128, 378, 528, 178]);
+    expect([...placed(Float32Array.of(0, 0, 4, 2), box, area, null, 28)]).toEqual([128, 378, 528, 178]);
   });
 
   it('is twice as far apart at half the ratio, around what the camera looks at', () => {
     // The camera looks at (2 + 0.25 * 4, 1): a quarter of the longer side to the right of the middle.
     const camera = { x: 0.75, y: 0.5, ratio: 0.5 };
-    expect([...placed(Float32Array.of(3, 1, 4, 1), box, area, camera)]).toEqual([328, 278, 528, 278]);
+    expect([...placed(Float32Array.of(3, 1, 4, 1), box, area, camera, 28)]).toEqual([328, 278, 528, 278]);
   });
 });
 

@@ -2,9 +2,10 @@
 import { mix } from '../../palette/colour';
 import { GROUND, inkOn } from '../../palette/palette';
 import { boxAround } from '../box';
+import { fittingType } from '../inscription';
 import { nodeText } from '../nodeText';
 import { areMany, quietEdge } from '../quietEdge';
-import { markScale, NUMBERED_NODES } from '../sizes';
+import { markScale, paddingFor } from '../sizes';
 import { neighboursOf } from '../topology';
 import type { Panel } from './panel';
 import { shortened, textWidth, type Area, type Pen } from './pen';
@@ -12,8 +13,6 @@ import { placed } from './placing';
 
 /** More rings than this hide what they mark; as on the canvas. */
 const MAX_RINGS = 400;
-/** Radius of the space inside the outline from which a number can be read. */
-const LEGIBLE_RADIUS = 5;
 const LONGEST_NAME = 80;
 
 export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
@@ -28,9 +27,9 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
     });
     return;
   }
-  const points = placed(positions, boxAround(positions), area, camera);
-  const scale = markScale(area) / Math.sqrt(camera?.ratio ?? 1);
-  const isNumbered = data.numNodes <= NUMBERED_NODES;
+  const marks = markScale(area);
+  const points = placed(positions, boxAround(positions), area, camera, paddingFor(panel.radii, marks));
+  const scale = marks / Math.sqrt(camera?.ratio ?? 1);
   const ring = panel.selection.length > MAX_RINGS ? 0 : panel.selection.length === 1 ? 2.5 : 1.5;
   pen.within(area, () => {
     if (panel.hasEdges) drawEdges(pen, panel, points);
@@ -41,7 +40,7 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
       if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
       pen.named(shortened(nodeText(data, null, node).name, LONGEST_NAME), () => {
         if (selected.has(node)) drawRing(pen, panel, node, x, y, scale, ring);
-        drawNode(pen, panel, node, x, y, scale, isNumbered);
+        drawNode(pen, panel, node, x, y, scale);
       });
     }
   });
@@ -82,12 +81,11 @@ function drawRing(
 /** Concentric discs from the outside in, see look.ts. */
 function drawNode(
   pen: Pen,
-  { looks }: Panel,
+  { looks, inscriptions }: Panel,
   node: number,
   x: number,
   y: number,
   scale: number,
-  isNumbered: boolean,
 ): void {
   const look = looks[node]!;
   const size = look.size * scale;
@@ -103,8 +101,9 @@ function drawNode(
     radius -= size * share;
   }
   const inside = size * (1 - look.ringShare - look.gapShare - look.outlineShare);
-  const type = Math.max(8, Math.min(13, inside * 1.05));
-  const fits = inside >= LEGIBLE_RADIUS && textWidth(String(node), type) <= inside * 1.9;
-  if (isNumbered && fits)
-    pen.text(x, y, String(node), { size: type, weight: 600, colour: inkOn(look.color), anchor: 'middle' });
+  const text = inscriptions?.[node];
+  if (!text) return;
+  const type = fittingType(inside, (usual) => textWidth(text, usual));
+  if (type !== null)
+    pen.text(x, y, text, { size: type, weight: 600, colour: inkOn(look.color), anchor: 'middle' });
 }

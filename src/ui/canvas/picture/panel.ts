@@ -8,7 +8,8 @@ import { DIMMED, levelsOf } from '../emphasis';
 import { lookOf, type NodeLook } from '../look';
 import type { SceneName } from '../redraws';
 import { ringColour, ringsOf } from '../rings';
-import { drawingOrder } from '../sizes';
+import { inscriptionsOf } from '../inscription';
+import { drawingOrder, NUMBERED_NODES } from '../sizes';
 import { radiiOf, topologyOf, type Topology } from '../topology';
 
 export interface Panel {
@@ -24,6 +25,10 @@ export interface Panel {
   readonly order: readonly number[];
   /** Per node, at the usual size of marks. */
   readonly looks: readonly NodeLook[];
+  /** What is written inside each node; null where they are too many. */
+  readonly inscriptions: readonly string[] | null;
+  /** Of each node's disc, at the usual size of marks. */
+  readonly radii: Float32Array;
   readonly colouring: Colouring;
   readonly selection: readonly number[];
 }
@@ -58,6 +63,8 @@ export function panelOf(state: AppState, name: SceneName, theme: Theme): Panel |
         theme,
       ),
     ),
+    inscriptions: numNodes <= NUMBERED_NODES ? inscriptionsOf(data) : null,
+    radii,
     colouring,
     selection: state.view.selection.filter((node) => node < numNodes && !gone.has(node)),
   };
