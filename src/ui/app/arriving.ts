@@ -3,16 +3,18 @@
  * alike. What was open before stays among the runs of this visit. Whatever the visitor does meanwhile goes first.
  */
 import { descriptorOf } from '../../data/spec/catalogue';
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import { BUILD } from '../build';
 import { ownSetOf } from '../state/address/ownGraph';
 import { agreementOf, type Arrival } from '../state/arrival';
 import type { Phase } from '../state/appState';
 import { settled } from '../state/draft';
 import { isDeleted } from '../state/editing';
+import { noticeAdded } from '../state/notices';
 import type { Scene } from '../state/scene';
-import { sceneText } from '../state/sceneText';
+import { returnText, sceneText } from '../state/sceneText';
 import type { ViewSpec } from '../state/viewSpec';
+import { countOf } from '../widgets/numbers';
 import { shownOnPage, type Context } from './context';
 import { reasonToAsk, secondsTo } from './effort';
 import type { Load, LoadOptions } from './loading';
@@ -43,6 +45,8 @@ export interface Arriving {
 export interface OpenOptions {
   /** Says what the scene holds, also where there is nothing to train. */
   readonly isTold?: boolean;
+  /** The page was loaded once more: the way is shown, and nothing once it is gone. */
+  readonly isReturn?: boolean;
 }
 
 interface Parts {
@@ -56,12 +60,21 @@ interface Parts {
   readonly isPhone: () => boolean;
 }
 
+/** "The link selects node 999 that is not in this graph of 34 nodes; it was left out." */
+function lostText(lost: readonly number[], numNodes: number): string {
+  const [what, were] = lost.length === 1 ? [`node ${lost[0]}`, 'is'] : [countOf(lost.length, 'node'), 'are'];
+  const they = lost.length === 1 ? 'it was' : 'they were';
+  return `The link selects ${what} that ${were} not in this graph of ${countOf(numNodes, 'node')}; ${they} left out.`;
+}
+
 export function createArriving({ store, update }: Context, parts: Parts): Arriving {
   const { runner, load, setView } = parts;
   /** Numbers the openings: an older one gives up. */
   let opening = 0;
   /** The run that is being trained to the sender's epoch, with its scene. */
   let way: { readonly run: RunSpec; readonly scene: Scene } | null = null;
+  /** What `arrival` tells of, as far as it could be opened. */
+  let told: Scene | null = null;
   let missing: { readonly scene: Scene; readonly options: OpenOptions } | null = null;
 
   const change = (next: Partial<Arrival>) =>
@@ -70,6 +83,26 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
   const leave = () => {
     way = null;
     change({ kind: 'left' });
+  };
+
+  const retell = (scene: Scene) => {
+    told = scene;
+    const isReturn = store.getState().arrival?.isReturn;
+    if (!isReturn) change({ sentence: sceneText(scene, descriptorOf(scene.run.data.id)) });
+  };
+
+  /** Nodes that the graph has at no time on the way are told, and no longer counted among the selected ones. */
+  const leaveOutMissing = (scene: Scene): Scene => {
+    const { graph } = store.getState();
+    if (!graph) return scene;
+    const { addedNodes, removedNodes } = editsAt(scene.run, scene.epoch);
+    const numNodes = graph.base.numNodes + addedNodes.length;
+    const isThere = (node: number) => node < numNodes && !removedNodes.includes(node);
+    const { selection } = scene.view;
+    const lost = selection.filter((node) => !isThere(node));
+    if (lost.length === 0) return scene;
+    update(noticeAdded('warning', lostText(lost, numNodes)));
+    return { ...scene, view: { ...scene.view, selection: selection.filter(isThere) } };
   };
 
   /** Nodes that come with an edit can be selected from there on. */
@@ -82,6 +115,14 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     if (!isOther && there.length > view.selection.length) setView({ selection: there });
   };
 
+  /** Back where it stood, only what somebody has locked is left to be said. */
+  const endReturn = () =>
+    update((state) => {
+      const { locked, hidden } = state.view;
+      const isGuarded = locked.length + hidden.length > 0;
+      return { ...state, arrival: isGuarded && state.arrival ? { ...state.arrival, kind: 'left' } : null };
+    });
+
   const arrive = () => {
     const { arrival, training, backend } = store.getState();
     const record = training.records[training.epoch];
@@ -91,7 +132,8 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     const agreement = isKnown
       ? agreementOf(arrival.sent, { record, predictions, backend: backend.info, build: BUILD })
       : null;
-    change({ kind: 'there', agreement });
+    if (arrival?.isReturn) endReturn();
+    else change({ kind: 'there', agreement });
   };
 
   store.subscribe((now, before) => {
@@ -119,12 +161,14 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
   };
 
   /** The run stands: the way to the epoch begins, or is asked for. */
-  const setOut = (scene: Scene) => {
+  const setOut = (sent: Scene) => {
+    const scene = leaveOutMissing(sent);
     selectAgain(scene);
+    if (scene !== sent) retell(scene);
     const { run, training, graph, arrival } = store.getState();
     if (!arrival || arrival.kind === 'left' || !graph) return;
     way = { run, scene };
-    if (scene.epoch === 0) return;
+    if (scene.epoch === 0) return arrival.isReturn ? endReturn() : undefined;
     if (training.epoch === scene.epoch) return arrive();
     const seconds = secondsTo(scene.epoch - training.epoch, run, graph.data, training.layers);
     const because = reasonToAsk(parts.isPhone(), seconds);
@@ -168,15 +212,20 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     const isLoaded =
       graph !== null && data.kind === 'ready' && canonical(store.getState().run.data) === canonical(run.data);
     if (graph) parts.remember();
-    const isTold = options.isTold || epoch > 0;
+    const isGuarded = view.locked.length + view.hidden.length > 0;
+    // What somebody else computed is in no address of one's own.
+    const isReturn = options.isReturn === true && scene.results === null;
+    const isTold = options.isTold || epoch > 0 || (isReturn && isGuarded);
+    told = scene;
     const arrival: Arrival | null = isTold
       ? {
           kind: epoch > 0 ? 'training' : 'there',
-          sentence: sceneText(scene, descriptor),
+          sentence: isReturn ? returnText(epoch) : sceneText(scene, descriptor),
           epoch,
           because: null,
           sent: scene.results,
           agreement: null,
+          ...(isReturn && { isReturn }),
         }
       : null;
     update((state) => ({ ...state, arrival }));
@@ -215,6 +264,7 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     unlock: () => {
       setView({ locked: [], hidden: [], embed: false });
       if (store.getState().arrival?.kind === 'left') update((state) => ({ ...state, arrival: null }));
+      else if (told) retell({ ...told, view: { ...told.view, locked: [], hidden: [] } });
     },
     dismiss: () => {
       way = null;

@@ -34,7 +34,7 @@ export function startPlayground(): { store: Store; actions: Actions } {
   else store.setState({ draft: settled(run) });
   if (!window.isSecureContext) store.setState(noticeAdded('info', INSECURE)(store.getState()), true);
   const wiring = wire(store);
-  const ready = openAddress(store, wiring, first, hash);
+  const ready = openAddress(store, wiring, first, hash, isReload());
   // The page shows what failed; whoever awaits `ready` hears it too.
   ready.catch(() => {});
   window.playground = createPlayground(store, wiring, ready);
@@ -42,7 +42,7 @@ export function startPlayground(): { store: Store; actions: Actions } {
     format: addressOf,
     ready,
     open: (typed) =>
-      openAddress(store, wiring, parseAddress(typed), typed).catch((error: unknown) => {
+      openAddress(store, wiring, parseAddress(typed), typed, false).catch((error: unknown) => {
         if (store.getState().data.kind !== 'failed')
           store.setState(noticeAdded('error', messageOf(error))(store.getState()), true);
       }),
@@ -68,11 +68,14 @@ async function openAddress(
   { arriving, own }: Wiring,
   parsed: ParsedScene,
   hash: string,
+  isReturn: boolean,
 ): Promise<void> {
   const isFound = parsed.needs !== null && (await own.find(parsed.needs)) !== null;
-  const { scene, problems } = isFound ? parseAddress(hash) : parsed;
+  const { scene, problems, isLost = false } = isFound ? parseAddress(hash) : parsed;
   store.setState(addressTold(problems)(store.getState()), true);
-  return arriving.open(scene, { isTold: hash.length > 1 && !isReload() });
+  // In place of what could not be had the page opens as it does without a link, and nothing as if it had been sent.
+  if (isLost) return arriving.open({ ...scene, epoch: 0, results: null });
+  return arriving.open(scene, { isTold: hash.length > 1 && !isReturn, isReturn });
 }
 
 /** A page that is loaded once more tells nobody anything new. */

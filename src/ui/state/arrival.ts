@@ -16,6 +16,8 @@ export interface Arrival {
   readonly because: string | null;
   readonly sent: SceneResults | null;
   readonly agreement: Agreement | null;
+  /** Nobody sent it: the page was loaded once more, and goes back to where it stood. */
+  readonly isReturn?: boolean;
 }
 
 /** This run at the sender's epoch against what the sender had there. */

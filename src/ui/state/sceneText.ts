@@ -82,3 +82,7 @@ export function sceneText({ run, pending, epoch, view }: Scene, set: DatasetDesc
   ];
   return `${parts.join('; ')}.`;
 }
+
+/** What a page that was loaded once more says on the way back to where it stood. */
+export const returnText = (epoch: number): string =>
+  `Before the reload this page was at epoch ${writeCount(epoch)}.`;

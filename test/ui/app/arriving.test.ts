@@ -257,6 +257,74 @@ describe('on the way', () => {
   });
 });
 
+describe('what is said of a scene', () => {
+  it('counts the nodes that are there, and tells of the others', async () => {
+    await page.arriving.open(scene({ view: { ...DEFAULT_VIEW, selection: [4, 999] } }));
+    expect(page.state().arrival?.sentence).toContain('; 1 node selected.');
+    expect(page.state().notices.map(({ text }) => text)).toEqual([
+      'The link selects node 999 that is not in this graph of 34 nodes; it was left out.',
+    ]);
+    await page.arriving.open(scene({ view: { ...DEFAULT_VIEW, selection: [999] } }));
+    expect(page.state().arrival?.sentence).toBe(
+      'Karate Club with a two-layer GAT, seed 3, shown at epoch 60.',
+    );
+  });
+
+  it('counts a node that an edit on the way adds, and none that one takes away', async () => {
+    const edits = { ...withNode(NO_EDITS, { x: 0, y: 0 }), removedNodes: [7] };
+    const run = { ...gat, timeline: [{ epoch: 20, change: {}, edits }] };
+    await page.arriving.open(scene({ run, view: { ...DEFAULT_VIEW, selection: [7, 34] } }));
+    expect(page.state().arrival?.sentence).toContain('; 1 node selected.');
+    expect(page.state().notices.map(({ text }) => text)).toEqual([expect.stringContaining('node 7 ')]);
+  });
+
+  it('follows a copy in which everything can be changed', async () => {
+    const view = { ...DEFAULT_VIEW, locked: ['model', 'seed'], hidden: ['edit'] } as const;
+    await page.arriving.open(scene({ view, epoch: 0 }), { isTold: true });
+    expect(page.state().arrival?.sentence).toContain('model and seed are locked');
+    page.arriving.unlock();
+    expect(page.state().arrival?.sentence).toBe('Karate Club with a two-layer GAT, seed 3, untrained.');
+    expect(page.state().view).toMatchObject({ locked: [], hidden: [] });
+  });
+});
+
+describe('a page that is loaded once more', () => {
+  it('shows the way back, and nothing once it is there', async () => {
+    await page.arriving.open(scene(), { isReturn: true });
+    expect(page.state().arrival).toMatchObject({
+      kind: 'training',
+      sentence: 'Before the reload this page was at epoch 60.',
+    });
+    page.trainTo(60, 'paused');
+    expect(page.state().arrival).toBeNull();
+  });
+
+  it('says nothing where it was untrained', async () => {
+    await page.arriving.open(scene({ epoch: 0 }), { isReturn: true });
+    expect(page.state().arrival).toBeNull();
+  });
+
+  it('goes on offering a copy of what somebody has locked', async () => {
+    const view = { ...DEFAULT_VIEW, locked: ['model'] } as const;
+    for (const epoch of [0, 60]) {
+      page = setUp();
+      await page.arriving.open(scene({ view, epoch }), { isReturn: true });
+      if (epoch > 0) page.trainTo(60, 'paused');
+      expect(page.kind()).toBe('left');
+      page.arriving.unlock();
+      expect(page.state().arrival).toBeNull();
+    }
+  });
+
+  it('still compares with what a sender had', async () => {
+    const predictions = { step: 17, classes: [0, 0] };
+    const results = { backend: 'wasm', build: BUILD, loss: 1 / 61, test: null, predictions };
+    await page.arriving.open(scene({ results }), { isReturn: true });
+    page.trainTo(60, 'paused');
+    expect(page.state().arrival).toMatchObject({ kind: 'there', agreement: { alike: 2 } });
+  });
+});
+
 describe('a scene in a page where something is open', () => {
   beforeEach(async () => {
     await page.arriving.open(scene({ run: karateRun, epoch: 0 }));

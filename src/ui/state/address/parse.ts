@@ -2,11 +2,11 @@
  * A link's hash as a scene: readable keys, or `#s=1.` and the packed form. A hash is input like any other: nothing is
  * thrown, and what cannot be read is left at its default and told.
  */
-import { fail, messageOf } from '../../../data/base/errors';
+import { fail } from '../../../data/base/errors';
 import { SCENE_VERSION } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
-import { shown } from '../../../data/spec/checks';
 import { attempt, firstOf } from '../attempt';
+import { DAMAGED, LATER, TOO_LONG } from '../notices';
 import type { Scene } from '../scene';
 import { fromBase64url } from './base64url';
 import { openGraph, unknownOwnId } from './ownGraph';
@@ -24,6 +24,8 @@ export interface ParsedScene {
    * whoever keeps such graphs makes it known (`addOwnSet`) and the link is read again.
    */
   readonly needs: string | null;
+  /** The scene is on the default set in place of another: the link could not be read, or its set not be had. */
+  readonly isLost?: true;
 }
 
 /** The key of the packed form. */
@@ -39,29 +41,31 @@ export function parseAddress(hash: string): ParsedScene {
   const problems: string[] = [];
   try {
     return openPayload(payloadOf(hash, problems), 'a link', problems);
-  } catch (error) {
-    const told = `${messageOf(error)} The page is as it opens without a link.`;
-    return openPayload(NOTHING, 'a link', [...problems, told]);
+  } catch {
+    const parsed = openPayload(NOTHING, 'a link', [...problems, damageOf(hash)]);
+    return { ...parsed, isLost: true };
   }
 }
 
 const NOTHING: Payload = { places: new Map(), graph: null };
 
+/** For whoever was sent the link: what in its bytes is wrong would help nobody. */
+function damageOf(hash: string): string {
+  if (hash.length > MAX_LENGTH) return TOO_LONG;
+  const version = new URLSearchParams(hash.replace(/^#/, '')).get(PACKED_KEY)?.split('.', 1)[0] ?? '';
+  return /^[1-9]\d{0,2}$/.test(version) && Number(version) > LINK_VERSION ? LATER : DAMAGED;
+}
+
+/** Throws where nothing of a packed link can be read. */
 function payloadOf(hash: string, problems: string[]): Payload {
-  if (hash.length > MAX_LENGTH)
-    throw fail('link', `expected at most ${MAX_LENGTH} characters, got ${hash.length}`);
+  if (hash.length > MAX_LENGTH) throw fail('link', 'expected a shorter one, got too many characters');
   const keys = new URLSearchParams(hash.replace(/^#/, ''));
   const packed = keys.get(PACKED_KEY);
   if (packed === null) return { places: readReadable(keys, problems), graph: null };
   if (keys.size > 1)
     problems.push(`expected nothing beside the key ${PACKED_KEY}, got more; it was left out.`);
   const [version, text = ''] = packed.split('.', 2);
-  if (version !== String(LINK_VERSION))
-    throw fail(
-      'link',
-      `expected version ${LINK_VERSION}, got ${shown(version)}`,
-      'A newer page may have made it: update this one.',
-    );
+  if (version !== String(LINK_VERSION)) throw fail('link', `expected version ${LINK_VERSION}, got another`);
   return readPayload(fromBase64url(text), MAX_BYTES, 'link');
 }
 
@@ -73,8 +77,13 @@ export function openPayload({ places, graph }: Payload, source: string, problems
 }
 
 /** @param own the visitor's own graph, already known under its id */
-export const parsedFrom = (places: Places, own: GraphData | null, problems: string[]): ParsedScene => ({
-  scene: readScene(places, own, problems),
-  needs: unknownOwnId(places.get('data')),
-  problems: firstOf(problems),
-});
+export function parsedFrom(places: Places, own: GraphData | null, problems: string[]): ParsedScene {
+  const scene = readScene(places, own, problems);
+  const wanted = places.get('data') ?? scene.run.data.id;
+  return {
+    scene,
+    needs: unknownOwnId(places.get('data')),
+    problems: firstOf(problems),
+    ...(wanted !== scene.run.data.id && { isLost: true }),
+  };
+}

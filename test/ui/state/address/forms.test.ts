@@ -80,9 +80,31 @@ describe('the form of a link', () => {
 
   it('tells of a packed link that was cut, and opens what the page opens without one', () => {
     const hash = formatAddress(sceneOn({ ...karate, timeline: [{ epoch: 2, change: { dropout: 0.1 } }] }));
-    const { scene, problems } = parseAddress(hash.slice(0, -7));
+    const { scene, problems, isLost } = parseAddress(hash.slice(0, -7));
     expect(scene).toEqual(sceneOn(karate));
-    expect(problems).toEqual([expect.stringContaining('ask for it again')]);
+    expect(problems).toEqual([
+      'This link is damaged or was cut short, so the page opened with Karate Club. Ask for it again.',
+    ]);
+    expect(isLost).toBe(true);
+  });
+
+  it.each([
+    ['#s=1.garbage', 'This link is damaged or was cut short, so the page opened with Karate Club.'],
+    ['#s=1.%', 'This link is damaged or was cut short, so the page opened with Karate Club.'],
+    ['#s=', 'This link is damaged or was cut short, so the page opened with Karate Club.'],
+    ['#s=2.AAAA', 'This link was made by a later version of this page'],
+    [`#s=1.${'A'.repeat(2 ** 21)}`, 'This link is longer than any that this page makes'],
+  ])('tells people, not programmers, of %.12s', (hash, told) => {
+    const { problems, isLost } = parseAddress(hash);
+    expect(problems).toEqual([expect.stringContaining(told)]);
+    expect(isLost).toBe(true);
+  });
+
+  it('is lost where its set cannot be had, and not where something else in it is wrong', () => {
+    expect(parseAddress('#data=nonsense&seed=3').isLost).toBe(true);
+    expect(parseAddress('#data=own-00000000000000ff').isLost).toBe(true);
+    for (const hash of ['', '#data=karate', '#seed=abc&nonsense=1'])
+      expect(parseAddress(hash).isLost).toBeUndefined();
   });
 });
 
