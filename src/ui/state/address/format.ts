@@ -2,7 +2,7 @@
 import type { Scene } from '../scene';
 import { toBase64url } from './base64url';
 import { packedOf } from './ownGraph';
-import { LINK_VERSION, PACKED_KEY } from './parse';
+import { isFar, LINK_VERSION, PACKED_KEY } from './parse';
 import { writePayload } from './payload';
 import { placesOf } from './places';
 import { writeReadable } from './readable';
@@ -17,7 +17,7 @@ export function formatAddress(scene: Scene): string {
   const places = placesOf(scene);
   const whole = scene.graph && withGraph(scene);
   if (whole) return whole;
-  const readable = writeReadable(places);
+  const readable = isFar(scene) ? null : writeReadable(places);
   if (readable !== null && readable.length <= SHORT) return readable;
   const packed = hashOf(writePayload({ places, graph: null }));
   return readable !== null && readable.length <= packed.length ? readable : packed;

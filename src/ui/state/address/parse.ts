@@ -8,6 +8,7 @@ import type { GraphData } from '../../../data/graph/graphData';
 import { attempt, firstOf } from '../attempt';
 import { DAMAGED, LATER, TOO_LONG } from '../notices';
 import type { Scene } from '../scene';
+import { asWritten } from './asWritten';
 import { fromBase64url } from './base64url';
 import { openGraph, unknownOwnId } from './ownGraph';
 import { readPayload, type Payload } from './payload';
@@ -28,6 +29,22 @@ export interface ParsedScene {
   readonly isLost?: true;
 }
 
+/**
+ * An epoch of more than so many times the epochs that the run is set to is a slip where it was written by hand. Where the
+ * console has trained a run that far, its link is packed.
+ */
+const FAR = 10;
+
+export const isFar = ({ run, epoch }: Scene): boolean => epoch > FAR * run.training.epochs;
+
+function refusingFarEpochs(parsed: ParsedScene): ParsedScene {
+  const { scene } = parsed;
+  if (!isFar(scene)) return parsed;
+  const { epochs } = scene.run.training;
+  const problem = `epoch: expected at most ${FAR * epochs}, ${FAR} times the ${epochs} epochs of this run, got ${scene.epoch}; it was left out.`;
+  return { ...parsed, scene: { ...scene, epoch: 0 }, problems: firstOf([...parsed.problems, problem]) };
+}
+
 /** The key of the packed form. */
 export const PACKED_KEY = 's';
 export const LINK_VERSION = SCENE_VERSION;
@@ -40,7 +57,10 @@ const MAX_LENGTH = 2 ** 21;
 export function parseAddress(hash: string): ParsedScene {
   const problems: string[] = [];
   try {
-    return openPayload(payloadOf(hash, problems), 'a link', problems);
+    const keys = keysOf(hash);
+    if (keys.has(PACKED_KEY)) return openPayload(payloadOf(keys, problems), 'a link', problems);
+    const parsed = openPayload({ places: readReadable(keys, problems), graph: null }, 'a link', problems);
+    return refusingFarEpochs({ ...parsed, problems: parsed.problems.map((each) => asWritten(each, keys)) });
   } catch {
     const parsed = openPayload(NOTHING, 'a link', [...problems, damageOf(hash)]);
     return { ...parsed, isLost: true };
@@ -52,16 +72,19 @@ const NOTHING: Payload = { places: new Map(), graph: null };
 /** For whoever was sent the link: what in its bytes is wrong would help nobody. */
 function damageOf(hash: string): string {
   if (hash.length > MAX_LENGTH) return TOO_LONG;
-  const version = new URLSearchParams(hash.replace(/^#/, '')).get(PACKED_KEY)?.split('.', 1)[0] ?? '';
+  const version = keysOf(hash).get(PACKED_KEY)?.split('.', 1)[0] ?? '';
   return /^[1-9]\d{0,2}$/.test(version) && Number(version) > LINK_VERSION ? LATER : DAMAGED;
 }
 
-/** Throws where nothing of a packed link can be read. */
-function payloadOf(hash: string, problems: string[]): Payload {
+/** @throws PlaygroundError where there is more text than in any address */
+function keysOf(hash: string): URLSearchParams {
   if (hash.length > MAX_LENGTH) throw fail('link', 'expected a shorter one, got too many characters');
-  const keys = new URLSearchParams(hash.replace(/^#/, ''));
-  const packed = keys.get(PACKED_KEY);
-  if (packed === null) return { places: readReadable(keys, problems), graph: null };
+  return new URLSearchParams(hash.replace(/^#/, ''));
+}
+
+/** Throws where nothing of a packed link can be read. */
+function payloadOf(keys: URLSearchParams, problems: string[]): Payload {
+  const packed = keys.get(PACKED_KEY) ?? '';
   if (keys.size > 1)
     problems.push(`expected nothing beside the key ${PACKED_KEY}, got more; it was left out.`);
   const [version, text = ''] = packed.split('.', 2);

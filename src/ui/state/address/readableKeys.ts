@@ -40,7 +40,7 @@ const TEXT: Form = { write: String, read: (text) => text };
 const NUMBER: Form = { write: String, read: Number };
 
 const refused = (key: string, text: string, expected: string) =>
-  fail('link', `expected ${key} to be ${expected}, got ${shown(text)}`);
+  fail(key, `expected ${expected}, got ${shown(text)}`);
 
 const YES: readonly string[] = ['on', '1', 'true'];
 const NO: readonly string[] = ['off', '0', 'false'];

@@ -134,29 +134,52 @@ describe('the address', () => {
   });
 
   it.each([
-    ['#data=nowhere', 'data'],
+    ['#data=nowhere', 'data: expected one of karate, '],
     ['#seed=-1', 'seed'],
     ['#seed=abc', 'seed'],
-    ['#lr=NaN', 'learningRate'],
-    ['#layers=gcn*width.0,gcn', 'width'],
+    ['#lr=NaN', "lr: expected a number from 0.00001 to 1, got 'NaN'; it was left out."],
+    ['#lr=abc', "lr: expected a number from 0.00001 to 1, got 'abc'; it was left out."],
+    ['#wd=-1', 'wd: expected a number from 0 to '],
+    ['#seed=x1', "seed: expected a whole number from 0 to 4294967295, got 'x1'; it was left out."],
+    ['#lines=maybe', "lines: expected on or off, got 'maybe'; it was left out."],
+    ['#epoch=soon', "epoch: expected a whole number from 0 to 100000, got 'soon'; it was left out."],
+    ['#layers=gcn*width.0,gcn', 'layers, number 1, width: expected a whole number from 1'],
     ['#layers=gcn*activation.magic,gcn', 'activation'],
     ['#layers=' + Array.from({ length: 9 }, () => 'gcn').join(), 'layers'],
-    ['#colour=__proto__', 'colour'],
+    ['#colour=__proto__', 'colour: expected one of '],
     ['#layer=<script>', 'layer'],
-    ['#select=1.2.x', 'select'],
-    ['#pace=0', 'pace'],
+    ['#select=1.2.x', 'select, number 3: expected a whole number from 0 to '],
+    ['#lock=seed.magic', 'lock, number 2: expected one of '],
+    [
+      '#camera=a,b,c_',
+      "camera, graph, x: expected a number from -1000 to 1000, got 'a,b,c_'; it was left out.",
+    ],
+    ['#pace=0', 'pace: expected '],
     ['#labels=none', 'labels'],
     ['#model=unheard', 'model'],
     ['#layers=none,gcn', 'kind'],
     ['#layers=gcn*size.3,gcn', 'size'],
     ['#unheard=1', 'unheard'],
     ['#settings=p.2', 'settings'],
-    ['#opt=rmsprop', 'optimiser'],
+    ['#opt=rmsprop', 'opt: expected one of '],
     ['#layers=gcn*dropout.,gcn', 'dropout'],
   ])('opens the default for %s, and names what it left out', (hash, named) => {
     const { scene, problems } = parseAddress(hash);
     expect(scene).toEqual(standard);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(named);
+  });
+
+  it('takes an epoch that is far beyond the run for a slip, unless the link is packed', () => {
+    expect(parseAddress('#data=karate&epochs=50&epoch=500').scene.epoch).toBe(500);
+    const { scene, problems } = parseAddress('#data=karate&seed=3&epoch=99999');
+    expect(scene).toEqual({ ...standard, run: { ...karate, seed: 3 } });
+    expect(problems).toEqual([
+      'epoch: expected at most 2000, 10 times the 200 epochs of this run, got 99999; it was left out.',
+    ]);
+    // The console can train that far.
+    const far = { ...standard, epoch: 2001 };
+    expect(formatAddress(far)).toMatch(/^#s=1\./);
+    expect(parseAddress(formatAddress(far))).toEqual(opened(far));
   });
 });
