@@ -103,6 +103,23 @@ describe('multilevel layout', () => {
     expect(layout.positions()).toEqual(last);
   });
 
+  it('lays the leaves of a star around it, which has one group and no picture to start from', () => {
+    const leaves = Array.from({ length: 1499 }, (_, k) => k + 1);
+    const star = buildEdgeIndex(
+      1500,
+      leaves.map(() => 0),
+      leaves,
+    );
+    const spokes = multilevelLayout(adjacency(1500, star), 0);
+    const apart = () => new Set(spokes.positions()).size;
+    expect(apart()).toBeGreaterThan(2000);
+    expect(spokes.run(5)).toBe(false);
+    expect(spokes.run(5)).toBe(false);
+    expect(spokes.positions().every(Number.isFinite)).toBe(true);
+    const reach = leaves.map((leaf) => distance(spokes.positions(), 0, leaf));
+    expect(Math.max(...reach)).toBeLessThan(3 * meanOver(1499, (k) => reach[k]));
+  });
+
   it('is the same each time', () => {
     expect(laidOut().last).toEqual(last);
   });

@@ -140,7 +140,8 @@ function spread(coarse: Float32Array, groupOf: Int32Array | null): Float32Array 
   let meanSquare = 0;
   for (const value of coarse) meanSquare += (value * value) / numGroups;
   // Area of the picture, see withUnitSpacing, over nodes: pi r^2 of it for each.
-  const radius = Math.sqrt((2 * meanSquare) / numNodes);
+  // A single group, as a star becomes one, has no extent: whatever is laid around it is scaled to its size later.
+  const radius = Math.sqrt((2 * meanSquare) / numNodes) || 1;
   const fine = new Float32Array(2 * numNodes);
   for (let group = 0; group < numGroups; group++) {
     const first = rowPtr[group];
