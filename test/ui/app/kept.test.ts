@@ -111,6 +111,24 @@ describe('the keeper', () => {
     vi.useRealTimers();
   });
 
+  it('keeps at once when training stops', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, context } = visit();
+    const parts = keeperParts();
+    const put = vi.spyOn(parts.sessions, 'put').mockResolvedValue();
+    const keeper = createKeeper(context, { ...parts, id: 'a' });
+    const train = (phase: 'playing' | 'paused') =>
+      store.setState({ training: { ...store.getState().training, records: records(3), phase } });
+    train('playing');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(put).not.toHaveBeenCalled();
+    train('paused');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(put).toHaveBeenCalledTimes(1);
+    keeper.stop();
+    vi.useRealTimers();
+  });
+
   it('tries without keyframes where the browser is full, and tells once when even that does not fit', async () => {
     const { store, context } = visit();
     const parts = keeperParts();
@@ -157,7 +175,11 @@ describe('bringing a session back', () => {
       sessions,
       findGraph: async () => null,
       unpack: async () => scene,
-      engine: { adopt: (frame) => adopted.push(frame) + 100 },
+      engine: {
+        number: () => 50,
+        adopt: (frame) => adopted.push(frame) + 100,
+        forget: (number) => void did.push(`forget ${number}`),
+      },
       open: async ({ epoch }) => void did.push(`open at ${epoch}`),
       isOwn: isOwnId,
       keep: async () => void did.push('keep'),
@@ -197,6 +219,27 @@ describe('bringing a session back', () => {
     });
     await restoreSession(context, session, parts);
     expect(store.getState().runs.map(({ run: { seed } }) => seed)).toEqual([1]);
+  });
+
+  it('takes the place of the same run that a reload has trained again, as far as that came', async () => {
+    const open = { number: 50, name: null, run: { ...run, seed: 2 }, records: records(4), smoothing: [] };
+    for (const [change, left] of [
+      [{}, [101, 102]],
+      // Another run, or one that has gone further meanwhile, stays.
+      [{ run: { ...run, seed: 9 } }, [101, 102, 50]],
+      [{ records: records(9) }, [101, 102, 50]],
+    ] as const) {
+      const { store, context, sessions, parts, did } = setUp();
+      const opened = {
+        ...parts,
+        // What was open goes into the table, as the runner does.
+        open: async () => store.setState({ runs: [...store.getState().runs, { ...open, ...change }] }),
+      };
+      await sessions.put(session, [training(1), training(2)]);
+      await restoreSession(context, session, opened);
+      expect(store.getState().runs.map(({ number }) => number)).toEqual(left);
+      expect(did).toEqual(left.length === 2 ? ['forget 50', 'keep'] : ['keep']);
+    }
   });
 
   it('leaves out a run whose graph is gone or that cannot be read, and says so', async () => {

@@ -46,6 +46,9 @@ const SEEN = ['draft', 'run', 'view', 'runs', 'runName'] as const satisfies read
 const isChanged = (now: AppState, before: AppState): boolean =>
   SEEN.some((key) => now[key] !== before[key]) || now.training.records !== before.training.records;
 
+const hasStopped = (now: AppState, before: AppState): boolean =>
+  before.training.phase === 'playing' && now.training.phase !== 'playing';
+
 export function createKeeper({ store, notify }: Context, parts: KeeperParts): Keeper {
   const { sessions, id, engine, pack, sentence, now = Date.now } = parts;
   /** What is in the store already: by number, the records and the name they were kept with. */
@@ -110,10 +113,11 @@ export function createKeeper({ store, notify }: Context, parts: KeeperParts): Ke
   };
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (isStopped || !isChanged(state, before)) return;
+    if (isStopped || !(isChanged(state, before) || hasStopped(state, before))) return;
     waitsSince ??= now();
     clearTimeout(timer);
-    timer = setTimeout(() => void keep(), now() - waitsSince > LONGEST_MS ? 0 : QUIET_MS);
+    const isDue = hasStopped(state, before) || now() - waitsSince > LONGEST_MS;
+    timer = setTimeout(() => void keep(), isDue ? 0 : QUIET_MS);
   });
 
   return {

@@ -1,5 +1,6 @@
 /** Joins what the browser keeps to the page. */
 import { isOwnId } from '../../../data/spec/catalogue';
+import { hasEdits } from '../../../data/spec/edits';
 import { canonical } from '../../../data/spec/runSpec';
 import type { Engine } from '../../../engine/client';
 import { packScene, unpackScene } from '../../state/address/sceneFile';
@@ -17,7 +18,7 @@ import { createVisits, type Visits } from './visits';
 
 interface Parts {
   readonly kept: Kept;
-  readonly engine: Pick<Engine, 'number' | 'keyframe' | 'adopt'>;
+  readonly engine: Pick<Engine, 'number' | 'keyframe' | 'adopt' | 'forget'>;
   readonly own: Pick<OwnGraphs, 'find'>;
   readonly arriving: Pick<Arriving, 'open' | 'dismiss'>;
 }
@@ -35,11 +36,15 @@ export function keepVisits(context: Context, { kept, engine, own, arriving }: Pa
     if (needs === null || !(await own.find(needs))) return scene;
     return unpackScene(bytes).scene;
   };
-  const isShown: Parameters<typeof createVisits>[3]['isShown'] = async ({ runs, scene: bytes }) => {
-    const { run, epoch } = await unpack(bytes);
+  const worthOf: Parameters<typeof createVisits>[3]['worthOf'] = async ({ runs, scene: bytes }) => {
+    const { run, epoch, pending } = await unpack(bytes);
+    if (runs.length > 0) return 'something';
     const now = context.store.getState();
     const shown = now.arrival?.epoch ?? now.training.epoch;
-    return runs.length === 0 && shown >= epoch && canonical(run) === canonical(now.run);
+    if (shown >= epoch && canonical(run) === canonical(now.run)) return 'shown';
+    const isEdited =
+      run.timeline.length > 0 || hasEdits(run.edits) || (pending !== null && hasEdits(pending.edits));
+    return epoch > 0 || isEdited ? 'something' : 'nothing';
   };
   return createVisits(
     context,
@@ -51,7 +56,7 @@ export function keepVisits(context: Context, { kept, engine, own, arriving }: Pa
     },
     {
       isOwn: isOwnId,
-      isShown,
+      worthOf,
       findGraph: own.find,
       unpack,
       engine,

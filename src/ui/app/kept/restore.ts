@@ -4,7 +4,7 @@ import { canonical } from '../../../data/spec/runSpec';
 import { validateRunSpec } from '../../../data/spec/validate';
 import type { Keyframe } from '../../../engine/types';
 import type { AppState } from '../../state/appState';
-import type { PastRun } from '../../state/runs';
+import { runForgotten, type PastRun } from '../../state/runs';
 import type { Scene } from '../../state/scene';
 import type { Context } from '../context';
 import type { KeptSession, KeptTraining } from './records';
@@ -17,7 +17,12 @@ export interface RestoreParts {
   readonly findGraph: (id: string) => Promise<unknown>;
   /** Reads the scene that was open, its graph looked for in the same way. */
   readonly unpack: (bytes: Uint8Array) => Promise<Scene>;
-  readonly engine: { adopt(keyframe: Keyframe | null): number };
+  readonly engine: {
+    /** Of the open run. */
+    number(): number;
+    adopt(keyframe: Keyframe | null): number;
+    forget(number: number): void;
+  };
   /** Opens the scene: by going back to its run where that is in the table. */
   readonly open: (scene: Scene) => Promise<void>;
   /** Keeps the present visit at once. */
@@ -50,6 +55,10 @@ function idOf(run: unknown): string | null {
 const isOpen = ({ run, training }: AppState, kept: Omit<PastRun, 'number'>): boolean =>
   training.records.length >= kept.records.length && canonical(run) === canonical(kept.run);
 
+/** Whether it is the same run, trained further: a reload trains the open one again as far as the address says. */
+const goesFurther = (kept: Omit<PastRun, 'number'>, { run, records }: Pick<PastRun, 'run' | 'records'>) =>
+  kept.records.length > records.length && canonical(kept.run) === canonical(run);
+
 export async function restoreSession(
   { store, update, notify }: Context,
   session: KeptSession,
@@ -64,7 +73,14 @@ export async function restoreSession(
       restored.push({ ...found, number: parts.engine.adopt(training.keyframe) });
   }
   update((state) => ({ ...state, runs: [...restored, ...state.runs] }));
+  const before = parts.engine.number();
   await parts.open(await parts.unpack(session.scene));
+  // What was open stands in the table now; a restored run that goes further takes its place.
+  const left = store.getState().runs.find(({ number }) => number === before);
+  if (left && restored.some((kept) => goesFurther(kept, left))) {
+    update(runForgotten(before));
+    parts.engine.forget(before);
+  }
   if (lost.length > 0)
     notify('warning', `Some of what was kept could not be brought back: ${lost.join('; ')}.`);
   // What it held is this visit's now, and is kept with it.

@@ -40,8 +40,8 @@ export function createVisits(
   sessions: SessionStore,
   parts: Omit<KeeperParts, 'sessions' | 'id'>,
   back: Omit<RestoreParts, 'sessions' | 'keep'> & {
-    /** Whether the page shows all that it holds already, as after a reload. */
-    readonly isShown: (session: KeptSession) => Promise<boolean>;
+    /** `shown`: the page shows all that it holds already, as after a reload. `nothing`: nobody would miss it. */
+    readonly worthOf: (session: KeptSession) => Promise<'shown' | 'nothing' | 'something'>;
   },
 ): Visits {
   const { update, notify } = context;
@@ -50,7 +50,8 @@ export function createVisits(
   const keeper = createKeeper(context, { ...parts, sessions, id });
   let offered: KeptSession | null = null;
 
-  // The last moment that a page hears of: closed, or sent to the background on a phone.
+  // The last moments that a page hears of: closed or reloaded, or sent to the background on a phone.
+  window.addEventListener('pagehide', () => void keeper.keep());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void keeper.keep();
   });
@@ -65,7 +66,10 @@ export function createVisits(
       try {
         for (const session of await sessions.all()) {
           if (session.id === id || (await isOpenElsewhere(session.id))) continue;
-          if (await back.isShown(session)) continue;
+          const worth = await back.worthOf(session);
+          // This page goes on from it: no older one was lost by that.
+          if (worth === 'shown') return;
+          if (worth === 'nothing') continue;
           offered = session;
           const { sentence, keptAt } = session;
           return update((state) => ({
