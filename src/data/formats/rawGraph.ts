@@ -33,6 +33,8 @@ export interface RawGraph {
   readonly directed: boolean | null;
   readonly nodeColumns: readonly Column[];
   readonly edgeColumns: readonly Column[];
+  /** The line that each edge stands on, as an editor counts, in formats of one edge a line; for messages. */
+  readonly edgeLines?: Int32Array | null;
   /** A matrix of features that the format itself has, one row per node. */
   readonly features: Features | null;
   /** Column that the format itself calls the label or class; null: it has no such thing. */

@@ -50,6 +50,7 @@ export interface RawGraphFacts extends Pick<RawGraph, 'format' | 'name'> {
   /** Of edges that do not say it themselves; null: the file does not say. */
   readonly directed: boolean | null;
   readonly features?: RawGraph['features'];
+  readonly edgeLines?: Int32Array;
   /** Columns of nodes that are their positions, if every node has a number in both. */
   readonly places?: readonly [string, string];
 }
@@ -196,7 +197,10 @@ export class RawGraphBuilder {
     };
   }
 
-  finish(area: string, { format, name, directed, features = null, places }: RawGraphFacts): RawGraph {
+  finish(
+    area: string,
+    { format, name, directed, features = null, places, edgeLines }: RawGraphFacts,
+  ): RawGraph {
     const edgeColumns = this.edges.finish(area, this.ends.length);
     const table = this.nodes.finish(area, this.ids.length);
     const nodeColumns = places ? this.placeBy(places, table) : table;
@@ -227,6 +231,7 @@ export class RawGraphBuilder {
       nodeIds: this.ids,
       nodeColumns,
       ...ways,
+      edgeLines: edgeLines ?? null,
       features,
       labelColumn: null,
       splitColumn: null,

@@ -81,6 +81,7 @@ export interface Preview {
   /** Of the matrix that the file has: its columns; null: it has none. */
   readonly matrixColumns: number | null;
   readonly hasPositions: boolean;
+  /** Of the reader, and on columns that look useful and are not suggested: whole sentences. */
   readonly remarks: readonly string[];
   /** Filled in already: accepting takes these. */
   readonly suggested: ImportAnswers;

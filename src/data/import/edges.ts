@@ -5,6 +5,7 @@ import type { EdgeIndex, GraphData } from '../graph/graphData';
 import { bothWays, mergeEdges, withoutDirection, withoutLoops } from '../graph/mergeEdges';
 import type { ImportAnswers } from './answers';
 import { columnNamed, cutName, numberIn } from './cellValues';
+import { edgeAt } from './weightColumn';
 
 export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
   /** Edges of the file whose weight is missing: they count as 1. */
@@ -68,7 +69,7 @@ function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missin
     else if (!(number >= 0))
       throw fail(
         'import',
-        `expected weights of 0 or more in column '${cutName(name)}', got ${JSON.stringify(values[e]).slice(0, 40)} at edge ${e + 1}`,
+        `expected weights of 0 or more in column '${cutName(name)}', got ${JSON.stringify(values[e]).slice(0, 40)} at ${edgeAt(raw, e)}`,
         'Choose another column, or none.',
       );
     weights[e] = number ?? 1;

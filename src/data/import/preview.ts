@@ -3,12 +3,15 @@ import type { ImportFile, RawGraph } from '../formats/rawGraph';
 import type { Preview } from './answers';
 import { columnFacts } from './columnFacts';
 import { countEdges } from './countEdges';
+import { unsuggestedColumns } from './featureColumns';
 import { suggestedAnswers } from './suggest';
+import { refusedWeights } from './weightColumn';
 
 /** Linear in nodes, edges and cells; nothing is decided or built. */
 export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview {
   const nodeColumns = raw.nodeColumns.map(columnFacts);
   const edgeColumns = raw.edgeColumns.map(columnFacts);
+  const suggested = suggestedAnswers(raw, nodeColumns, edgeColumns);
   return {
     format: raw.format,
     files: files.map(({ name }) => name),
@@ -19,8 +22,12 @@ export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview 
     edgeColumns,
     matrixColumns: widthOfMatrix(raw),
     hasPositions: raw.positions !== null,
-    remarks: raw.remarks,
-    suggested: suggestedAnswers(raw, nodeColumns, edgeColumns),
+    remarks: [
+      ...raw.remarks,
+      ...refusedWeights(raw, edgeColumns, suggested.weight),
+      ...unsuggestedColumns(raw, nodeColumns, suggested),
+    ],
+    suggested,
   };
 }
 

@@ -28,12 +28,12 @@ export function sampled(raw: RawGraph, size: number, seed: number): RawGraph {
   });
   return {
     ...raw,
-
     nodeIds: Array.from(nodes, (node) => raw.nodeIds[node] ?? ''),
     source: Int32Array.from(edges, (e) => place[raw.source[e]]),
     target: Int32Array.from(edges, (e) => place[raw.target[e]]),
     nodeColumns: raw.nodeColumns.map(ofNodes),
     edgeColumns: raw.edgeColumns.map(ofEdges),
+    edgeLines: raw.edgeLines ? Int32Array.from(edges, (e) => raw.edgeLines?.[e] ?? 0) : null,
     features: raw.features && rowsAt(raw.features, nodes),
     positions:
       raw.positions &&

@@ -1,41 +1,39 @@
 /** Sensible answers for a file, from what its columns are called and hold: accepting them gives a run that learns. */
 import { PACKED_LIMITS } from '../formats/packed/limits';
 import type { Column, RawGraph } from '../formats/rawGraph';
-import type { ColumnFacts, FeatureAnswer, ImportAnswers, SplitAnswer } from './answers';
+import type { ColumnFacts, ImportAnswers, SplitAnswer } from './answers';
 import { columnNamed, numberIn, textIn } from './cellValues';
+import { called, plainName } from './columnNames';
+import { columnsForFeatures, featuresFor } from './featureColumns';
 import { classesOf, classSizes } from './labels';
 import { partOf } from './split';
+import { weightColumnOf } from './weightColumn';
 
 /** Names of columns that hold classes, the surest first; `label` is a name in some formats, hence the count of values. */
 const LABEL_NAMES = (
   'class label y target category groundtruth nodelabel nodeclass classlabel labels ' +
-  'classes club faction community modularityclass group cluster subject topic field ' +
-  'department party type kind nodetype role value'
+  'classes club faction community group cluster subject topic field department team ' +
+  'party type kind nodetype role klasse kategorie abteilung classe catégorie ' +
+  'département clase categoría departamento value'
 ).split(' ');
+/**
+ * What programs work out from the edges, as Gephi does: to learn it is to learn what the edges say anyhow, so whatever
+ * describes the nodes comes first. Words under such a name were given by somebody, and are as good as any.
+ */
+const COMPUTED_NAMES = (
+  'modularityclass modularity cluster clusters clusterid community communityid communities group groupid ' +
+  'louvain leiden component componentid'
+).split(' ');
+/** How a node is drawn is no class of its own. */
+const DRAWN_NAMES = ['color', 'colour', 'shape'];
 const NAME_NAMES = ['label', 'name', 'title', 'fullname', 'username', 'id', 'key'];
 const SPLIT_NAMES = ['split', 'set', 'part', 'partition', 'mask', 'subset', 'fold'];
-const WEIGHT_NAMES = [
-  'weight',
-  'weights',
-  'w',
-  'edgeweight',
-  'gewicht',
-  'poids',
-  'peso',
-  'value',
-  'strength',
-  'count',
-];
 
 /** A suggested label has at most so many classes, and two nodes to a class. */
 const MAX_CLASSES = 50;
 /** Of a column that is not called like a label. */
 const FEW_CLASSES = 12;
 const NODES_PER_CLASS = 4;
-/** Above so many nodes the one-hot matrix of their indices would be most of the model. */
-export const MAX_IDENTITY = 5000;
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Directions: undirected, as the papers train even on citation graphs (Kipf and Welling, ICLR 2017): a node then hears
@@ -56,16 +54,11 @@ export function suggestedAnswers(
     weight: weightColumnOf(raw, edgeFacts),
     label,
     names,
-    features: featuresFor(raw, nodeFacts, label, [splitColumn, names]),
+    features: featuresFor(raw, columnsForFeatures(raw, nodeFacts, label, [splitColumn, names])),
     split: splitColumn === null ? splitFor(raw, label) : { kind: 'column', column: splitColumn },
     seed: 0,
     sample: null,
   };
-}
-
-/** The first column by the order of `names`. */
-function called(facts: readonly ColumnFacts[], names: readonly string[]): ColumnFacts[] {
-  return names.flatMap((name) => facts.filter((column) => plain(column.name) === name));
 }
 
 function labelColumnOf(raw: RawGraph, facts: readonly ColumnFacts[], split: string | null): string | null {
@@ -79,10 +72,15 @@ function labelColumnOf(raw: RawGraph, facts: readonly ColumnFacts[], split: stri
   const isOfFewWords = ({ name, suggests, distinct, missing }: ColumnFacts) =>
     suggests === 'category' &&
     distinct <= FEW_CLASSES &&
+    !DRAWN_NAMES.includes(plainName(name)) &&
     NODES_PER_CLASS * distinct + missing <= raw.nodeIds.length &&
     columnNamed(raw.nodeColumns, name, 'nodes').values.every((cell) => typeof cell !== 'boolean');
+  const isComputed = ({ name, suggests }: ColumnFacts) =>
+    suggests === 'number' && COMPUTED_NAMES.includes(plainName(name));
   const found =
-    called(facts, LABEL_NAMES).find(fits) ?? facts.find((column) => fits(column) && isOfFewWords(column));
+    called(facts, LABEL_NAMES).find((column) => fits(column) && !isComputed(column)) ??
+    facts.find((column) => fits(column) && isOfFewWords(column)) ??
+    called(facts, COMPUTED_NAMES).find(fits);
   return found?.name ?? null;
 }
 
@@ -95,7 +93,7 @@ const isOfClasses = ({ values }: Column): boolean =>
 
 function splitColumnOf({ nodeColumns }: RawGraph): string | null {
   const found = nodeColumns.find(({ name, values }) => {
-    if (!SPLIT_NAMES.includes(plain(name))) return false;
+    if (!SPLIT_NAMES.includes(plainName(name))) return false;
     const parts = new Set<string | null>();
     for (const cell of values) {
       const word = textIn(cell);
@@ -118,61 +116,6 @@ function namesColumnOf(facts: readonly ColumnFacts[], label: string | null): str
         column.distinct >= 0.9 * rows(column, column.distinct + column.missing),
     )?.name ?? null
   );
-}
-
-function weightColumnOf({ edgeColumns }: RawGraph, facts: readonly ColumnFacts[]): string | null {
-  const fits = ({ name, suggests }: ColumnFacts) =>
-    suggests === 'number' &&
-    columnNamed(edgeColumns, name, 'edges').values.every((cell) => (numberIn(cell) ?? 0) >= 0);
-  return called(facts, WEIGHT_NAMES).find(fits)?.name ?? null;
-}
-
-/** What is left over: not constant, not a different word for every node, and not the label under another name. */
-function featuresFor(
-  raw: RawGraph,
-  facts: readonly ColumnFacts[],
-  label: string | null,
-  others: readonly (string | null)[],
-): FeatureAnswer {
-  if (raw.features) return { kind: 'file' };
-  const numNodes = raw.nodeIds.length;
-  const columns = facts
-    .filter((column) => column.name !== label && !others.includes(column.name))
-    .filter((column) => column.distinct > 1 && column.missing < 0.9 * numNodes)
-    .filter((column) => !namesEachNode(raw, column, numNodes))
-    .filter((column) => label === null || !saysTheSame(raw, column, label))
-    .map(({ name, suggests }) => ({ name, as: suggests }));
-  if (columns.length > 0) return { kind: 'columns', columns };
-  return numNodes <= MAX_IDENTITY ? { kind: 'identity' } : { kind: 'degree' };
-}
-
-/** Words that hardly any two nodes share, or whole numbers that count the nodes. */
-function namesEachNode(
-  raw: RawGraph,
-  { name, suggests, distinct, missing }: ColumnFacts,
-  numNodes: number,
-): boolean {
-  if (suggests === 'category') return distinct > 2 && distinct > 0.5 * (numNodes - missing);
-  if (suggests === 'text' || distinct < numNodes) return false;
-  const isId = /^(node|vertex)?(id|index|key|nr|no)$/.test(plain(name));
-  const { values } = columnNamed(raw.nodeColumns, name, 'nodes');
-  const first = numberIn(values[0]) ?? NaN;
-  return isId || (numNodes > 2 && values.every((cell, node) => numberIn(cell) === first + node));
-}
-
-/** Whether either column's value tells the other's: a model would read the answer off. */
-function saysTheSame(raw: RawGraph, { name, distinct }: ColumnFacts, label: string): boolean {
-  if (distinct > PACKED_LIMITS.classes) return false;
-  const [a, b] = [name, label].map((each) => columnNamed(raw.nodeColumns, each, 'nodes').values);
-  const [there, back] = [new Map<string, string>(), new Map<string, string>()];
-  return (a ?? []).every((cell, node) => {
-    const [from, to] = [textIn(cell), textIn(b?.[node])];
-    if (from === null || to === null) return true;
-    if ((there.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false;
-    there.set(from, to);
-    back.set(to, from);
-    return true;
-  });
 }
 
 const PLANETOID = { kind: 'perClass', train: 20, val: 500, test: 1000 } as const;

@@ -22,6 +22,9 @@ export function assertRawGraph(graph: RawGraph, limits: ImportLimits): void {
       ends.every((node) => node >= 0 && node < numNodes),
       'edges end at nodes',
     );
+  const { edgeLines } = graph;
+  if (edgeLines)
+    check(edgeLines.length <= source.length && edgeLines.every((line) => line > 0), 'edges stand on lines');
   for (const column of nodeColumns) checkColumn(column, numNodes, limits);
   for (const column of edgeColumns) checkColumn(column, source.length, limits);
   for (const columns of [nodeColumns, edgeColumns])

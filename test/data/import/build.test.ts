@@ -7,6 +7,8 @@ import type { ImportAnswers } from '../../../src/data/import/answers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
 import { ownDescriptor } from '../../../src/data/import/ownDescriptor';
 import { previewOf } from '../../../src/data/import/preview';
+import { sampled } from '../../../src/data/import/sample';
+import { readText } from '../formats/files';
 import { columnsOf, rawGraph } from './raw';
 
 const built = (raw: RawGraph, change: Partial<ImportAnswers> = {}) =>
@@ -83,8 +85,22 @@ describe('edges', () => {
     expect(() => built(weighted([1, 1, 1, 1, -2], true), { weight })).toThrow(
       "import: expected weights of 0 or more in column 'weight', got -2 at edge 5. Choose another column, or none.",
     );
-    expect(() => built(weighted([1, 'heavy', 1, 1, 1], true), { weight })).toThrow('got "heavy" at edge 2');
+    expect(() => built(weighted([1, 'heavy', 1, 1, 1], true), { weight })).toThrow('got "heavy" at edge 2.');
+    const read = readText('list.csv', 'source,target,weight\na,b,1\nb,c,heavy\n');
+    expect(() => built(read, { weight })).toThrow('got "heavy" at edge 2 (line 3).');
     expect(() => built(weighted([1e308, 1e308, 1e308, 1, 1], true), { weight })).toThrow('below 3e38');
+  });
+});
+
+describe('a sample', () => {
+  it('keeps the line of each edge', () => {
+    const lines = Array.from({ length: 20 }, (_, k) => `n${k},n${k + 1}`);
+    const { nodeIds, source, target, edgeLines } = sampled(readText('list.csv', lines.join('\n')), 8, 3);
+    expect(source.length).toBeGreaterThan(3);
+    expect(source.length).toBeLessThan(20);
+    expect(Array.from(edgeLines ?? [], (line) => lines[line - 1])).toEqual(
+      Array.from(source, (from, e) => `${nodeIds[from]},${nodeIds[target[e]]}`),
+    );
   });
 });
 
@@ -363,7 +379,8 @@ describe('a built graph', () => {
       ],
       { nodeColumns: columnsOf({ y: [0, 1, 0, 1], size: [3, 1, 4, 1.5] }) },
     );
-    const graph = built(raw, { directions: 'directed' });
+    const features = { kind: 'columns', columns: [{ name: 'size', as: 'number' }] } as const;
+    const graph = built(raw, { directions: 'directed', features });
     expect(unpackGraph(packGraph(graph))).toStrictEqual(graph);
     const set = ownDescriptor(graph, 'own-0123456789abcdef', 'mine.csv');
     expect(set.counts).toEqual({

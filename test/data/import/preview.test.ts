@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, RawGraph } from '../../../src/data/formats/rawGraph';
 import { karate } from '../../../src/data/generators/karate';
 import { previewOf } from '../../../src/data/import/preview';
+import { readText } from '../formats/files';
 import { columnsOf, rawGraph } from './raw';
 
 const suggestedFor = (raw: RawGraph) => previewOf(raw, []).suggested;
@@ -152,8 +153,15 @@ describe('suggested answers', () => {
       class: repeated(12, [0, 1, 2]),
       className: repeated(12, ['x', 'y', 'z']),
       age: ages,
+      town: repeated(12, ['a', 'b', 'c', 'd']),
     });
-    expect(answers.features).toEqual({ kind: 'columns', columns: [{ name: 'age', as: 'number' }] });
+    expect(answers.features).toEqual({
+      kind: 'columns',
+      columns: [
+        { name: 'age', as: 'number' },
+        { name: 'town', as: 'category' },
+      ],
+    });
   });
 
   it('take the matrix of the file, else the index of each node, else the degree', () => {
@@ -161,6 +169,45 @@ describe('suggested answers', () => {
     expect(twelve({ age: ages }, { features: { kind: 'dense', matrix } }).features).toEqual({ kind: 'file' });
     expect(twelve({}).features).toEqual({ kind: 'identity' });
     expect(suggestedFor(rawGraph(6000, [])).features).toEqual({ kind: 'degree' });
+  });
+
+  it('take columns only where they make four features, and say which are left', () => {
+    const preview = (columns: Readonly<Record<string, readonly Cell[]>>, nodes = 12) =>
+      previewOf(rawGraph(nodes, [[0, 1]], { nodeColumns: columnsOf(columns) }), []);
+    const alone = preview({ age: ages });
+    expect(alone.suggested.features).toEqual({ kind: 'identity' });
+    expect(alone.nodeColumns.map(({ name }) => name)).toEqual(['age']);
+    expect(alone.remarks).toEqual([
+      "'age' makes 1 feature only, too few to tell most nodes apart: one feature for each node is suggested instead. Choose columns as features to use it all the same.",
+    ]);
+    const three = preview({ age: ages, seen: repeated(12, [true, false]) });
+    expect(three.suggested.features).toEqual({ kind: 'identity' });
+    expect(three.remarks.join()).toContain("'age', 'seen' make 3 features only");
+    const four = preview({ age: ages, size: ages, seen: repeated(12, [true, false]) });
+    expect(four.suggested.features.kind).toBe('columns');
+    expect(four.remarks).toEqual([]);
+    const texts = repeated(30, [1]).map((_, k) => `paper number ${k} about graphs`);
+    expect(preview({ about: texts }, 30).suggested.features.kind).toBe('columns');
+    const many = preview({ age: repeated(6000, ages) }, 6000);
+    expect(many.suggested.features).toEqual({ kind: 'degree' });
+    expect(many.remarks.join()).toContain('the degree is suggested instead');
+    const edgeless = previewOf(rawGraph(12, [[3, 3]], { nodeColumns: columnsOf({ age: ages }) }), []);
+    expect(edgeless.suggested.features.kind).toBe('columns');
+    expect(edgeless.remarks).toEqual([]);
+    // Of a column that is no feature, nothing is said.
+    expect(preview({ index: Array.from({ length: 12 }, (_, k) => k) }).remarks).toEqual([]);
+  });
+
+  it('take what describes the nodes for a label before what was worked out from the edges', () => {
+    const computed = repeated(12, [0, 1, 2]);
+    const described = repeated(12, ['sales', 'development']);
+    for (const name of ['Modularity Class', 'cluster', 'community', 'group', 'component_id'])
+      for (const other of ['Department', 'team', 'Abteilung', 'seat'])
+        expect(twelve({ [name]: computed, [other]: described }).label).toBe(other);
+    expect(twelve({ 'Modularity Class': computed, age: ages }).label).toBe('Modularity Class');
+    // Words were given by somebody; a colour is how a node is drawn.
+    expect(twelve({ group: described, seat: repeated(12, ['x', 'y', 'z']) }).label).toBe('group');
+    expect(twelve({ color: described, group: computed }).label).toBe('group');
   });
 
   it('take a split that the file has', () => {
@@ -188,11 +235,42 @@ describe('suggested answers', () => {
     expect(withWeights(['strong', 'weak'])).toBeNull();
   });
 
+  it('say which edge keeps a column from being the weights', () => {
+    const table = 'source,target,weight\nA,B,1\n# a note\nB,C,heavy\nC,A,2\n';
+    const preview = previewOf(readText('list.csv', table), []);
+    expect(preview.suggested.weight).toBeNull();
+    expect(preview.remarks).toEqual([
+      "'weight' is not used as weights: edge 2 (line 4) says 'heavy', which is no number of at least 0.",
+    ]);
+    const pairs = [
+      [0, 1],
+      [1, 2],
+    ] as const;
+    const remarksOn = (columns: Readonly<Record<string, readonly Cell[]>>) =>
+      previewOf(rawGraph(3, pairs, { edgeColumns: columnsOf(columns) }), []).remarks;
+    expect(remarksOn({ Weight: [1, -2] })).toEqual([
+      "'Weight' is not used as weights: edge 2 says '-2', which is no number of at least 0.",
+    ]);
+    expect(remarksOn({ weight: [true, false] }).join()).toContain("edge 1 says 'true'");
+    expect(remarksOn({ weight: [1, null] })).toEqual([]);
+    expect(remarksOn({ kind: ['a', 'b'] })).toEqual([]);
+    // Said of those that would have been taken before the one that is.
+    expect(remarksOn({ weight: ['a', 2], value: [1, 2], count: ['b', 1] })).toEqual([
+      expect.stringContaining("'weight' is not used as weights: edge 1 says 'a'"),
+    ]);
+  });
+
+  it('take the weights of a spreadsheet with decimal commas', () => {
+    const preview = previewOf(readText('k.csv', 'Von;Nach;Gewicht\na;b;1,5\nb;c;2\n'), []);
+    expect(preview.suggested.weight).toBe('Gewicht');
+  });
+
   it('do not stumble over names like __proto__', () => {
     const nodeColumns = ['__proto__', 'constructor', 'toString'].map((name, k) => ({
       name,
       values: repeated<Cell>(12, k === 0 ? ['__proto__', 'constructor', 'hasOwnProperty'] : [k, k + 1]),
     }));
+    nodeColumns.push({ name: 'valueOf', values: repeated(12, ['a', 'b']) });
     const { features, label } = suggestedFor(rawGraph(12, [], { nodeColumns }));
     expect(label).toBe('__proto__');
     expect(features).toEqual({
@@ -200,6 +278,7 @@ describe('suggested answers', () => {
       columns: [
         { name: 'constructor', as: 'number' },
         { name: 'toString', as: 'number' },
+        { name: 'valueOf', as: 'category' },
       ],
     });
   });

@@ -180,6 +180,7 @@ function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
     format: nodes ? 'edge list with a table of nodes' : 'edge list',
     name: stemOf(edges.file),
     directed: directedByComment(edges),
+    edgeLines: Int32Array.from(edges.lines),
   });
 }
 
