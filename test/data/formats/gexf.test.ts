@@ -176,7 +176,7 @@ describe('hostile and broken GEXF', () => {
       GEPHI.slice(0, GEPHI.indexOf('<edges>')),
       /bad\.gexf, line \d+: expected XML, got 'unclosed root tag'/,
     ],
-    ['another kind of XML', '<html><body/></html>', 'expected <gexf> with a <graph> in it, got neither'],
+    ['another kind of XML', '<svg/>', 'expected <gexf> with a <graph> in it, got neither'],
     ['no XML', 'hello', 'bad.gexf, line 1: expected XML'],
     ['nothing', '', 'expected <gexf> with a <graph> in it, got neither'],
   ])('refuses %s', (_, text, message) => {

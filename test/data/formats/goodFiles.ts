@@ -95,6 +95,7 @@ export const GOOD_FILES: Readonly<Record<string, readonly Drop[]>> = {
   edgeList: [
     [fileOf('edges.csv', EDGES)],
     [fileOf('edges.csv', EDGES), fileOf('nodes.csv', NODES)],
+    [fileOf('kanten.csv', 'Von;Nach;Gewicht\r\na;b;1,5\r\nb;c;-2,25e1\r\nc;a;1\r\n')],
     [fileOf('g.tsv', 'a\tb\n# comment\nb\tc\n')],
     [fileOf('g.edgelist', "1 2 {'weight': 3}\n2 3 {}\n")],
   ],
