@@ -5,8 +5,10 @@ import { outlineFor, type Theme } from '../palette/palette';
 import { useTheme } from '../palette/theme';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
+import { Popover } from '../widgets/Popover';
 import styles from './Legend.module.css';
 import { marksFor, markOfNodes, type KindMode, type Mark } from './marks';
+import { useRowsShown } from './useRowsShown';
 
 const RADII: Record<Mark['shape'], number> = { solid: 4.5, hollow: 3.5, small: 3, ringed: 3 };
 
@@ -85,7 +87,8 @@ function usePress() {
   return { press, isSelected };
 }
 
-export function KindEntries({ data, mode }: { readonly data: GraphData; readonly mode: KindMode }) {
+/** Two rows of kinds; a button after them has the others. */
+export function KindList({ data, mode }: { readonly data: GraphData; readonly mode: KindMode }) {
   const theme = useTheme();
   const { press, isSelected } = usePress();
   const predictions = useAppState((state) => state.training.predictions);
@@ -104,22 +107,44 @@ export function KindEntries({ data, mode }: { readonly data: GraphData; readonly
   const isVoid = (entry: number): boolean =>
     counts[entry] === 0 && (mode === 'split' || entry === entries.length - 1);
 
-  return entries.map((mark, entry) =>
-    isVoid(entry) ? null : (
-      <li key={mark.label}>
-        <button
-          type="button"
-          className={styles.entry}
-          title={`Select the nodes: ${mark.label}`}
-          disabled={counts[entry] === 0}
-          aria-pressed={isSelected(counts[entry]!, () => nodesOf(entry))}
-          onClick={() => press(nodesOf(entry))}
+  const told = Array.from(entries.keys()).filter((entry) => !isVoid(entry));
+  const [shown, list] = useRowsShown(told.length);
+  const entryOf = (entry: number) => (
+    <button
+      type="button"
+      className={styles.entry}
+      title={`Select the nodes: ${entries[entry]!.label}`}
+      disabled={counts[entry] === 0}
+      aria-pressed={isSelected(counts[entry]!, () => nodesOf(entry))}
+      onClick={() => press(nodesOf(entry))}
+    >
+      <Swatch mark={entries[entry]!} theme={theme} />
+      <span className={styles.kind}>{entries[entry]!.label}</span>
+      <span className={styles.count}>{counts[entry]}</span>
+    </button>
+  );
+  const others = told.slice(shown);
+  return (
+    <>
+      <ul key={told.length} ref={list} className={`${styles.legend} ${styles.kinds}`} aria-label="Legend">
+        {told.map((entry, place) => (
+          <li key={entries[entry]!.label} data-beyond={place >= shown || undefined}>
+            {entryOf(entry)}
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <Popover
+          label="More of the legend"
+          button={{ className: styles.more, children: `and ${others.length} more` }}
         >
-          <Swatch mark={mark} theme={theme} />
-          <span>{mark.label}</span>
-          <span className={styles.count}>{counts[entry]}</span>
-        </button>
-      </li>
-    ),
+          <ul className={styles.others} aria-label="More of the legend">
+            {others.map((entry) => (
+              <li key={entries[entry]!.label}>{entryOf(entry)}</li>
+            ))}
+          </ul>
+        </Popover>
+      )}
+    </>
   );
 }

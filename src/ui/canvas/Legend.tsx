@@ -1,28 +1,34 @@
 /** What colours, shapes, rings, lit nodes and moving lines mean. */
+import { useRef } from 'react';
 import { useAppState } from '../state/hooks';
 import { Guarded } from '../widgets/Guarded';
 import { isKindMode } from './colouring';
 import { FocusLegend } from './FocusLegend';
-import { KindEntries, RingEntries } from './KindLegend';
+import { KindList, RingEntries } from './KindLegend';
 import styles from './Legend.module.css';
 import { MapLegend, ScaleLegend } from './ScaleLegend';
+import { useLegendTop } from './useLegendTop';
 
 export function Legend() {
   const data = useAppState((state) => state.graph?.data ?? null);
   const mode = useAppState((state) => state.view.colourBy);
+  const rows = useRef<HTMLDivElement>(null);
+  useLegendTop(rows);
   if (!data) return null;
   return (
-    <div className={styles.rows}>
-      <ul className={styles.legend} aria-label="Legend">
-        {isKindMode(mode) ? (
-          <KindEntries data={data} mode={mode} />
-        ) : mode === 'embedding' ? (
-          <MapLegend />
-        ) : (
-          <ScaleLegend mode={mode} />
-        )}
-        {mode !== 'split' && <RingEntries data={data} />}
-      </ul>
+    <div ref={rows} className={styles.rows}>
+      {isKindMode(mode) ? (
+        <KindList key={mode} data={data} mode={mode} />
+      ) : (
+        <ul className={styles.legend} aria-label="Legend">
+          {mode === 'embedding' ? <MapLegend /> : <ScaleLegend mode={mode} />}
+        </ul>
+      )}
+      {mode !== 'split' && (
+        <ul className={styles.legend} aria-label="Rings">
+          <RingEntries data={data} />
+        </ul>
+      )}
       <Guarded control="colours" look="line">
         <FocusLegend data={data} />
       </Guarded>

@@ -86,3 +86,20 @@ it('offers the download of a set that is not here', async () => {
   expect(shown.asked).toEqual([['loadData', 'pubmed']]);
   await expect.element(page.getByRole('alert')).toHaveTextContent(/^This host has no files of PubMed/);
 });
+
+it('is one line on a phone where nothing is asked, all of it once it is tapped', async () => {
+  await page.viewport(390, 844);
+  const sentence = 'Karate Club with a two-layer GAT, seed 0, shown at epoch 70; changed 4 times on the way.';
+  lock();
+  for (const kind of ['training', 'there'] as const) {
+    arrive({ kind, sentence });
+    await expect.element(strip.getByText(sentence)).toBeVisible();
+    expect(strip.element().getBoundingClientRect().height).toBeLessThanOrEqual(41);
+    expect(strip.element().scrollWidth).toBeLessThanOrEqual(390);
+  }
+  const words = strip.getByRole('status');
+  await expect.element(words).toHaveAttribute('title', sentence);
+  expect(words.element().scrollWidth).toBeGreaterThan(words.element().clientWidth);
+  await words.click();
+  expect(words.element().scrollWidth).toBe(words.element().clientWidth);
+});

@@ -18,11 +18,17 @@ export function ArrivalStrip() {
   const isGuarded = useAppState(({ view }) => view.locked.length + view.hidden.length > 0);
   const { dismissArrival, unlock } = useActions();
   if (!arrival || (arrival.kind === 'left' && !isGuarded)) return null;
+  const asks = arrival.kind === 'asking' || data.kind === 'failed';
   const isResting = arrival.kind === 'there' || arrival.kind === 'left';
   return (
-    <section className={styles.strip} aria-label="Opened link" data-kind={arrival.kind}>
+    <section className={styles.strip} aria-label="Opened link" data-asks={asks || undefined}>
       <Icon name="share" size={14} />
-      <output className={styles.words}>
+      {/* On a phone one line, the whole of it where it is tapped. */}
+      <output
+        className={styles.words}
+        tabIndex={asks ? undefined : 0}
+        title={[arrival.sentence, agreementText(arrival)].filter(Boolean).join(' ')}
+      >
         <Words arrival={arrival} />
         {data.kind === 'failed' && (
           <span>{data.wasAsked ? data.message : notAskedText(data.descriptor)}</span>
@@ -32,7 +38,9 @@ export function ArrivalStrip() {
         {data.kind === 'failed' ? <MissingOffer /> : <WayThere arrival={arrival} />}
         {isResting && isGuarded && (
           <Button look="link" icon="copy" onClick={() => unlock()}>
-            Make a copy to change everything
+            <span>
+              Make a copy<span className={styles.purpose}> to change everything</span>
+            </span>
           </Button>
         )}
         {isResting && <IconButton icon="close" label="Dismiss" size={12} onClick={() => dismissArrival()} />}

@@ -1,0 +1,79 @@
+/** The legend below the canvases, and what floats above it. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { stage, type Stage } from './stage';
+
+let shown: Stage;
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  shown = stage();
+});
+afterEach(() => shown.leave());
+
+const legend = page.getByRole('list', { name: 'Legend', exact: true });
+const more = page.getByRole('button', { name: /^and \d+ more$/ });
+
+function useClasses(numClasses: number): void {
+  const { view } = shown.store.getState();
+  const graph = shown.store.getState().graph!;
+  const classNames = Array.from({ length: numClasses }, (_, i) => `class ${i}`);
+  const y = graph.data.labelling.y.map((_, node) => node % numClasses);
+  const data = { ...graph.data, labelling: { ...graph.data.labelling, classNames, y } };
+  shown.change({ graph: { ...graph, data, base: data }, view: { ...view, colourBy: 'class' } });
+}
+
+const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+
+it('shows two rows of many classes and the others at the press of a button, and the rest of it in any case', async () => {
+  await expect.element(legend).toBeVisible();
+  expect(more.query()).toBeNull();
+  useClasses(60);
+  await expect.element(more).toBeVisible();
+  expect(boxOf(legend.element()).height).toBeLessThanOrEqual(48);
+  const seen = legend.getByRole('button').elements();
+  expect(seen.length).toBeGreaterThan(4);
+  expect(more.element().textContent).toBe(`and ${60 - seen.length} more`);
+
+  const bottom = boxOf(legend.element()).bottom;
+  for (const entry of seen) expect(boxOf(entry).bottom).toBeLessThanOrEqual(bottom + 1);
+  const panel = boxOf(legend.element().parentElement!.parentElement!);
+  for (const name of [/labelled/, /^messages/]) {
+    const rest = boxOf(page.getByLabelText(name).or(page.getByRole('button', { name })).first().element());
+    expect(rest.bottom).toBeLessThanOrEqual(panel.bottom);
+  }
+
+  await more.click();
+  const others = page.getByRole('list', { name: 'More of the legend' });
+  expect(others.getByRole('button').elements()).toHaveLength(60 - seen.length);
+  // Karate has 34 nodes: the first classes have one each.
+  await others.getByRole('button', { name: 'class 33' }).click({ timeout: 3000 });
+  expect(shown.asked.at(-1)).toEqual(['select', [33]]);
+});
+
+it('has more of them where there is more room', async () => {
+  useClasses(60);
+  await expect.element(more).toBeVisible();
+  const before = more.element().textContent;
+  await page.viewport(1800, 800);
+  await vi.waitFor(() => expect(more.element().textContent).not.toBe(before));
+});
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const)
+  it(`has nothing of the notices over it at ${width} by ${height}`, async () => {
+    await page.viewport(width, height);
+    shown.change({ notices: [{ id: 1, tone: 'info', text: 'The graph was kept.' }] });
+    const notices = page.getByRole('region', { name: 'Notices' });
+    for (const numClasses of [2, 60]) {
+      useClasses(numClasses);
+      await vi.waitFor(() => {
+        expect(legend.getByRole('button').elements().length).toBeGreaterThanOrEqual(2);
+        const top = boxOf(legend.element().parentElement!.parentElement!).top;
+        const lower = boxOf(notices.element()).bottom;
+        expect(lower).toBeLessThanOrEqual(top);
+        expect(lower).toBeGreaterThan(top - 24);
+      });
+    }
+  });
