@@ -5,6 +5,7 @@
 import { fail } from '../../../data/base/errors';
 import { SCENE_VERSION } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
+import type { RunSpec } from '../../../data/spec/runSpec';
 import { attempt, firstOf } from '../attempt';
 import { DAMAGED, LATER, TOO_LONG } from '../notices';
 import type { Scene } from '../scene';
@@ -34,14 +35,18 @@ export interface ParsedScene {
  * console has trained a run that far, its link is packed.
  */
 const FAR = 10;
+/** Methods are set to few epochs, and may be trained on. */
+const NEAR = 1000;
 
-export const isFar = ({ run, epoch }: Scene): boolean => epoch > FAR * run.training.epochs;
+const lastOf = ({ training: { epochs } }: RunSpec): number => Math.max(NEAR, FAR * epochs);
+
+export const isFar = ({ run, epoch }: Scene): boolean => epoch > lastOf(run);
 
 function refusingFarEpochs(parsed: ParsedScene): ParsedScene {
   const { scene } = parsed;
   if (!isFar(scene)) return parsed;
   const { epochs } = scene.run.training;
-  const problem = `epoch: expected at most ${FAR * epochs}, ${FAR} times the ${epochs} epochs of this run, got ${scene.epoch}; it was left out.`;
+  const problem = `epoch: expected at most ${lastOf(scene.run)} in a run of ${epochs} epochs, got ${scene.epoch}; it was left out.`;
   return { ...parsed, scene: { ...scene, epoch: 0 }, problems: firstOf([...parsed.problems, problem]) };
 }
 

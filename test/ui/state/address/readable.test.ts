@@ -175,8 +175,10 @@ describe('the address', () => {
     const { scene, problems } = parseAddress('#data=karate&seed=3&epoch=99999');
     expect(scene).toEqual({ ...standard, run: { ...karate, seed: 3 } });
     expect(problems).toEqual([
-      'epoch: expected at most 2000, 10 times the 200 epochs of this run, got 99999; it was left out.',
+      'epoch: expected at most 2000 in a run of 200 epochs, got 99999; it was left out.',
     ]);
+    // A method's few epochs are no bound.
+    expect(parseAddress('#data=synthetic&model=node2vec&epoch=100').scene.epoch).toBe(100);
     // The console can train that far.
     const far = { ...standard, epoch: 2001 };
     expect(formatAddress(far)).toMatch(/^#s=1\./);
