@@ -27,7 +27,7 @@ export function ArrivalStrip() {
       <output
         className={styles.words}
         tabIndex={asks ? undefined : 0}
-        title={[arrival.sentence, agreementText(arrival)].filter(Boolean).join(' ')}
+        title={arrival.kind === 'left' ? undefined : fullText(arrival)}
       >
         <Words arrival={arrival} />
         {data.kind === 'failed' && (
@@ -48,6 +48,9 @@ export function ArrivalStrip() {
     </section>
   );
 }
+
+const fullText = (arrival: Arrival): string =>
+  [arrival.sentence, agreementText(arrival)].filter((text) => text !== null).join(' ');
 
 function Words({ arrival }: { readonly arrival: Arrival }): ReactNode {
   if (arrival.kind === 'left') return 'Whoever made this link has locked or hidden some controls.';
