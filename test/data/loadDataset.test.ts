@@ -159,7 +159,7 @@ describe('finding the files of a set', () => {
     await expect(find(web, new Map([['ind.tiny.x', encode('damaged')]]))).rejects.toThrow(
       'datasets: expected the 2 files of Tiny, got 0; ' +
         'dropped on the page: ind.tiny.x is not the file it should be; ' +
-        'from public.example: Failed to fetch. ' +
+        'from public.example: it could not be reached; this computer may be offline. ' +
         'Drop these files on the page: ind.tiny.x, ind.tiny.graph. They are at https://public.example',
     );
   });

@@ -35,7 +35,15 @@ describe('without a network', () => {
       await window.playground.load('cora');
     });
     await end(server);
+    const lost: string[] = [];
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText;
+      // What the page that is left had still asked for.
+      if (why !== 'net::ERR_ABORTED') lost.push(`${request.url()}: ${why}`);
+    });
     await page.reload();
+    await page.waitForFunction(() => 'playground' in window).catch(() => {});
+    expect({ lost, complaints: visitor.complaints }).toEqual({ lost: [], complaints: [] });
     const { epoch, backend, test } = await page.evaluate(async () => {
       await window.playground.ready;
       await window.playground.load('cora');
@@ -69,12 +77,13 @@ describe('without a network', () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update();
     });
-    await page.getByText('A newer version of this page is there.').waitFor();
+    // A service worker is started and installed for it, which takes a busy machine its time.
+    await page.getByText('A newer version of this page is there.').waitFor({ timeout: 30_000 });
     const { epoch } = await page.evaluate(() => window.playground.train({ epochs: 2 }));
     expect(epoch).toBe(2);
     expect(await page.title()).toBe('GNN Playground');
     await page.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForFunction(() => document.title.startsWith('Newer'));
+    await page.waitForFunction(() => document.title.startsWith('Newer'), null, { timeout: 30_000 });
     await close();
     await end(server);
     rmSync(copy, { recursive: true });

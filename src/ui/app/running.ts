@@ -234,7 +234,13 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const before = store.getState().draft;
     const held = editsNow(store.getState());
     update((state) => ({ ...state, draft: next }));
-    if (canonical(before.data) !== canonical(next.data)) return load(next.data);
+    if (canonical(before.data) !== canonical(next.data)) {
+      // What is brought back is the run as it was trained, where it is still known.
+      const again = store
+        .getState()
+        .runs.findLast((each) => canonical(settled(each.run)) === canonical(next));
+      return again ? openAgain(again.number) : load(next.data);
+    }
     const { run, training } = store.getState();
     const isUntrained = training.epoch === 0 && (training.phase === 'ready' || training.phase === 'opening');
     if (isUntrained) return reset();

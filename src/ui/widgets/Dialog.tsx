@@ -9,16 +9,30 @@ interface Props {
   readonly children: ReactNode;
   /** Stays in sight while the content scrolls: what concludes the dialog. */
   readonly footer?: ReactNode;
-  /** `medium` is for a form, `large` for a form beside a picture or a table. */
-  readonly size?: 'medium' | 'large';
+  /** `medium` is for a form, `large` for a form beside a picture or a table, `steady` is large and as high whatever is in it. */
+  readonly size?: 'medium' | 'large' | 'steady';
   /** `deliberate`: a click beside it does nothing, where much was filled in. */
   readonly closes?: 'anywhere' | 'deliberate';
+  /** Not where it has changed the page: keys are then the page's own again. */
+  readonly returnsFocus?: boolean;
 }
 
 /** The browser's own modal dialog; a sheet as large as the screen on a phone. Focus goes back to where it was. */
-export function Dialog({ title, onClose, children, footer, size = 'medium', closes = 'anywhere' }: Props) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  size = 'medium',
+  closes = 'anywhere',
+  returnsFocus = true,
+}: Props) {
   const titleId = useId();
   const sheet = useRef<HTMLDialogElement>(null);
+  const returns = useRef(returnsFocus);
+  useLayoutEffect(() => {
+    returns.current = returnsFocus;
+  }, [returnsFocus]);
   useLayoutEffect(() => {
     const before = document.activeElement;
     const element = sheet.current;
@@ -27,7 +41,10 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', clos
     element?.focus();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!(before instanceof HTMLElement) || !before.isConnected) return;
+      // The browser has given the focus back by itself.
+      if (returns.current) before.focus();
+      else before.blur();
     };
   }, []);
 
@@ -53,7 +70,7 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', clos
   return (
     <dialog
       ref={sheet}
-      className={`${styles.dialog} ${styles[size]}`}
+      className={`${styles.dialog} ${size === 'medium' ? '' : styles.large} ${size === 'steady' ? styles.steady : ''}`}
       aria-labelledby={titleId}
       tabIndex={-1}
       onCancel={(event) => {

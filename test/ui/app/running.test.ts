@@ -229,6 +229,16 @@ describe('earlier runs', () => {
     expect(getState().runs.map(({ records }) => records.length)).toEqual([21]);
   });
 
+  it('are gone back to by undo where another set was chosen in between', async () => {
+    const own = draft();
+    await trained(40);
+    const [first] = getState().runs;
+    await page.runner.takeEffect({ ...own, data: { id: 'karate', labelling: 'modularity' } });
+    await page.runner.takeEffect(own);
+    expect(page.asked.at(-1)).toBe(`open ${first!.number} at 40`);
+    expect(draft()).toEqual(own);
+  });
+
   it('keep their names and the settings that were moved on the way', async () => {
     page.runner.playOn();
     page.trainTo(30);

@@ -17,6 +17,7 @@ export default function OpenDialog() {
       title={importing?.kind === 'preview' ? importing.what : 'Open a graph'}
       onClose={cancelImport}
       size={kind === 'preview' || kind === 'start' ? 'large' : 'medium'}
+      returnsFocus={kind !== 'building'}
       closes={kind === 'start' ? 'anywhere' : 'deliberate'}
       footer={importing?.kind === 'preview' ? <PreviewFoot shown={importing} /> : undefined}
     >

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { Button } from '../../widgets/Button';
 import styles from './CopyField.module.css';
+import { copyText } from './copyText';
 
 interface Props {
   readonly label: string;
@@ -9,24 +10,12 @@ interface Props {
   readonly rows?: number;
 }
 
-const BY_HAND = 'The browser does not let this page copy. The text is selected: copy it with Ctrl C, or ⌘ C.';
-
 /** A text to be taken away: selected by a click, copied by a button. */
 export function CopyField({ label, text, rows = 1 }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState({ of: text, what: '' });
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid({ of: text, what: 'Copied.' });
-    } catch {
-      // No clipboard over plain http, or no leave to use it.
-      field.current?.focus();
-      field.current?.select();
-      setSaid({ of: text, what: BY_HAND });
-    }
-  };
+  const copy = async (): Promise<void> => setSaid({ of: text, what: await copyText(text, field.current) });
   return (
     <div className={styles.copy}>
       <label htmlFor={id} className={styles.label}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
 import type { PythonProject } from '../../../data/python/pythonProject';
 import { canonical } from '../../../data/spec/runSpec';
@@ -7,6 +7,7 @@ import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Checkbox } from '../../widgets/Checkbox';
 import { saveFile } from '../../widgets/saveFile';
+import { copyText } from './copyText';
 import styles from './PythonTab.module.css';
 
 /** The run as a PyTorch Geometric script, with the weights that the page shows. */
@@ -40,6 +41,8 @@ function Project({ withWeights }: { readonly withWeights: boolean }) {
   const { python } = useActions();
   const [project, setProject] = useState<PythonProject | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [copied, setCopied] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     let isWanted = true;
     python({ weights: withWeights }).then(
@@ -59,12 +62,17 @@ function Project({ withWeights }: { readonly withWeights: boolean }) {
         <Button look="accent" icon="download" onClick={() => void save(project)}>
           {files.length > 0 ? 'Save script and files' : 'Save script'}
         </Button>
+        <Button icon="copy" onClick={() => void copyText(script, field.current).then(setCopied)}>
+          Copy script
+        </Button>
+        <output className={styles.note}>{copied}</output>
         <span className={styles.note}>
           {[name, ...files.map((file) => file.name)].join(', ')}
           {files.length > 0 && ', in one zip file'}
         </span>
       </div>
       <textarea
+        ref={field}
         readOnly
         className={styles.script}
         aria-label="The script"

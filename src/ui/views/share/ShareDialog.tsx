@@ -32,7 +32,7 @@ export default function ShareDialog() {
     </Fetched>
   );
   return (
-    <Dialog title="Share" size="large" onClose={() => showDialog(null)}>
+    <Dialog title="Share" size="steady" onClose={() => showDialog(null)}>
       <ShareTabs tabs={tabs} chosen={tab.id} onChoose={setChosen} />
       <div
         role="tabpanel"
