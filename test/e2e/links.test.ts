@@ -144,9 +144,31 @@ describe('a link that is opened', () => {
       .waitFor();
     await page.getByRole('button', { name: 'Make a copy to change everything' }).click();
     await hashIs(page, '#data=karate&seed=2');
+    await strip(page).getByText('Karate Club with a two-layer GCN, seed 2, untrained.').waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Make a copy to change everything' }).waitFor();
     await hashIs(page, '#data=karate&seed=2&lock=model.seed');
+  });
+});
+
+describe('a link that is wrong', () => {
+  it.each([
+    ['#s=1.garbage', /^This link is damaged or was cut short, so the page opened with Karate Club\./],
+    ['#data=nonsense&epoch=20', /data: expected one of karate/],
+  ])('%s is told, and nothing as if it had opened', async (hash, told) => {
+    const { page } = await arrive({ hash });
+    await page.getByText(told).waitFor();
+    expect(await strip(page).count()).toBe(0);
+    await shows(page, 0);
+  });
+
+  it('counts the nodes that are there, and names a key as it was written', async () => {
+    const { page } = await arrive({ hash: '#data=karate&select=3.999&lr=abc' });
+    await strip(page)
+      .getByText(/; 1 node selected\.$/)
+      .waitFor();
+    await page.getByText(/node 999 that is not in this graph of 34 nodes/).waitFor();
+    await page.getByText(/lr: expected a number from 0\.00001 to 1, got 'abc'; it was left out\./).waitFor();
   });
 });
 

@@ -64,6 +64,34 @@ describe('a visit', () => {
     await close();
   });
 
+  it('that is reloaded while it plays goes back to its epoch, without a sender and without an older offer', async () => {
+    const { page, context, close } = await visit();
+    await page.evaluate(async () => {
+      await window.playground.ready;
+      await window.playground.configure({ model: 'sage' });
+      await window.playground.train({ epochs: 10 });
+    });
+    await waitForKept(page);
+    await page.waitForTimeout(2000);
+    const address = page.url().split('#')[0]!;
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(`${address}#data=karate&seed=2&pace=10`);
+    await again.evaluate(() => window.playground.ready);
+    await again.getByRole('button', { name: 'Play', exact: true }).click();
+    await again.waitForFunction(() => /epoch=\d\d/.test(location.hash), null, { timeout: 20_000 });
+    const epoch = await again.evaluate(() => window.playground.scene().epoch);
+    await again.reload();
+    await again.evaluate(() => window.playground.ready);
+    const told = Number(/epoch=(\d+)/.exec(again.url())?.[1]);
+    expect(told).toBeGreaterThanOrEqual(epoch);
+    await again.waitForFunction((wanted) => window.playground.scene().epoch === wanted, told);
+    await again.getByRole('region', { name: 'Opened link' }).waitFor({ state: 'detached' });
+    await again.waitForTimeout(1000);
+    expect(await again.getByText(/Kept from/).count()).toBe(0);
+    await close();
+  });
+
   it('that opens a link leaves what was kept before alone', async () => {
     const { page, context, close } = await visit();
     await page.evaluate(async () => {

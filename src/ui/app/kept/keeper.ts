@@ -13,7 +13,7 @@ import type { SessionStore } from './sessionStore';
 
 /** After a change, so that a drag is kept once. */
 const QUIET_MS = 1500;
-/** While training, and every change starts the wait again. */
+/** While training, and every change starts the wait again; a visit that is not kept yet waits no longer than quietly. */
 const LONGEST_MS = 5000;
 
 export interface KeeperParts {
@@ -56,6 +56,7 @@ export function createKeeper({ store, notify }: Context, parts: KeeperParts): Ke
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitsSince: number | null = null;
   let isStopped = false;
+  let isKept = false;
   let isTold = false;
   let withKeyframes = true;
 
@@ -90,6 +91,7 @@ export function createKeeper({ store, notify }: Context, parts: KeeperParts): Ke
       keyframe: withKeyframes ? engine.keyframe(run.number) : null,
     }));
     await sessions.put(session, trainings);
+    isKept = true;
     for (const run of changed) written.set(run.number, run);
   };
 
@@ -116,7 +118,7 @@ export function createKeeper({ store, notify }: Context, parts: KeeperParts): Ke
     if (isStopped || !(isChanged(state, before) || hasStopped(state, before))) return;
     waitsSince ??= now();
     clearTimeout(timer);
-    const isDue = hasStopped(state, before) || now() - waitsSince > LONGEST_MS;
+    const isDue = hasStopped(state, before) || now() - waitsSince > (isKept ? LONGEST_MS : QUIET_MS);
     timer = setTimeout(() => void keep(), isDue ? 0 : QUIET_MS);
   });
 

@@ -33,16 +33,21 @@ export function createSessionStore({ open }: Kept): SessionStore {
     all,
     remove,
     put: async (session, changed) => {
-      const transaction = (await open()).transaction(['sessions', 'trainings'], 'readwrite');
+      const db = await open();
+      const transaction = db.transaction(['sessions', 'trainings'], 'readwrite');
       const trainings = transaction.objectStore('trainings');
-      const numbers = new Set([...session.runs, ...(session.open === null ? [] : [session.open])]);
-      const known = await trainings.getAllKeys(runsOf(session.id));
-      await Promise.all([
+      const written = Promise.all([
         transaction.objectStore('sessions').put(session, session.id),
         ...changed.map((training) => trainings.put(training, [session.id, training.number])),
-        ...known.filter(([, number]) => !numbers.has(number)).map((key) => trainings.delete(key)),
         transaction.done,
       ]);
+      // A page that is being left hears of nothing more: all is asked for at once, and not left open for more.
+      transaction.commit();
+      await written;
+      const numbers = new Set([...session.runs, ...(session.open === null ? [] : [session.open])]);
+      const known = await db.getAllKeys('trainings', runsOf(session.id));
+      const gone = known.filter(([, number]) => !numbers.has(number));
+      await Promise.all(gone.map((key) => db.delete('trainings', key)));
       for (const { id } of (await all()).slice(MOST_SESSIONS)) await remove(id);
     },
     trainings: async (session) => (await open()).getAll('trainings', runsOf(session)),
