@@ -5,8 +5,8 @@ import { inkOn } from '../palette/palette';
 
 /** Radius of the space inside the outline, in CSS pixels, from which a number can be read. */
 const LEGIBLE_RADIUS = 5;
-/** CSS pixels. */
-const [SMALLEST_TYPE, LARGEST_TYPE] = [8, 13];
+/** CSS pixels. A text too wide for the usual type may have one a little smaller. */
+const [SMALLEST_TYPE, USUAL_TYPE, LARGEST_TYPE] = [7, 8, 13];
 
 /** Whether the name is the index, perhaps with a word to it. */
 const isNumber = (name: string, node: number): boolean =>
@@ -32,7 +32,7 @@ export function inscriptionsOf({
  */
 export function fittingType(radius: number, widthAt: (type: number) => number): number | null {
   if (radius < LEGIBLE_RADIUS) return null;
-  const usual = Math.max(SMALLEST_TYPE, Math.min(LARGEST_TYPE, radius * 1.05));
+  const usual = Math.max(USUAL_TYPE, Math.min(LARGEST_TYPE, radius * 1.05));
   const room = radius * 1.9;
   const width = widthAt(usual);
   if (width <= room) return usual;

@@ -31,6 +31,7 @@ describe('the type inside a node', () => {
   it('is smaller for a longer text, and none where it could not be read', () => {
     const type = fittingType(12, widthOf(4))!;
     expect(widthOf(4)(type)).toBeCloseTo(12 * 1.9);
+    expect(fittingType(7, widthOf(3))).toBeGreaterThan(7);
     expect(fittingType(12, widthOf(9))).toBeNull();
     expect(fittingType(4.9, widthOf(1))).toBeNull();
   });
