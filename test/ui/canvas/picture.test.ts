@@ -131,13 +131,13 @@ describe('the picture as SVG', () => {
 });
 
 describe('what is written inside nodes', () => {
-  const named = (nodeNames: readonly string[] | null): GraphData => ({ ...karate(null), nodeNames });
+  const withNames = (nodeNames: readonly string[] | null): GraphData => ({ ...karate(null), nodeNames });
   const written = (data: GraphData): readonly string[] =>
     texts(elementsOf(drawn(stateOf(data), 'graph').svg));
 
   it('is a name of the graph where it fits, and nothing where it does not', () => {
     const names = Array.from({ length: 34 }, (_, i) => (i % 2 ? `${500_000_001 + i}` : `a${i}`));
-    const shown = written(named(names));
+    const shown = written(withNames(names));
     expect(shown).toContain('a4');
     expect(shown).not.toContain('4');
     expect(shown).not.toContain('5');
@@ -145,7 +145,7 @@ describe('what is written inside nodes', () => {
   });
 
   it('is the index where nodes have no names, or names that are their index', () => {
-    for (const data of [named(null), karate(null)])
+    for (const data of [withNames(null), karate(null)])
       expect(written(data)).toEqual(expect.arrayContaining(['0', '16', '33']));
   });
 });
