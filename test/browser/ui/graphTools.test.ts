@@ -2,12 +2,15 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { karate } from '../../../src/data/generators/karate';
 import { applyEdits } from '../../../src/data/graph/applyEdits';
 import { NO_EDITS, withEdge, withLabel, type GraphEdits } from '../../../src/data/spec/edits';
 import { editedAt } from '../../../src/data/spec/runSpec';
 import { NO_FILTER } from '../../../src/ui/state/filter';
 import { selected } from '../../../src/ui/state/selection';
 import type { ViewSpec } from '../../../src/ui/state/viewSpec';
+import { markScale, paddingFor } from '../../../src/ui/canvas/sizes';
+import { radiiOf, topologyOf } from '../../../src/ui/canvas/topology';
 import { stage, type Stage } from './stage';
 
 let shown: Stage;
@@ -31,10 +34,12 @@ const asked = (name: string): readonly unknown[] =>
   shown.asked.flatMap(([each, value]) => (each === name ? [value] : []));
 const edits = (): unknown => asked('editGraph').at(-1);
 
+const RADII = radiiOf(topologyOf(34, karate(null).edgeIndex));
 /** Nodes stand on a circle: node i at the angle of i radians, x to the right, y up. */
 const placeOf = (node: number): { x: number; y: number } => {
   const { left, top, width, height } = canvas().getBoundingClientRect();
-  const side = Math.min(width, height) - 2 * 28;
+  const padding = paddingFor(RADII, markScale({ width, height }));
+  const side = Math.min(width, height) - 2 * padding;
   return {
     x: left + width / 2 + (side / 2) * Math.cos(node),
     y: top + height / 2 - (side / 2) * Math.sin(node),
