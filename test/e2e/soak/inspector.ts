@@ -91,6 +91,23 @@ async function residentBytes(process: unknown): Promise<number> {
 
 const LIVING_CONTEXT = '(each) => Number(!each.isContextLost())';
 
+/** Turns in a row in which nothing more has gone. */
+const QUIET_TURNS = 4;
+const MOST_TURNS = 30;
+
+/** Nodes and listeners. The browser lets go of what is detached bit by bit: counted until nothing more goes. */
+async function countersOf(session: CDPSession): Promise<{ nodes: number; listeners: number }> {
+  let [nodes, listeners] = [Infinity, Infinity];
+  for (let turn = 0, quiet = 0; turn < MOST_TURNS && quiet < QUIET_TURNS; turn++) {
+    await session.send('HeapProfiler.collectGarbage');
+    const now = await session.send('Memory.getDOMCounters');
+    quiet = now.nodes < nodes || now.jsEventListeners < listeners ? 0 : quiet + 1;
+    [nodes, listeners] = [Math.min(nodes, now.nodes), Math.min(listeners, now.jsEventListeners)];
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return { nodes, listeners };
+}
+
 /** To be called before the page is opened: it hears of every worker as it starts. */
 export async function inspect(page: Page): Promise<Inspector> {
   const session = await page.context().newCDPSession(page);
@@ -127,8 +144,7 @@ export async function inspect(page: Page): Promise<Inspector> {
     page: async () => {
       const contexts = await sumOver(askPage, 'WebGL2RenderingContext.prototype', LIVING_CONTEXT);
       const heap = { ...(await heapOf(askPage)), ...(await snapshotSizes(session)) };
-      const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-      return { ...heap, nodes, listeners, contexts };
+      return { ...heap, ...(await countersOf(session)), contexts };
     },
     workers: () =>
       Promise.all(
