@@ -35,6 +35,7 @@ export function BackendBadge() {
 
 function Why({ backend }: { readonly backend: BackendState }) {
   const secure = useAppState((state) => state.secure);
+  const isOfflineReady = useAppState((state) => state.isOfflineReady);
   return (
     <div className={styles.why}>
       <h2>{backend.kind === 'ready' ? `Computing with ${backendLabel(backend)}` : backendLabel(backend)}</h2>
@@ -47,6 +48,7 @@ function Why({ backend }: { readonly backend: BackendState }) {
       )}
       {backend.kind === 'starting' && <p>Asking for an adapter and testing the kernels.</p>}
       {backend.kind === 'failed' && <p className={styles.message}>{backend.message}</p>}
+      {isOfflineReady && <p>This page, and all that was opened in it, works without a network too.</p>}
       {!secure && (
         <p>
           This page came over plain http from another address, so the browser withholds WebGPU and its cache.

@@ -1,18 +1,18 @@
 import { useActions } from '../../state/actions';
 import { waitingForReset } from '../../state/draft';
 import { useAppState } from '../../state/hooks';
-import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
+import { PlayButton } from './PlayButton';
 import { transportIn } from './transportIn';
 import styles from './Transport.module.css';
 
 /** Reset, play or pause, one step. */
 export function Transport() {
-  const { reset, toggle, step } = useActions();
+  const { reset, step } = useActions();
   const phase = useAppState((state) => state.training.phase);
   const waiting = useAppState((state) => waitingForReset(state.run, state.draft).join(', '));
   const hasGraph = useAppState((state) => state.graph !== null);
-  const { play, canPlay, canStep } = transportIn(phase);
+  const { canStep } = transportIn(phase);
   return (
     <fieldset className={styles.transport} aria-label="Training">
       <span className={waiting ? styles.waiting : undefined}>
@@ -24,16 +24,7 @@ export function Transport() {
           onClick={() => reset()}
         />
       </span>
-      <button
-        type="button"
-        className={styles.play}
-        aria-label={play}
-        title={`${play} (space)`}
-        disabled={!canPlay}
-        onClick={() => toggle()}
-      >
-        <Icon name={play === 'Pause' ? 'pause' : 'play'} size={18} />
-      </button>
+      <PlayButton />
       <IconButton icon="step" label="One epoch" hint="." disabled={!canStep} onClick={() => step()} />
     </fieldset>
   );

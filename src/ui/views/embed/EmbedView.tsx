@@ -1,24 +1,20 @@
 import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
 import { GraphCanvas } from '../../canvas/GraphCanvas';
-import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
-import { Icon } from '../../widgets/Icon';
 import { writeCount } from '../../widgets/numbers';
-import { transportIn } from '../bar/transportIn';
+import { PlayButton } from '../bar/PlayButton';
 import { runKind } from '../runs/runText';
 import styles from './EmbedView.module.css';
 import { WholePageLink } from './WholePageLink';
 
 /** The page in a frame of another page: both pictures, the play button, and the way to the whole page. */
 export default function EmbedView() {
-  const { toggle } = useActions();
   const data = useAppState((state) => state.data);
   const phase = useAppState((state) => state.training.phase);
   const error = useAppState((state) => state.training.error);
   const epoch = useAppState((state) => state.training.epoch);
   const epochs = useAppState((state) => state.run.training.epochs);
   const title = useAppState((state) => runKind(state.run));
-  const { play, canPlay } = transportIn(phase);
   const trouble = data.kind === 'failed' ? data.message : phase === 'failed' ? error : null;
   return (
     <main className={styles.frame}>
@@ -37,16 +33,7 @@ export default function EmbedView() {
         )}
       </div>
       <footer className={styles.foot}>
-        <button
-          type="button"
-          className={styles.play}
-          aria-label={play}
-          title={`${play} (space)`}
-          disabled={!canPlay}
-          onClick={() => toggle()}
-        >
-          <Icon name={play === 'Pause' ? 'pause' : 'play'} size={16} />
-        </button>
+        <PlayButton />
         <span className={styles.epoch}>
           epoch <b>{writeCount(epoch)}</b> / {writeCount(epochs)}
         </span>
