@@ -85,6 +85,8 @@ const offline = VitePWA({
     globIgnores: ['datasets/**'],
     maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     inlineWorkboxRuntime: true,
+    // What is opened in the very first visit is kept as well.
+    clientsClaim: true,
     runtimeCaching: [
       // The files of a set never change: each is checked by its SHA-256. Their list may.
       {

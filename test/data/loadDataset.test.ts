@@ -69,12 +69,12 @@ const textOf = (found: ReadonlyMap<string, ArrayBuffer>) =>
   Object.fromEntries([...found].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 
 describe('finding the files of a set', () => {
-  it('takes what is served with the page and asks nobody else', async () => {
+  it('takes what is served with the page, keeps it for a visit without a network, and asks nobody else', async () => {
     const { web, asked, kept } = fakeWeb(new Map(serving(servedAt)));
     const { found, sentences } = await find(web);
     expect(textOf(found)).toEqual(CONTENT);
     expect(asked).toEqual(NAMES.map(servedAt));
-    expect(kept.size).toBe(0);
+    expect([...kept.keys()]).toEqual(NAMES.map(publicAt));
     expect(sentences.at(-1)).toBe('Tiny: 2 of 2 files, served with the page');
   });
 

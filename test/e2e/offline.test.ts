@@ -28,10 +28,8 @@ describe('without a network', () => {
     const { page, close } = visitor;
     await page.evaluate(() => window.playground.ready);
     await kept(visitor);
-    // From now on the service worker answers, and keeps the files of the sets as they are opened.
-    await page.reload();
+    // In the very first visit, which no service worker answers for yet.
     await page.evaluate(async () => {
-      await window.playground.ready;
       await window.playground.load('cora');
     });
     await end(server);

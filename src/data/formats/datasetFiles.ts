@@ -127,7 +127,8 @@ function placesOf(
         const path = `${download.format}/${file.name}`;
         return served && !served.has(path) ? null : bytesOf(await web.fetch(`${base}datasets/${path}`));
       },
-      isKept: false,
+      // For a visit without a network, also where no service worker looks after the page yet.
+      isKept: true,
       isForeign: false,
     },
     {
