@@ -94,7 +94,7 @@ it('labels, deletes and brings back what is selected by keys', async () => {
   await expect.poll(() => card.textContent()).not.toContain('Edited');
   await expect
     .poll(() => page.getByRole('region', { name: 'Inspect' }).textContent())
-    .toContain('Train on it as');
+    .toContain('Training label');
 });
 
 it('starts a method again that has no row for a new node', async () => {

@@ -38,7 +38,7 @@ function caveats(numZero: number, numEqual: number, isInput: boolean): string[] 
   const sentences: string[] = [];
   if (numZero === 1) sentences.push(isInput ? '1 node has no features.' : '1 node has only zeros here.');
   if (numZero > 1) sentences.push(`${numZero} nodes have ${isInput ? 'no features' : 'only zeros here'}.`);
-  if (numEqual > 0) sentences.push(`${numEqual} nodes equal another.`);
+  if (numEqual > 0) sentences.push(`${numEqual} nodes have identical vectors.`);
   return sentences;
 }
 

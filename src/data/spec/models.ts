@@ -21,7 +21,7 @@ export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>): boolean
   method === null || method.kind === 'labelPropagation';
 
 /** Groups of models in the chooser. Base lines do without edges, without learning or without features. */
-export const FAMILIES = ['message passing', 'base lines', 'shallow embeddings'] as const;
+export const FAMILIES = ['message passing', 'baselines', 'shallow embeddings'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 export interface ModelDescriptor {
@@ -48,7 +48,7 @@ export const GCN_MODEL: ModelDescriptor = {
 export const MLP_MODEL: ModelDescriptor = {
   id: 'mlp',
   name: 'MLP',
-  family: 'base lines',
+  family: 'baselines',
   sentence: 'Features alone, no edges: what a graph network has to beat.',
   layers: [defaultLayer('linear'), defaultLayer('linear', { activation: 'none' })],
   method: null,
@@ -160,7 +160,7 @@ export const MPNN_MODEL: ModelDescriptor = {
 export const RANDOM_GCN_MODEL: ModelDescriptor = {
   id: 'randomGcn',
   name: 'Random GCN',
-  family: 'base lines',
+  family: 'baselines',
   sentence:
     'Graph convolutions with weights as they were drawn: communities show before anything is learned.',
   layers: [
@@ -209,7 +209,7 @@ export const FACTORISATION_MODEL: ModelDescriptor = {
 export const LABEL_PROPAGATION_MODEL: ModelDescriptor = {
   id: 'labelPropagation',
   name: 'Label propagation',
-  family: 'base lines',
+  family: 'baselines',
   sentence: 'Known labels flow along the edges: what the graph tells without features.',
   layers: [],
   method: defaultMethod('labelPropagation'),

@@ -12,7 +12,7 @@ export interface EditChange {
   readonly addEdge?: Edge;
   readonly removeEdge?: Edge;
   readonly removeNode?: number;
-  /** `class`: its name or number; null keeps the node from training; left out, it is as the set says. */
+  /** `class`: its name or number; null keeps the node from training; left out, its original label is restored. */
   readonly label?: { readonly node: number; readonly class?: string | number | null };
 }
 

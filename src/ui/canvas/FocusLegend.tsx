@@ -12,8 +12,8 @@ import { headsOf } from './flow/heads';
 
 const FLOW_LABELS: Readonly<Record<Flow, string>> = {
   off: 'not shown',
-  node: 'to the selected',
-  all: 'to all',
+  node: 'to the selected node',
+  all: 'to all nodes',
 };
 
 export function FocusLegend({ data }: { readonly data: GraphData }) {
@@ -39,7 +39,7 @@ export function FocusLegend({ data }: { readonly data: GraphData }) {
         <Checkbox
           label="receptive field"
           checked={field}
-          hint="Keeps lit what the chosen layer makes the selected node depend on, each hop a little less; the rest steps back."
+          hint="Highlights all nodes that the selected node’s vector in this layer depends on, fainter with every hop."
           onChange={(next) => setView({ field: next })}
         />
       )}
@@ -50,7 +50,7 @@ export function FocusLegend({ data }: { readonly data: GraphData }) {
         options={flows.map((value) => ({ value, label: FLOW_LABELS[value] }))}
         hint={
           allFlowFits(data)
-            ? 'Lines run along the edges towards who listens; wide and fast: a large coefficient.'
+            ? 'Lines run along the edges towards the receiver; wide and fast: a large coefficient.'
             : 'This graph has too many edges to show all messages at once.'
         }
         onChange={(next) => setView({ flow: next })}
@@ -73,6 +73,6 @@ export function FocusLegend({ data }: { readonly data: GraphData }) {
 
 /** What is lit, for the chosen layer. */
 function fieldWords(layer: string, hops: number): string {
-  if (hops === 0) return `${layer} of a node knows its own features only`;
-  return `${layer} hears as far as ${hops} ${hops === 1 ? 'hop' : 'hops'}`;
+  if (hops === 0) return `${layer}: the node’s own features only`;
+  return `${layer}: reaches ${hops} ${hops === 1 ? 'hop' : 'hops'}`;
 }

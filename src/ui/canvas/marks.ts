@@ -53,7 +53,7 @@ export function marksFor(mode: KindMode, labelling: Labelling, theme: Theme): re
         mark('train', 'training', 'ringed'),
         mark('val', 'validation', 'hollow'),
         mark('test', 'test', 'solid'),
-        mark('none', 'in no part', 'small'),
+        mark('none', 'not in any split', 'small'),
       ];
     }
     default:

@@ -7,15 +7,16 @@ import { LineChart } from './LineChart';
 
 const KINDS = {
   energy: {
-    title: 'Alike: energy',
+    title: 'Dirichlet energy',
     axis: { kind: 'log' },
     sentence:
-      'Near 0 a layer has made neighbours alike: over-smoothing. Residuals raise accuracy, not the energy.',
+      'Over-smoothing: near 0 a layer has made neighbours alike. Residuals raise accuracy, not the energy.',
   },
   cosine: {
-    title: 'Alike: cosine',
+    title: 'Mean cosine',
     axis: { kind: 'signed' },
-    sentence: 'Near 1 a layer has turned all nodes the same way: the next one can hardly tell them apart.',
+    sentence:
+      'Over-smoothing: near 1 all vectors point the same way, and the next layer can hardly tell nodes apart.',
   },
 } as const;
 

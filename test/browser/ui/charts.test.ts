@@ -37,13 +37,13 @@ describe('the charts', () => {
       ],
     });
     shown.change({ training: { ...training, smoothing: [at(0, 0.5, 0.1), at(12, 0.25, 0.9)] } });
-    await userEvent.selectOptions(chart('Left'), 'Alike: energy');
-    await expect.element(figure('Alike: energy')).toHaveTextContent(/H¹ 0.25, Z 0.13/);
+    await userEvent.selectOptions(chart('Left'), 'Dirichlet energy');
+    await expect.element(figure('Dirichlet energy')).toHaveTextContent(/H¹ 0.25, Z 0.13/);
     await expect
-      .element(figure('Alike: energy'))
+      .element(figure('Dirichlet energy'))
       .toHaveTextContent(/Residuals raise accuracy, not the energy/);
-    await userEvent.selectOptions(chart('Left'), 'Alike: cosine');
-    await expect.element(figure('Alike: cosine')).toHaveTextContent(/H¹ 0.90, Z 1.00/);
+    await userEvent.selectOptions(chart('Left'), 'Mean cosine');
+    await expect.element(figure('Mean cosine')).toHaveTextContent(/H¹ 0.90, Z 1.00/);
   });
 
   it('draw seeds of the same settings as a band, and name it; others not', async () => {
@@ -59,7 +59,7 @@ describe('the charts', () => {
 
   it('light and select the nodes of a cell of the classes', async () => {
     await userEvent.selectOptions(chart('Right'), 'Classes');
-    const cell = figure('Classes').getByRole('button', { name: '17 nodes of Mr. Hi, taken for Mr. Hi' });
+    const cell = figure('Classes').getByRole('button', { name: '17 nodes of Mr. Hi, predicted Mr. Hi' });
     await cell.hover();
     const { y } = shown.store.getState().graph!.data.labelling;
     const nodes = [...y.keys()].filter((node) => y[node] === 0);
@@ -83,10 +83,10 @@ describe('the charts', () => {
 
 describe('training that halts, and the projector', () => {
   it('takes the epoch that is typed, and none', async () => {
-    await userEvent.fill(page.getByLabelText('stop at'), '40');
+    await userEvent.fill(page.getByLabelText('pause at epoch'), '40');
     await userEvent.keyboard('{Enter}');
     expect(shown.store.getState().view.stopAt).toBe(40);
-    await userEvent.fill(page.getByLabelText('stop at'), '');
+    await userEvent.fill(page.getByLabelText('pause at epoch'), '');
     await userEvent.keyboard('{Enter}');
     expect(shown.store.getState().view.stopAt).toBeNull();
   });

@@ -170,7 +170,9 @@ describe('the steps', () => {
 describe('what there is to say', () => {
   it('is there in words', async () => {
     await page.getByText('In words', { exact: true }).click();
-    await expect.element(page.getByText(/^How Node 8 came by its row in H¹, after 12 epochs/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^How node 8’s vector in H¹ was computed, after 12 epochs/))
+      .toBeVisible();
     await expect.element(page.getByText(/^From itself: weight 0.167/)).toBeVisible();
   });
 

@@ -54,7 +54,7 @@ describe('what carries no structure', () => {
         [2, 1],
         [1, 2],
       ]);
-      expect(caveatsOf(rows, 'x')).toEqual(['2 nodes have no features.', '3 nodes equal another.']);
+      expect(caveatsOf(rows, 'x')).toEqual(['2 nodes have no features.', '3 nodes have identical vectors.']);
       expect(caveatsOf(rows)?.[0]).toBe('2 nodes have only zeros here.');
     });
 

@@ -93,7 +93,7 @@ describe('marks', () => {
   });
 
   it('shows the parts of the split', () => {
-    expect(labels('split', null)).toEqual(['training', 'validation', 'test', 'test', 'in no part']);
+    expect(labels('split', null)).toEqual(['training', 'validation', 'test', 'test', 'not in any split']);
   });
 
   it('never tells right from wrong, or one part from another, by colour alone', () => {

@@ -62,7 +62,7 @@ describe('the settings of two runs', () => {
     };
     expect(settingRows(karate, edited)).toEqual([
       { name: 'graph', first: 'as it is', second: 'edited' },
-      { name: 'changed on the way', first: 'no', second: '1×' },
+      { name: 'changed during the run', first: 'no', second: '1×' },
     ]);
   });
 

@@ -172,8 +172,8 @@ describe('in words', () => {
     const { subject } = await caseOf(kind, change);
     const given = subject(0, 1);
     const text = inWords(given, 'Node 0', 'Z', 12);
-    expect(text[0]).toBe('How Node 0 came by its row in Z, after 12 epochs.');
-    expect(text.at(-1)).toBe(`Its row in Z: ${numbersOf(given.trace.output)}.`);
+    expect(text[0]).toBe('How node 0’s vector in Z was computed, after 12 epochs.');
+    expect(text.at(-1)).toBe(`The result, its vector in Z: ${numbersOf(given.trace.output)}.`);
     const messages = roundsOf(given.trace).flat();
     expect(text.filter((sentence) => sentence.startsWith('From '))).toHaveLength(messages.length);
     const { round } = lastRound(given);

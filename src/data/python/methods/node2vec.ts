@@ -8,7 +8,7 @@ const WALKS = `class Walks(torch.nn.Module):
     """
     Skip-gram over random walks, as torch_geometric.nn.Node2Vec has it, with walks in plain PyTorch.
 
-    A step back is weighed by 1/p, a step to a neighbour of the last node by 1, any other by 1/q.
+    A step back is weighted by 1/p, a step to a neighbour of the last node by 1, any other by 1/q.
     """
 
     def __init__(self, data):

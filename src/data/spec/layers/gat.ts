@@ -63,7 +63,7 @@ export const GAT_LAYER: LayerDescriptor<GatLayerSpec> = {
     {
       kind: 'choice',
       key: 'combine',
-      label: 'heads together',
+      label: 'combine heads',
       help: 'Side by side, each with its part of the width, or averaged.',
       options: COMBINES,
       default: 'concatenate',

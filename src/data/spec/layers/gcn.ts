@@ -19,7 +19,7 @@ export const GCN_LAYER: LayerDescriptor<GcnLayerSpec> = {
   name: 'GCN',
   formula: String.raw`h_i' = \sigma\Big(\sum_{j \in \mathcal{N}(i) \cup \{i\}} \frac{1}{\sqrt{\hat d_i \hat d_j}}\, h_j W + b\Big)`,
   sentence:
-    'Each node takes the mean of its neighbours and itself, weighed by how many each speaks to, then mixes channels.',
+    'Each node takes the mean of its neighbours and itself, weighted by how many neighbours each has, then mixes channels.',
   paper: 'Kipf and Welling, Semi-Supervised Classification with Graph Convolutional Networks, ICLR 2017',
   // The paper has no bias.
   params: [WIDTH, activationOf('relu'), biasOf(false), NORM, RESIDUAL, ...OWN_TRAINING],

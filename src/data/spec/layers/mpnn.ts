@@ -40,7 +40,7 @@ export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
     {
       kind: 'choice',
       key: 'summary',
-      label: 'messages together',
+      label: 'combine messages',
       help: 'The mean of the messages that reach a node, their sum, or the largest of each channel.',
       options: SUMMARIES,
       default: 'mean',

@@ -11,10 +11,10 @@ export const readPace = (value: string): Pace =>
   value === 'default' ? 'default' : value === FULL_SPEED ? null : Number(value);
 
 const OFFERED: readonly Option<string>[] = [
-  { value: '1', label: '1 epoch a second' },
-  { value: '5', label: '5 a second' },
-  { value: '20', label: '20 a second' },
-  { value: 'default', label: '5 s a run' },
+  { value: '1', label: '1 epoch per second' },
+  { value: '5', label: '5 per second' },
+  { value: '20', label: '20 per second' },
+  { value: 'default', label: 'about 5 s per run' },
   { value: FULL_SPEED, label: 'as fast as possible' },
 ];
 
@@ -22,4 +22,4 @@ const OFFERED: readonly Option<string>[] = [
 export const paceOptions = (pace: Pace): readonly Option<string>[] =>
   OFFERED.some((option) => option.value === writePace(pace))
     ? OFFERED
-    : [...OFFERED, { value: writePace(pace), label: `${writePace(pace)} a second` }];
+    : [...OFFERED, { value: writePace(pace), label: `${writePace(pace)} per second` }];

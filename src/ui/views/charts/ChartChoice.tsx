@@ -7,9 +7,9 @@ import styles from './ChartChoice.module.css';
 const NAMES: Readonly<Record<ChartKind, { readonly label: string; readonly group: string }>> = {
   loss: { label: 'Loss', group: 'learning' },
   accuracy: { label: 'Accuracy', group: 'learning' },
-  energy: { label: 'Alike: energy', group: 'what depth does' },
-  cosine: { label: 'Alike: cosine', group: 'what depth does' },
-  influence: { label: 'Influence', group: 'what depth does' },
+  energy: { label: 'Dirichlet energy', group: 'over-smoothing' },
+  cosine: { label: 'Mean cosine', group: 'over-smoothing' },
+  influence: { label: 'Influence', group: 'receptive field' },
   classes: { label: 'Classes', group: 'result' },
 };
 const OPTIONS = CHART_KINDS.map((value) => ({ value, ...NAMES[value] }));

@@ -60,25 +60,25 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
           </span>
         </>
       }
-      sentence={`Of ${countOf(numNodes, part)}: a row is a class, a column what it is taken for. Press a cell to select it.`}
+      sentence={`Of ${countOf(numNodes, part)}: a row is the true class, a column the predicted one. Press a cell to select it.`}
     >
       <div className={styles.scroll}>
         <table className={styles.table} onPointerLeave={() => setLit(false)}>
           <thead>
             <tr>
               <th scope="col" className={styles.corner}>
-                is, taken for
+                true / predicted
               </th>
               {classNames.map((name, c) => (
-                <th key={name} scope="col" title={`taken for ${name}`}>
+                <th key={name} scope="col" title={`predicted ${name}`}>
                   <ClassDot index={c} numClasses={numClasses} />
                   <span className={styles.spoken}>{name}</span>
                 </th>
               ))}
-              <th scope="col" title="Of the nodes taken for this class, the share that are of it">
+              <th scope="col" title="Of the nodes predicted as this class, the share that are of it">
                 precision
               </th>
-              <th scope="col" title="Of the nodes of this class, the share taken for it">
+              <th scope="col" title="Of the nodes of this class, the share predicted as it">
                 recall
               </th>
               <th scope="col" title="Harmonic mean of precision and recall">
@@ -107,8 +107,8 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
                           className={styles.cell}
                           data-right={truth === guess || undefined}
                           style={style}
-                          title={`${countOf(count, 'node')} of ${name}, taken for ${taken}`}
-                          aria-label={`${countOf(count, 'node')} of ${name}, taken for ${taken}`}
+                          title={`${countOf(count, 'node')} of ${name}, predicted ${taken}`}
+                          aria-label={`${countOf(count, 'node')} of ${name}, predicted ${taken}`}
                           onPointerEnter={() => lightCell(truth, guess)}
                           onFocus={() => lightCell(truth, guess)}
                           onBlur={() => setLit(false)}

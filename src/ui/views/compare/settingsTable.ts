@@ -77,7 +77,7 @@ export function settingRows(first: RunSpec, second: RunSpec): readonly SettingRo
       : [{ name: 'graph', first: edits(first), second: edits(second) }]),
     ...(canonical(first.timeline) === canonical(second.timeline)
       ? []
-      : [{ name: 'changed on the way', first: moved(first), second: moved(second) }]),
+      : [{ name: 'changed during the run', first: moved(first), second: moved(second) }]),
   ];
 }
 
@@ -96,7 +96,7 @@ const accuracyRow =
 
 const SCORES = [
   accuracyRow('test accuracy', ({ records, epoch }) => records[epoch]?.accuracy.test),
-  accuracyRow('test at its best epoch', ({ records }) => bestByValidation(records)?.accuracy.test),
+  accuracyRow('test at best validation', ({ records }) => bestByValidation(records)?.accuracy.test),
   accuracyRow('validation', ({ records, epoch }) => records[epoch]?.accuracy.val),
   accuracyRow('training', ({ records, epoch }) => records[epoch]?.accuracy.train),
   accuracyRow('all nodes', ({ records, epoch }) => records[epoch]?.accuracy.all),

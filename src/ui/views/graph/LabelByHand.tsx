@@ -35,18 +35,18 @@ export function LabelByHand({ graph, nodes }: Props) {
   return (
     <section className={styles.part} aria-label="Label by hand">
       <div className={styles.head}>
-        <h3>{nodes.length === 1 ? 'Train on it as' : 'Train on them as'}</h3>
+        <h3>Training label</h3>
         {isByHand && (
           <Button
             look="link"
-            title="Takes what was said by hand away"
+            title="Removes the label given by hand"
             onClick={() => editGraph(unlabelled(editsNow(store.getState()), nodes))}
           >
-            as the set says
+            restore original label
           </Button>
         )}
       </div>
-      <fieldset className={styles.labels} aria-label="Label to train on">
+      <fieldset className={styles.labels} aria-label="Training label">
         {[...classNames.keys(), null].map((label) => (
           <label key={label ?? 'none'} className={styles.label}>
             <input

@@ -3,9 +3,9 @@ import type { Option } from '../../widgets/Select';
 
 const WORDS: Readonly<Record<ColourMode, readonly [label: string, hint: string]>> = {
   class: ['class', 'The true class of each node.'],
-  prediction: ['prediction', 'The class that the model takes each node for.'],
+  prediction: ['prediction', 'The class that the model predicts for each node.'],
   correctness: ['right or wrong', 'Whether the prediction is the true class.'],
-  split: ['data part', 'Which nodes are for training, validation and test.'],
+  split: ['split', 'Which nodes are for training, validation and test.'],
   confidence: ['confidence', 'The probability that the model gives its prediction.'],
   loss: ['loss', 'What each node costs: -ln of the probability of its class.'],
   unit: ['one unit', 'One feature or hidden unit of the layer chosen for the embedding.'],

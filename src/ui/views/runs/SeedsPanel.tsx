@@ -71,7 +71,7 @@ function Result({ seeds, isOfDraft }: { readonly seeds: SeedsState; readonly isO
     ...(best.length === done.length
       ? [
           {
-            name: 'test, best epoch',
+            name: 'test at best validation',
             values: best,
             hint: 'At each seed’s best epoch on the validation nodes',
           },

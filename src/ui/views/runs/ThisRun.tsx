@@ -35,7 +35,7 @@ function scores(
   return [
     { name: 'test', value: writeShare(test), hint: 'Accuracy on the test nodes, now.' },
     {
-      name: `test at ${writeCount(best.epoch)}`,
+      name: `test at best validation (epoch ${writeCount(best.epoch)})`,
       value: writeShare(best.accuracy.test ?? 0),
       hint: `Accuracy on the test nodes at epoch ${best.epoch}, the best one on the validation nodes.`,
     },
@@ -54,9 +54,9 @@ export function ThisRun() {
     { name: 'seed', value: String(seed), hint: undefined },
     ...scores(records, epoch),
     {
-      name: 'a step',
+      name: 'time per epoch',
       value: ms === null ? 'not yet' : writeMs(ms),
-      hint: 'Mean of the last training steps.',
+      hint: 'Mean of the last epochs.',
     },
     { name: 'backend', value: backendLabel(backend), hint: undefined },
   ];

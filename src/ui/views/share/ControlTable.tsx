@@ -36,7 +36,7 @@ export function ControlTable({ options, onOptions }: TabProps) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>Locked: seen, not touched. Your own page stays as it is.</p>
+      <p className={styles.note}>Locked: visible but cannot be changed. Your own page stays as it is.</p>
     </section>
   );
 }

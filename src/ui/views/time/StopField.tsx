@@ -21,7 +21,7 @@ export function StopField() {
   );
   return (
     <span className={styles.stop}>
-      <label htmlFor={id}>stop at</label>
+      <label htmlFor={id}>pause at epoch</label>
       <input
         ref={input}
         id={id}
@@ -30,7 +30,7 @@ export function StopField() {
         min={1}
         max={epochs}
         placeholder="end"
-        title="Training halts at this epoch; play goes on from there"
+        title="Training pauses at this epoch; play goes on from there"
         defaultValue={stopAt ?? ''}
       />
     </span>

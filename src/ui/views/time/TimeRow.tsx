@@ -51,7 +51,7 @@ export function TimeRow() {
         <b>{writeCount(epoch)}</b> of {writeCount(Math.max(last, 0))}
       </output>
       {isPast && (
-        <p className={styles.note}>Play goes on from here; a setting moved here makes another future.</p>
+        <p className={styles.note}>Play goes on from here; a setting changed here starts a new branch.</p>
       )}
       <StopField />
       <MemoryNote />

@@ -11,7 +11,7 @@ const methodPart = later(() => import('../method/MethodPart'));
 const explainedPart = later(() => import('./Explained'));
 const inputFeatures = later(() => import('./InputFeatures'));
 
-const LOOKING = 'Looking how it came about.';
+const LOOKING = 'Computing…';
 
 interface Props {
   readonly graph: GraphData;

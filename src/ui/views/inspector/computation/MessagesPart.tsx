@@ -49,7 +49,7 @@ export function MessagesPart({ graph, node, messages, weightName, when, onPoint 
             <tr>
               <th scope="col">from</th>
               <th scope="col">{weightName}</th>
-              <th scope="col" title="Length of what is sent, before it is weighed">
+              <th scope="col" title="Length of what is sent, before it is weighted">
                 size
               </th>
               <th scope="col" title="Its part of all that enters the result">

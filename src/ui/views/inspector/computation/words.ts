@@ -24,6 +24,9 @@ function messageText(subject: Subject, message: Message): string {
 
 const stripText = ({ label, values }: Strip): string => `${label}: ${numbersOf(values)}`;
 
+/** `Node 8` in the middle of a sentence. */
+const inSentence = (title: string): string => title.replace(/^Node (?=\d)/, 'node ');
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function stepText({ id, sentence, strips }: Step): string {
@@ -62,10 +65,10 @@ export function inWords(subject: Subject, title: string, layer: string, epoch: n
       ? [steps, []]
       : [steps.slice(0, firstIn), steps.slice(firstIn).filter(({ inRound }) => !inRound)];
   return [
-    `How ${title} came by its row in ${layer}, after ${countOf(epoch, 'epoch')}.`,
+    `How ${inSentence(title)}’s vector in ${layer} was computed, after ${countOf(epoch, 'epoch')}.`,
     ...before.map(stepText),
     ...rounds.flatMap((messages, round) => roundTexts(subject, messages, round, rounds.length)),
     ...after.map(stepText),
-    `Its row in ${layer}: ${numbersOf(subject.trace.output)}.`,
+    `The result, its vector in ${layer}: ${numbersOf(subject.trace.output)}.`,
   ];
 }

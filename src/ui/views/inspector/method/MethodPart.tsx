@@ -22,7 +22,7 @@ export function MethodPart({ graph, node, method }: Props) {
     return <WalksPart graph={graph} profile={account} method={method} />;
   if (method.kind === 'factorisation' && account?.kind === 'products')
     return <ProductsPart graph={graph} largest={account} />;
-  return <Note text="Looking how it came about." />;
+  return <Note text="Computing…" />;
 }
 
 const Note = ({ text }: { readonly text: string }) => (

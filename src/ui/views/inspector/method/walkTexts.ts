@@ -28,21 +28,21 @@ export function stepKinds({ shares, unbiased }: WalkProfile, { p, q }: Bias): re
       weight: inverse('p', p),
       share: shares.back,
       unbiased: unbiased.back,
-      hint: 'To the node that the walk has just come from: weighed by 1/p.',
+      hint: 'To the node that the walk has just come from: weighted by 1/p.',
     },
     {
       name: 'beside',
       weight: '1',
       share: shares.near,
       unbiased: unbiased.near,
-      hint: 'To a neighbour of the node that the walk has just come from: weighed by 1.',
+      hint: 'To a neighbour of the node that the walk has just come from: weighted by 1.',
     },
     {
       name: 'outward',
       weight: inverse('q', q),
       share: shares.outward,
       unbiased: unbiased.outward,
-      hint: 'To a node that the one before has no edge to: weighed by 1/q.',
+      hint: 'To a node that the one before has no edge to: weighted by 1/q.',
     },
   ];
 }
@@ -51,8 +51,8 @@ export function stepKinds({ shares, unbiased }: WalkProfile, { p, q }: Bias): re
 export function biasText({ p, q }: Bias): string {
   const back =
     p === 1
-      ? 'A step back is weighed by 1/p, which is 1 here'
-      : `With p = ${writeSetting(p)} a step back is ${p > 1 ? 'held back, and turning round rare' : 'favoured, and turning round common'}`;
+      ? 'A step back is weighted by 1/p, which is 1 here'
+      : `With p = ${writeSetting(p)} a step back is ${p > 1 ? 'less likely, so walks seldom turn round' : 'more likely, so walks often turn round'}`;
   const outward =
     q === 1
       ? 'a step outward by 1/q, 1 as well: only the edges decide'

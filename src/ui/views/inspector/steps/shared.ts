@@ -31,7 +31,7 @@ function senders(messages: readonly Message[], node: number): string {
 export const collect = (subject: Subject, messages: readonly Message[]): Step =>
   stacked(
     'collect',
-    `What ${senders(messages, subject.trace.node)} send${messages.length === 1 ? 's' : ''}, before it is weighed.`,
+    `What ${senders(messages, subject.trace.node)} send${messages.length === 1 ? 's' : ''}, before it is weighted.`,
     messages,
     ({ value }) => value,
     names(subject),
@@ -43,7 +43,7 @@ export const weigh = (subject: Subject, messages: readonly Message[], by: string
 export const sum = (subject: Subject, messages: readonly Message[], total: Float32Array): Step =>
   stacked(
     'sum',
-    'The weighed messages, added up channel by channel.',
+    'The weighted messages, added up channel by channel.',
     messages,
     ({ contribution }) => contribution,
     names(subject),
