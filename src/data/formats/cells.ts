@@ -2,7 +2,8 @@
 import type { Cell } from './rawGraph';
 
 /** As most programs write that there is nothing. */
-const MISSING = new Set(['', 'na', 'n/a', 'null', 'none', '#n/a']);
+const MISSING = new Set(['', 'na', 'n/a', '<na>', 'null', 'none', '#n/a']);
+const NAN = /^[+-]?nan$/i;
 const NOT_FINITE = /^[+-]?(?:nan|inf|infinity)$/i;
 /** Not `007`, which is a name, nor `1,5`. */
 const NUMBER = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
@@ -33,5 +34,6 @@ export function valuesOf(column: readonly (string | null)[]): Cell[] {
   if (present.length > 0 && present.every((text) => /^(?:true|false)$/i.test(text))) {
     return trimmed.map((text) => (text === null ? null : text.toLowerCase() === 'true'));
   }
-  return trimmed.map((text, row) => (text === null ? null : (column[row] ?? null)));
+  // Among words, what pandas and R write for no number says that there is nothing, and is no class of its own.
+  return trimmed.map((text, row) => (text === null || NAN.test(text) ? null : (column[row] ?? null)));
 }

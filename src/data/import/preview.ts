@@ -5,6 +5,7 @@ import { columnFacts } from './columnFacts';
 import { countEdges } from './countEdges';
 import { unsuggestedColumns } from './featureColumns';
 import { suggestedAnswers } from './suggest';
+import { timesOf } from './timeColumn';
 import { refusedWeights } from './weightColumn';
 
 /** Linear in nodes, edges and cells; nothing is decided or built. */
@@ -25,6 +26,7 @@ export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview 
     remarks: [
       ...raw.remarks,
       ...refusedWeights(raw, edgeColumns, suggested.weight),
+      ...timesOf(raw, suggested.weight),
       ...unsuggestedColumns(raw, nodeColumns, suggested),
     ],
     suggested,

@@ -29,8 +29,8 @@ const DRAWN_NAMES = ['color', 'colour', 'shape'];
 const NAME_NAMES = ['label', 'name', 'title', 'fullname', 'username', 'id', 'key'];
 const SPLIT_NAMES = ['split', 'set', 'part', 'partition', 'mask', 'subset', 'fold'];
 
-/** A suggested label has at most so many classes, and two nodes to a class. */
-const MAX_CLASSES = 50;
+/** A suggested label has at most so many classes (the largest citation sets have 172), and two nodes to a class. */
+const MAX_CLASSES = 200;
 /** Of a column that is not called like a label. */
 const FEW_CLASSES = 12;
 const NODES_PER_CLASS = 4;

@@ -2,7 +2,8 @@
 import type { Estimate, ImportAnswers } from './answers';
 import { MAX_POSITIONAL_NODES } from './features';
 
-const MANY_CLASSES = 50;
+/** So many colours can be told apart; the palette begins anew after them. */
+const COLOURS = 20;
 const MANY_NODES = 50_000;
 const MUCH_MEMORY = 2 ** 30;
 const MANY_FEATURE_BYTES = 100e6;
@@ -58,9 +59,9 @@ function onLabels(
   const single = classes.filter((each) => each.nodes === 1).map(({ name }) => `'${name}'`);
   return [
     ...(classes.length === 1 ? ['All nodes are of one class: there is nothing to tell apart.'] : []),
-    ...(classes.length > MANY_CLASSES
+    ...(classes.length > COLOURS
       ? [
-          `${classes.length} classes are many: colours come again, and each class has few nodes to learn from.`,
+          `${classes.length} classes are more than there are colours: they repeat after ${COLOURS}, and names tell classes apart.`,
         ]
       : []),
     ...(single.length === 1

@@ -2,7 +2,8 @@
 import type { Cell, RawGraph } from '../formats/rawGraph';
 import type { ColumnFacts } from './answers';
 import { columnNamed, cutName, numberIn, textIn } from './cellValues';
-import { called } from './columnNames';
+import { called, plainName } from './columnNames';
+import { isTimeColumn } from './timeColumn';
 
 const WEIGHT_NAMES = [
   'weight',
@@ -28,9 +29,29 @@ export const edgeAt = ({ edgeLines }: RawGraph, edge: number): string =>
 const firstBad = (raw: RawGraph, name: string): number =>
   columnNamed(raw.edgeColumns, name, 'edges').values.findIndex((cell) => !isWeight(cell));
 
+/** Numbers under such a name are keys and codes. */
+const CODE_NAMES =
+  /^(edge|link|row)?(id|ids|key|index|nr|no|number|type|kind|class|label|relation|rel|sign)$/;
+
+/** Whole numbers that count the edges, or are called a key or code. */
+function isCode({ name, values }: RawGraph['edgeColumns'][number]): boolean {
+  const first = numberIn(values[0]) ?? NaN;
+  const isCount = values.length > 2 && values.every((cell, e) => numberIn(cell) === first + e);
+  return isCount || CODE_NAMES.test(plainName(name));
+}
+
+/** The column that is called so; else the only one that measures something: neither a key, a code nor a time. */
 export function weightColumnOf(raw: RawGraph, facts: readonly ColumnFacts[]): string | null {
-  const fits = ({ name, suggests }: ColumnFacts) => suggests === 'number' && firstBad(raw, name) < 0;
-  return called(facts, WEIGHT_NAMES).find(fits)?.name ?? null;
+  const isNumber = ({ suggests }: ColumnFacts) => suggests === 'number';
+  const fits = (column: ColumnFacts) => isNumber(column) && firstBad(raw, column.name) < 0;
+  const named = called(facts, WEIGHT_NAMES).find(fits);
+  if (named) return named.name;
+  const measures = facts.filter(isNumber).filter(({ name }) => {
+    const column = columnNamed(raw.edgeColumns, name, 'edges');
+    return !isCode(column) && !isTimeColumn(column);
+  });
+  const [only] = measures;
+  return only && measures.length === 1 && fits(only) ? only.name : null;
 }
 
 /** A sentence on each column that would have been taken as weights before the one that is, but for a value that is none. */

@@ -185,7 +185,9 @@ describe('warnings', () => {
     );
     expect(of(['a', 'a', 'b', null, 'b'])).toContain('1 of 5 nodes has no class');
     expect(of([null, '', null])).toBe('The label column is empty: choose another one.');
-    expect(of(many(120, (k) => k % 60))).toContain('60 classes are many');
+    expect(of(many(120, (k) => k % 60))).toContain(
+      '60 classes are more than there are colours: they repeat after 20',
+    );
   });
 
   it('name what is odd about the split', () => {

@@ -9,8 +9,8 @@ const HEAD_LENGTH = 200_000;
 /** Quoted parts, and what a Python dictionary at the end of a line holds, say nothing of the delimiter. */
 const bare = (line: string): string => line.replace(/"(?:[^"]|"")*"/g, '"').replace(/\{.*$/, '{');
 
-/** `1 2 0,5`: two ends between blanks and a weight with a decimal comma. */
-const WEIGHTED_BY_COMMA = /^\S+[ \t]+\S+[ \t]+[+-]?\d+(?:,\d+)?\s*$/;
+/** `1 2 0,5`: two ends between blanks, without a comma after them, and a weight with a decimal comma. */
+const WEIGHTED_BY_COMMA = /^\S*[^\s,][ \t]+\S*[^\s,][ \t]+[+-]?\d+(?:,\d+)?\s*$/;
 
 /** The first lines that are neither empty nor comments; a last one that may be cut is left out. */
 export function firstLines(text: string): string[] {

@@ -8,6 +8,7 @@ import { at, checkBytes, quoted, stemOf } from '../guards';
 import type { Cell, FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
 import { RawGraphBuilder } from '../rawGraphBuilder';
 import { beginningOf } from '../text';
+import { isMoment } from '../times';
 import { looksNumericIn, withPoints } from './decimalComma';
 import { delimiterOf, firstLines } from './delimiter';
 import { endColumns, idColumn } from './header';
@@ -55,11 +56,12 @@ function sortTables(tables: readonly Table[]): { edges: Table; nodes: Table | nu
 
 const columnName = ({ header, columns, delimiter }: Table, column: number): string => {
   if (header) return header[column];
-  const isWeight =
+  const isNumeric =
     column === 2 &&
     columns.length === 3 &&
     columns[column].every((cell) => looksNumericIn(cell.trim(), delimiter));
-  return isWeight ? 'weight' : `column ${column + 1}`;
+  if (!isNumeric) return `column ${column + 1}`;
+  return columns[column].every((cell) => isMoment(Number(cell))) ? 'time' : 'weight';
 };
 
 /** Columns of text as typed values; numbers that are not finite are counted by the builder. */

@@ -1,5 +1,6 @@
 /**
- * JSON with its brackets counted before it is parsed, and with the NaN and Infinity that Python writes. A key
+ * JSON with its brackets counted before it is parsed, with the NaN and Infinity that Python writes, and with integers
+ * that a double cannot hold as text: they are ids, and keep their last digit. A key
  * `__proto__` is an own property of what comes out, as JSON.parse makes it; read keys with Object.entries or Object.hasOwn.
  */
 import { fail } from '../../base/errors';
@@ -11,8 +12,8 @@ const OPEN = new Map([
   ['{', '}'],
   ['[', ']'],
 ]);
-/** A string, a bracket, or a word that JSON has not; the rest is passed over. */
-const TOKEN = /"|[[\]{}]|-?\b(?:NaN|Infinity)\b/g;
+/** A string, a bracket, a word that JSON has not, or a long integer; the rest is passed over. */
+const TOKEN = /"|[[\]{}]|-?\b(?:NaN|Infinity)\b|(?<![\w.+-])-?[1-9]\d{15,}(?![\w.])/g;
 
 const lineAt = (text: string, position: number): number => {
   let line = 1;
@@ -30,11 +31,15 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
-/** Text that JSON.parse takes: NaN and Infinity are null. Counts them. */
+/** Text that JSON.parse takes: NaN and Infinity are null, and counted; integers beyond 2^53 are strings. */
 function checked(file: ImportFile, text: string, limits: ImportLimits): { json: string; replaced: number } {
   const open: { closing: string; position: number }[] = [];
   const pieces: string[] = [];
-  let taken = 0;
+  let [taken, replaced] = [0, 0];
+  const put = (instead: string, { 0: token, index }: RegExpExecArray): void => {
+    pieces.push(text.slice(taken, index), instead);
+    taken = index + token.length;
+  };
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const [token] = match;
@@ -67,9 +72,11 @@ function checked(file: ImportFile, text: string, limits: ImportLimits): { json: 
         at(file, lineAt(text, match.index)),
         `expected ${last ? `'${last.closing}'` : 'the end of the file'}, got '${token}'`,
       );
+    } else if (/\d/.test(token)) {
+      if (!Number.isSafeInteger(Number(token))) put(`"${token}"`, match);
     } else {
-      pieces.push(text.slice(taken, match.index), 'null');
-      taken = match.index + token.length;
+      replaced++;
+      put('null', match);
     }
   }
   const last = open.at(-1);
@@ -80,8 +87,7 @@ function checked(file: ImportFile, text: string, limits: ImportLimits): { json: 
       'The file may be cut off.',
     );
   }
-  if (pieces.length === 0) return { json: text, replaced: 0 };
-  return { json: [...pieces, text.slice(taken)].join(''), replaced: pieces.length / 2 };
+  return { json: pieces.length === 0 ? text : [...pieces, text.slice(taken)].join(''), replaced };
 }
 
 /**
