@@ -17,7 +17,11 @@ const turns: Turns = {
 };
 
 /** A trainer that only counts: the host's behaviour is what is tested here, not learning. */
-function countingTrainer(from: number, lossAt: (epoch: number) => number): Trainer & { disposed: boolean } {
+function countingTrainer(
+  from: number,
+  lossAt: (epoch: number) => number,
+  ms: number,
+): Trainer & { disposed: boolean } {
   let epoch = from;
   const trainer = {
     layers: [{ id: 'z', label: 'Z', kind: 'output' as const, numRows: 34, numCols: 2 }],
@@ -37,7 +41,7 @@ function countingTrainer(from: number, lossAt: (epoch: number) => number): Train
         loss: lossAt(epoch),
         valLoss: null,
         accuracy: { train: 1, val: null, test: null, all: 1 },
-        ms: 0,
+        ms,
       },
       frame: { epoch, probabilities: new Float32Array(68) },
     }),
@@ -57,7 +61,7 @@ function countingTrainer(from: number, lossAt: (epoch: number) => number): Train
   return trainer;
 }
 
-function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } = {}) {
+function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true, ms = 0 } = {}) {
   const events: ComputeEvent[] = [];
   const trainers: ReturnType<typeof countingTrainer>[] = [];
   let lose = (_message: string) => {};
@@ -76,7 +80,7 @@ function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true } =
     memory: () => ({ tensors: 3, bytes: 48 }),
     loseDevice: () => lose('the device was destroyed'),
     openTrainer: async (_run, _graph, from) => {
-      const trainer = countingTrainer(from?.epoch ?? 0, lossAt);
+      const trainer = countingTrainer(from?.epoch ?? 0, lossAt, ms);
       trainers.push(trainer);
       return trainer;
     },
@@ -159,6 +163,15 @@ describe('the compute host', () => {
     await heard('stopped');
     const at = events.flatMap((event) => (event.kind === 'keyframe' ? [event.keyframe.epoch] : []));
     expect(at).toEqual([1, 2, 3].map((i) => i * KEYFRAME_EVERY));
+  });
+
+  it('sends one sooner where half a second was trained since the last one', async () => {
+    const { host, events, heard, open } = setUp({ ms: 200 });
+    await open();
+    await host.handlers.play({ generation: 1, until: 25, pace: Infinity });
+    await heard('stopped');
+    const at = events.flatMap((event) => (event.kind === 'keyframe' ? [event.keyframe.epoch] : []));
+    expect(at).toEqual([3, 6, 9, 12, 15, 18, 20, 23]);
   });
 
   it('ignores what is meant for an older run', async () => {

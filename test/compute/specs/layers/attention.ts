@@ -96,6 +96,20 @@ export function attentionSpec(): void {
       expectClose(await outputOf(spec, PATH, x, values), plain(spec, x, values));
     });
 
+    it.each([
+      ['v1', 0],
+      ['v1', 0.7],
+      ['v2', 0],
+      ['v2', 0.7],
+    ] as const)('leaves of what is below zero what its slope says, %s, %d', async (attention, slope) => {
+      const [x, values] = [noise(20, 6), valuesFor(2, 3)];
+      const spec = specOf({ width: 6, heads: 2, attention, slope });
+      const y = await outputOf(spec, PATH, x, values);
+      expectClose(y, plain(spec, x, values));
+      // The numbers are such that it matters.
+      expect(y).not.toEqual(await outputOf({ ...spec, slope: 0.2 }, PATH, x, values));
+    });
+
     it('drops the coefficients that the hash names, each head its own', async () => {
       const spec = specOf({ width: 6, heads: 2, attentionDropout: 0.5 });
       const [x, values, key] = [noise(20, 6), valuesFor(2, 3), randomKey(3, 2, 8)];
