@@ -105,6 +105,7 @@ export function createEngine(options: {
       case 'keyframe':
         keyframes.add(number, event.keyframe);
         return;
+      case 'progress':
       case 'smoothing':
         return onEvent(event);
       case 'stopped':

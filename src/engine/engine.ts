@@ -29,7 +29,7 @@ import type {
 export type { Comparison } from './picture';
 
 export type EngineEvent =
-  | Extract<ComputeEvent, { kind: 'epochs' | 'stopped' | 'diverged' | 'smoothing' }>
+  | Extract<ComputeEvent, { kind: 'epochs' | 'progress' | 'stopped' | 'diverged' | 'smoothing' }>
   | { readonly kind: 'backend'; readonly info: BackendInfo }
   | { readonly kind: 'backendFailed'; readonly message: string }
   /** The backend died at `lostAt`; a new one is being started. */

@@ -21,6 +21,8 @@ const KEYFRAME_MS = 500;
 
 /** How far behind its pace a run may fall before it goes on without waiting for the page. */
 const PATIENCE_MS = 300;
+/** An epoch that takes longer than this tells how far it has come, and again after as long. */
+const TOLD_EVERY_MS = 150;
 /** A run that was held up for longer than this (a sleeping tab) does not race to make up for it. */
 const LONGEST_DEBT_MS = 600;
 
@@ -73,6 +75,11 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     mayPost = false;
   };
 
+  const tellProgress = (of: Trainer) => {
+    post({ kind: 'progress', generation, progress: { epoch: of.epoch + 1, share: of.progress } });
+    mayPost = false;
+  };
+
   const stop = async () => {
     wanted = false;
     await running;
@@ -109,18 +116,22 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     let of = from;
     let sliceEnd = turns.now() + SLICE_MS;
     let stopsNow = false;
-    let due = turns.now();
+    /** When the epoch before should have begun. */
+    let slot: number | null = null;
+    let toldAt = 0;
     while (wanted && !isLost && of.epoch < until && !stopsNow) {
-      if (Number.isFinite(pace)) {
+      if (!of.isUnderWay) toldAt = turns.now();
+      if (Number.isFinite(pace) && !of.isUnderWay) {
         // At a pace the next epoch waits for its time, and for the page, so that every epoch is drawn; where drawing
         // cannot keep up, the pace counts for more, and a picture then shows several epochs at once.
+        const due = slot === null ? turns.now() : slot + 1000 / pace;
         const late = turns.now() - due;
         const mustWait = late < 0 || (!mayPost && late < PATIENCE_MS);
         if (mustWait) {
           await turns.wait(Math.min(Math.max(1, -late), 50));
           continue;
         }
-        due = Math.max(due + 1000 / pace, turns.now() - LONGEST_DEBT_MS);
+        slot = Math.max(due, turns.now() - LONGEST_DEBT_MS);
       }
       if (of.slice()) {
         const isFinite = await epochDone(of);
@@ -135,6 +146,9 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
           return;
         }
         stopsNow = stopsEarly(training, history);
+      } else if (mayPost && !newest && turns.now() - toldAt >= TOLD_EVERY_MS) {
+        toldAt = turns.now();
+        tellProgress(of);
       }
       if (turns.now() >= sliceEnd) {
         await turns.next();

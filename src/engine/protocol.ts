@@ -18,6 +18,7 @@ import type {
   Activations,
   BackendChoice,
   BackendInfo,
+  EpochProgress,
   EpochRecord,
   Explanation,
   Frame,
@@ -204,6 +205,8 @@ export type ActivationsAnswer =
 export type ComputeEvent =
   /** Epochs since the last such event, coalesced, and the newest frame. Sent only against a credit. */
   | { kind: 'epochs'; generation: number; records: readonly EpochRecord[]; frame: Frame }
+  /** How far the epoch under way has come, where it is a long one. Sent only against a credit. */
+  | { kind: 'progress'; generation: number; progress: EpochProgress }
   | { kind: 'keyframe'; generation: number; keyframe: Keyframe }
   /** At the beginning of a run, at keyframes and where training stops. */
   | { kind: 'smoothing'; generation: number; record: SmoothingRecord }

@@ -22,11 +22,18 @@ export function runSeeds(
   let end: (how: 'stopped' | 'diverged') => void = () => {};
   let fail: (error: Error) => void = () => {};
 
+  /** @param epochsDone of the seed that is being trained, a share of one included */
+  const tell = (epochsDone: number) =>
+    onProgress({ done, share: (done.length * epochs + epochsDone) / (seeds.length * epochs) });
+
   const hear = (event: ComputeEvent) => {
     switch (event.kind) {
       case 'epochs':
         records.push(...event.records);
-        onProgress({ done, share: (done.length * epochs + records.length - 1) / (seeds.length * epochs) });
+        tell(records.length - 1);
+        return line.credit();
+      case 'progress':
+        tell(event.progress.epoch - 1 + event.progress.share);
         return line.credit();
       case 'stopped':
       case 'diverged':

@@ -42,6 +42,14 @@ export interface EpochRecord {
   readonly ms: number;
 }
 
+/** Of an epoch that has been begun and not ended. */
+export interface EpochProgress {
+  /** The one under way: 1 for the first. */
+  readonly epoch: number;
+  /** What of it is done, 0 to 1. */
+  readonly share: number;
+}
+
 /** Everything that is drawn from one epoch. */
 export interface Frame {
   readonly epoch: number;

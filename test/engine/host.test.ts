@@ -30,6 +30,7 @@ function countingTrainer(
     },
     disposed: false,
     isUnderWay: false,
+    progress: 0,
     step: () => void epoch++,
     slice: () => {
       epoch++;

@@ -30,6 +30,15 @@ function finish<T>(generator: Generator<unknown, T>): T {
   }
 }
 
+/** Yields the share of `steps` that has been made. */
+function* sharesOf<T>(generator: Generator<unknown, T>, steps: number): Generator<number, T> {
+  for (let made = 1; ; made++) {
+    const next = generator.next();
+    if (next.done) return next.value;
+    yield made / steps;
+  }
+}
+
 /**
  * The basis is the run's state, kept in single precision between epochs so that a keyframe holds all of it.
  *
@@ -86,15 +95,18 @@ export function createFactorisation(
     return embedding;
   };
 
+  function* iteration(): Generator<void, number> {
+    state = stateOf(yield* powerIteration(operator, columnsOf(state.weights)));
+    return unexplained(yield* analyse(state));
+  }
+
   return shallowTrainer(
     run,
     graph,
     {
       dimension,
-      *run() {
-        state = stateOf(yield* powerIteration(operator, columnsOf(state.weights)));
-        return unexplained(yield* analyse(state));
-      },
+      // Columns are multiplied, made orthonormal, multiplied again and turned, with the eigenvalues in between.
+      run: () => sharesOf(iteration(), 4 * width + 1),
       lossBefore: (_epoch, given) => unexplained(finish(analyse(given))),
       state: () => state,
       outputs: (given) => {

@@ -82,11 +82,12 @@ export function createLabelPropagation(
     return sum / Math.max(numNodes, 1);
   };
 
-  function* iteration(): Generator<void, Float32Array> {
+  /** Yields the share of the rows that is done. */
+  function* iteration(): Generator<number, Float32Array> {
     const next = new Float32Array(f.length);
     for (let node = 0; node < numNodes; node++) {
       newRow(node, next);
-      if (node % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) yield;
+      if (node % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) yield (node + 1) / numNodes;
     }
     return next;
   }

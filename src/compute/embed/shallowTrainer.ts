@@ -17,8 +17,11 @@ export type MethodState = Omit<Keyframe, 'epoch'>;
 export interface ShallowMethod {
   /** Columns of what is shown as H¹; null for a method that has class scores alone. */
   readonly dimension: number | null;
-  /** One epoch (1 for the first), yielding between slices of a few milliseconds; returns the epoch's loss. */
-  run(epoch: number, settings: TrainSpec): Generator<unknown, number>;
+  /**
+   * One epoch (1 for the first), yielding the share of it that is done between slices of a few milliseconds; returns
+   * the epoch's loss.
+   */
+  run(epoch: number, settings: TrainSpec): Generator<number, number>;
   /** The loss of a state, as this epoch (the one to come) would meet it. */
   lossBefore(epoch: number, state: MethodState): number;
   /** Copies, or what is never written to again. */
@@ -53,7 +56,8 @@ export function shallowTrainer(
   let state = method.state();
   let outputs: ReturnType<ShallowMethod['outputs']> | null = null;
   let loss: number | null = null;
-  let underWay: Generator<unknown, number> | null = null;
+  let underWay: Generator<number, number> | null = null;
+  let progress = 0;
   let msUnderWay = 0;
   let stepMs = 0;
 
@@ -77,8 +81,12 @@ export function shallowTrainer(
     underWay ??= method.run(epoch + 1, trainingAt(spec, epoch + 1));
     const next = underWay.next();
     msUnderWay += performance.now() - began;
-    if (!next.done) return false;
+    if (!next.done) {
+      progress = next.value;
+      return false;
+    }
     underWay = null;
+    progress = 0;
     epoch += 1;
     loss = next.value;
     state = method.state();
@@ -95,6 +103,9 @@ export function shallowTrainer(
     },
     get isUnderWay() {
       return underWay !== null;
+    },
+    get progress() {
+      return progress;
     },
     slice,
     step: () => {

@@ -33,6 +33,8 @@ export interface Trainer {
   slice(): boolean;
   /** Whether an epoch has been begun and not ended: a change then holds, and belongs in the timeline, an epoch later. */
   readonly isUnderWay: boolean;
+  /** Share of the epoch under way that is done, 0 to 1; 0 where none is. */
+  readonly progress: number;
   /**
    * Reads the loss of the last whole epoch (the mean over its training nodes, as its steps met them) and judges the
    * weights at its end, on the whole graph and without dropout. The loss is NaN when the run has diverged: it or any
@@ -191,6 +193,9 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     },
     get isUnderWay() {
       return underWay !== null;
+    },
+    get progress() {
+      return underWay ? underWay.done / steps.perEpoch : 0;
     },
     step: () => {
       while (!slice());

@@ -2,7 +2,7 @@
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { EngineEvent } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
-import { epochsArrived, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
+import { epochsArrived, epochUnderWay, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
 import type { Context } from './context';
 
 const stoppedEarly = (
@@ -32,6 +32,8 @@ export function createListener(
         if (store.getState().training.phase === 'recovering' && event.frame.epoch >= lostAt)
           update(phaseIs('playing'));
         return;
+      case 'progress':
+        return update(epochUnderWay(event.progress));
       case 'smoothing':
         return update(smoothingTold(event.record));
       case 'stopped': {

@@ -180,6 +180,7 @@ export function createLoader(
           smoothing: [],
           frame: null,
           predictions: null,
+          underWay: null,
           epoch: 0,
         },
       }));

@@ -10,6 +10,7 @@ import type {
   Account,
   BackendChoice,
   BackendInfo,
+  EpochProgress,
   EpochRecord,
   Explanation,
   Frame,
@@ -55,6 +56,8 @@ export interface TrainingState {
   /** Records of epochs 0 on, in order, as far as the run has been trained: `epoch` may lie before the last one. */
   readonly records: readonly EpochRecord[];
   readonly frame: Frame | null;
+  /** The epoch after that, where it takes long enough to be told of. */
+  readonly underWay: EpochProgress | null;
   /** Class with the highest probability per node, from `frame`; null before the first frame. */
   readonly predictions: Int32Array | null;
   readonly layers: readonly LayerInfo[];

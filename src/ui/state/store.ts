@@ -29,6 +29,7 @@ export function createAppStore(initial: {
       smoothing: [],
       frame: null,
       predictions: null,
+      underWay: null,
       layers: [],
       error: null,
     },

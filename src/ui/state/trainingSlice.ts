@@ -3,7 +3,7 @@ import type { GraphEdits } from '../../data/spec/edits';
 import { canonical, changedAt, editedAt, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange } from '../../data/spec/training';
 import type { Opened, Seen } from '../../engine/protocol';
-import type { EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
+import type { EpochProgress, EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
 import type { AppState, Phase } from './appState';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';
@@ -44,7 +44,7 @@ const shown =
       frame.probabilities.length > 0 ? predictionsOf(frame.probabilities, layers.at(-1)?.numCols ?? 1) : null;
     return graphAt(frame.epoch)({
       ...state,
-      training: { ...state.training, epoch: frame.epoch, frame, predictions },
+      training: { ...state.training, epoch: frame.epoch, frame, underWay: null, predictions },
     });
   };
 
@@ -133,6 +133,10 @@ export const runRecovered =
     const recovering = phaseIs('recovering')({ ...state, training: { ...state.training, records } });
     return shown(opened.frame)(recovering);
   };
+
+export const epochUnderWay =
+  (underWay: EpochProgress): Producer =>
+  (state) => ({ ...state, training: { ...state.training, underWay } });
 
 export const epochsArrived =
   (records: readonly EpochRecord[], frame: Frame): Producer =>

@@ -136,6 +136,7 @@ export function stage(): Stage {
       records,
       frame: { epoch: EPOCH, probabilities },
       smoothing: [],
+      underWay: null,
       predictions: predictionsOf(probabilities, data.labelling.classNames.length),
       layers: [
         { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },

@@ -1,4 +1,4 @@
-/** Tells the engine, once per training frame and once per projection picture, that it has been drawn. Mounted once. */
+/** Tells the engine, once per training frame, progress and projection picture, that it has been drawn. Mounted once. */
 import { useEffect } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppStore } from '../../state/hooks';
@@ -32,6 +32,8 @@ export function FrameAcknowledger(): null {
     };
     const arrive = (state: ReturnType<typeof store.getState>, before: typeof state | null): void => {
       if (state.training.frame && state.training.frame !== before?.training.frame) training.arrived();
+      const { underWay } = state.training;
+      if (underWay && underWay !== before?.training.underWay) training.arrived();
       if (state.projection && state.projection !== before?.projection) projection.arrived();
     };
     document.addEventListener('visibilitychange', onVisibility);
