@@ -146,6 +146,8 @@ export interface ProjectionRequest {
 /** How far a picture can be trusted, by k nearest points against k nearest rows; see compute/projection/fidelity.ts. */
 export interface Fidelity {
   readonly k: number;
+  /** How rows were compared: sparse features by direction, dense rows by distance. */
+  readonly metric: Metric;
   /** Share of the true neighbours that are neighbours in the picture, 0 to 1. */
   readonly kept: number;
   /** 1: no false neighbour. */

@@ -36,6 +36,15 @@ def trust_case(n, d, k):
     return {"x": x.tolist(), "low": low.tolist(), "k": k, "value": trustworthiness(x, low, n_neighbors=k)}
 
 
+def tied_case(n, d, k):
+    """Rows of words: most pairs tie. scikit-learn sorts in no particular order; a tiny term tells ties apart by index."""
+    x = (rng.random((n, d)) < 0.05).astype(float)
+    low = rng.normal(size=(n, 2)).round(4)
+    distance = ((x[:, None] - x[None]) ** 2).sum(-1) + 1e-6 * np.arange(n)[None]
+    np.fill_diagonal(distance, 0)
+    return {"x": x.tolist(), "low": low.tolist(), "k": k, "value": trustworthiness(distance, low, n_neighbors=k, metric="precomputed")}
+
+
 def curve(spread, min_dist):
     x = np.linspace(0, spread * 3, 300)
     y = np.where(x < min_dist, 1.0, np.exp(-(x - min_dist) / spread))
@@ -51,6 +60,7 @@ print(
             "versions": {"numpy": np.__version__, "scikit-learn": sklearn.__version__, "scipy": scipy.__version__},
             "pca": {"narrow": pca_case(low_rank(25, 6, 3, 0.3)), "wide": pca_case(low_rank(20, 30, 3, 0.2)), "sparse": pca_case(sparse)},
             "trustworthiness": [trust_case(40, 5, 5), trust_case(40, 5, 15)],
+            "tied": tied_case(60, 20, 7),
             "curve": [curve(1.0, 0.1), curve(1.0, 0.5), curve(2.0, 0.1)],
         }
     )

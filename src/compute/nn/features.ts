@@ -19,7 +19,7 @@ function identityMatrix(size: number): SparseMatrix {
   };
 }
 
-/** The features that a run trains on: rows divided by their sum if it says so. */
+/** The features that a run trains on: rows divided by the sum of their absolute values if it says so. */
 export function preparedFeatures(features: Features, normalise: boolean): Features {
   if (!normalise) return features;
   switch (features.kind) {

@@ -8,12 +8,13 @@
  * with U_k(i) the k nearest points of i in the picture that are not among its k nearest rows, and r(i, j) the rank of
  * row j by distance from row i. 1: no false neighbour. Over a sample of m rows the sum's factor is 2 / (m k ...).
  *
- * Rows at the same distance share the best of their ranks: none of them is a false neighbour.
+ * Rows at the same distance rank by their index, as scikit-learn has it (it sorts). Sharing the best rank would flatter:
+ * 39 % of the pairs of Cora's papers have no word in common and tie, and a random picture would score 0.58, not 0.5.
  */
 import { fail } from '../../data/base/errors';
 import type { Fidelity } from '../../engine/types';
 import { plainKernels, type ProjectionKernels } from './kernels';
-import type { Rows } from './matrix';
+import { isSparse, type Rows } from './matrix';
 
 const NUM_NEIGHBOURS = 15;
 /** Rows between two yields. */
@@ -24,7 +25,7 @@ export const fidelityK = (numRows: number): number =>
   Math.max(0, Math.min(NUM_NEIGHBOURS, Math.ceil(numRows / 2) - 1));
 
 /**
- * @param rows as distances see them (comparedRows)
+ * @param rows as distances see them: sparse ones at unit length, which compares by direction (comparedRows)
  * @param positions x, y interleaved, one point per row
  * @param k neighbours, less than half the number of rows
  * @param every looks at each `every`-th row only
@@ -69,6 +70,7 @@ export function* fidelity(
   }
   return {
     k,
+    metric: isSparse(rows) ? 'cosine' : 'euclidean',
     kept: kept / (looked * k),
     trustworthiness: 1 - (2 * excess) / (looked * k * (2 * n - 3 * k - 1)),
     perNode,

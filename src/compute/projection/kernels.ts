@@ -9,7 +9,7 @@ import { plainUmapLayout, type CreateUmapLayout } from './umapLayout';
 
 /** Ranks by distance from one row among all others. */
 export interface RowRanks {
-  /** For each of `others`: one more than the number of rows nearer to `row`, into `ranks`. */
+  /** For each of `others`: its place by distance from `row`, from 1, into `ranks`; ties go to the lowest index. */
   of(row: number, others: Int32Array, ranks: Int32Array): void;
   release(): void;
 }
@@ -31,7 +31,8 @@ export function plainRanks(rows: Rows): RowRanks {
       for (const [t, other] of others.entries()) {
         const own = squared[other]!;
         let rank = 1;
-        for (let j = 0; j < squared.length; j++) if (squared[j]! < own) rank++;
+        for (const [j, distance] of squared.entries())
+          if (distance < own || (distance === own && j < other)) rank++;
         ranks[t] = rank;
       }
     },

@@ -96,8 +96,8 @@ export function nearestRows(
 }
 
 /**
- * For each of `count` rows in `others`: one more than the number of rows nearer to `row`, into `ranks`. `distances` is
- * room for numRows numbers, rounded up to a multiple of 4.
+ * For each of `count` rows in `others`: its place by distance from `row`, from 1, into `ranks`; ties go to the lowest
+ * index. `distances` is room for numRows numbers, rounded up to a multiple of 4.
  */
 export function ranksFrom(
   rows: usize,
@@ -128,15 +128,22 @@ export function ranksFrom(
   store<f32>(distances + ((<usize>row) << 2), Infinity);
   const end = distances + ((<usize>whole + 4) << 2);
   for (let t = 0; t < count; t++) {
-    const own4 = f32x4.splat(load<f32>(distances + ((<usize>load<i32>(others + ((<usize>t) << 2))) << 2)));
+    const other = load<i32>(others + ((<usize>t) << 2));
+    const distance = load<f32>(distances + ((<usize>other) << 2));
+    const own4 = f32x4.splat(distance);
+    // Four at a time: rows as near count below `other`, only nearer ones above it.
+    const middle = distances + ((<usize>(other & ~3)) << 2);
     let nearer = i32x4.splat(0);
-    for (let at = distances; at < end; at += 16)
-      nearer = i32x4.sub(nearer, f32x4.lt(v128.load(at), own4));
-    const sum =
+    for (let at = distances; at < middle; at += 16)
+      nearer = i32x4.sub(nearer, f32x4.le(v128.load(at), own4));
+    for (let at = middle; at < end; at += 16) nearer = i32x4.sub(nearer, f32x4.lt(v128.load(at), own4));
+    let sum =
       i32x4.extract_lane(nearer, 0) +
       i32x4.extract_lane(nearer, 1) +
       i32x4.extract_lane(nearer, 2) +
       i32x4.extract_lane(nearer, 3);
+    for (let j = other & ~3; j < other; j++)
+      if (load<f32>(distances + ((<usize>j) << 2)) == distance) sum++;
     store<i32>(ranks + ((<usize>t) << 2), sum + 1);
   }
 }

@@ -48,7 +48,7 @@ export function dataPart(run: RunSpec, graph: GraphData, epoch: number, stem: st
 const normalised = ({ training, model }: RunSpec, { features }: GraphData): string =>
   training.normaliseFeatures && !model.method && features.kind !== 'identity'
     ? `
-    # Rows are divided by their sum; those without anything stay as they are.
+    # Rows are divided by the sum of their absolute values; those without anything stay as they are.
     total = data.x.abs().sum(dim=1, keepdim=True)
     data.x = data.x / total.masked_fill(total == 0, 1)`
     : '';

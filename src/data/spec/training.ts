@@ -161,7 +161,7 @@ export const TRAIN_PARAMS: readonly Param<keyof TrainSpec>[] = [
     kind: 'boolean',
     key: 'normaliseFeatures',
     label: 'normalise features',
-    help: 'Divides each node’s features by their sum.',
+    help: 'Divides each node’s features by the sum of their absolute values.',
     default: true,
   },
 ];

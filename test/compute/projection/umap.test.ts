@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fidelity, fidelityK } from '../../../src/compute/projection/fidelity';
 import { fuzzySet } from '../../../src/compute/projection/fuzzySet';
 import { nearestNeighbours } from '../../../src/compute/projection/neighbours';
 import { pca } from '../../../src/compute/projection/pca';
@@ -66,6 +67,26 @@ describe('UMAP', () => {
   it('by our own is as trustworthy as by umap-js', () => {
     expect(trust(fit(ownFit()))).toBeGreaterThan(trust(fit(createLibraryFit)) - 0.01);
   });
+
+  for (const [numRows, numCols, numClusters] of [
+    [12, 2, 1],
+    [34, 2, 2],
+    [100, 8, 5],
+  ] as const)
+    it(`by umap-js keeps as many neighbours of ${numRows} rows as by our own, within a tenth`, () => {
+      const few = clusteredRows(numRows, numCols, numClusters);
+      const near = finish(nearestNeighbours(few, Math.min(15, numRows - 1)));
+      const from = startPositions(finish(pca(few)).positions, 3);
+      const [library, own] = [createLibraryFit, ownFit()].map((create) => {
+        const run = create(near, from, 3);
+        for (let epoch = 0; epoch < run.numEpochs; epoch++) run.step();
+        return run.positions();
+      });
+      const kept = (positions: Float32Array) =>
+        finish(fidelity(few, positions, { k: fidelityK(numRows) })).kept;
+      expect(kept(library!)).toBeGreaterThan(kept(own!) - 0.1);
+      expect(Math.max(...library!.map(Math.abs))).toBeLessThan(100);
+    });
 
   it('by our own puts neighbours as far apart as umap-js does', () => {
     const set = fuzzySet(lists);

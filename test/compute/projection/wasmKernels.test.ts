@@ -28,17 +28,19 @@ describe('projection in WebAssembly', () => {
     expect(finish(simdKernels.nearest(rows, 4)).index).toEqual(finish(plainKernels.nearest(rows, 4)).index);
   });
 
-  it('ranks rows as in JavaScript, equal ones alike', () => {
+  it('ranks rows as in JavaScript, ties by index', () => {
     const rows = clusteredRows(61, 7, 3);
-    rows.values.copyWithin(0, 70, 77);
-    const others = Int32Array.from({ length: 60 }, (_, i) => i + 1);
+    for (const copy of [0, 11, 14, 60]) rows.values.copyWithin(copy * 7, 70, 77);
+    const others = Int32Array.from({ length: 61 }, (_, i) => i).filter((i) => i !== 14);
     const ranksBy = (kernels: ProjectionKernels) => {
       const ranks = new Int32Array(60);
-      kernels.ranks(rows).of(0, others, ranks);
+      kernels.ranks(rows).of(14, others, ranks);
       return ranks;
     };
-    expect(ranksBy(simdKernels)).toEqual(ranksBy(plainKernels));
-    expect(ranksBy(simdKernels)[9]).toBe(1);
+    const ranks = ranksBy(simdKernels);
+    expect(ranks).toEqual(ranksBy(plainKernels));
+    expect([0, 10, 11, 60].map((other) => ranks[others.indexOf(other)])).toEqual([1, 2, 3, 4]);
+    expect([...ranks].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
   });
 
   it('moves points to the same places, bit for bit', () => {

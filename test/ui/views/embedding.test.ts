@@ -6,6 +6,7 @@ import { listedPairs, pairScale } from '../../../src/ui/views/embedding/pairScal
 describe('how far a picture can be trusted', () => {
   const fidelity: Fidelity = {
     k: 15,
+    metric: 'euclidean' as const,
     kept: 0.444,
     trustworthiness: 0.9784,
     perNode: Float32Array.of(0, 0.1, 0.2, 0.9, Number.NaN),
@@ -15,6 +16,7 @@ describe('how far a picture can be trusted', () => {
     expect(keptSentence(fidelity, 16)).toBe(
       'Of the 15 nodes nearest to a node in all 16 dimensions, 44 % are among the 15 nearest here.',
     );
+    expect(keptSentence({ ...fidelity, metric: 'cosine' }, 16)).toContain('compared by direction (cosine)');
     expect([0.5, 0.9784, 0.9996, 1].map(trustText)).toEqual(['0.50', '0.98', '0.999', '1']);
   });
 

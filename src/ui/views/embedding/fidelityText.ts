@@ -16,8 +16,9 @@ export const HOW_TO_READ: Readonly<Record<ProjectionMethod, string>> = {
 };
 
 /** What the shares mean, of this many dimensions. */
-export function keptSentence({ k, kept }: Fidelity, numCols: number): string {
-  return `Of the ${k} nodes nearest to a node in all ${numCols} dimensions, ${percentOf(kept)} are among the ${k} nearest here.`;
+export function keptSentence({ k, kept, metric }: Fidelity, numCols: number): string {
+  const compared = metric === 'cosine' ? ' Vectors are compared by direction (cosine).' : '';
+  return `Of the ${k} nodes nearest to a node in all ${numCols} dimensions, ${percentOf(kept)} are among the ${k} nearest here.${compared}`;
 }
 
 export const countBadlyPlaced = ({ perNode }: Fidelity, limit: number): number =>
