@@ -80,6 +80,10 @@ export class RawGraphBuilder {
     return this.ids.length;
   }
 
+  get numEdges(): number {
+    return this.ends.length;
+  }
+
   has(id: string): boolean {
     return this.indexOfId.has(id);
   }

@@ -1,11 +1,15 @@
 /** Every format that can be opened. A reader is a folder here and a line in the list. */
 import { fail } from '../base/errors';
 import { edgeListReader } from './edgeList/readEdgeList';
+import { gdfReader } from './gdf/readGdf';
 import { gexfReader } from './gexf/readGexf';
+import { gmlReader } from './gml/readGml';
 import { graphmlReader } from './graphml/readGraphml';
 import { jsonReader } from './json/readJson';
 import { matrixMarketReader } from './matrixMarket/readMatrixMarket';
+import { neo4jReader } from './neo4j/readNeo4j';
 import { npzReader } from './npz/readNpz';
+import { pajekReader } from './pajek/readPajek';
 import { planetoidReader } from './planetoid/readDropped';
 import type { FormatReader, ImportFile } from './rawGraph';
 import { beginningOf } from './text';
@@ -20,6 +24,10 @@ export const READERS: readonly FormatReader[] = [
   matrixMarketReader,
   gexfReader,
   graphmlReader,
+  gmlReader,
+  pajekReader,
+  gdfReader,
+  neo4jReader,
   jsonReader,
   // Takes any rows of text: stays last.
   edgeListReader,
@@ -30,8 +38,7 @@ export const READER_ENDINGS: readonly string[] = [...new Set(READERS.flatMap(({ 
 
 /** Text formats that no kept library reads: taken for rows of an edge list they would open as nonsense. */
 const UNREAD: readonly { readonly name: string; readonly mark: RegExp }[] = [
-  { name: 'GML', mark: /^(?:\s*(?:#.*|Creator\b.*|Version\b.*)\n)*\s*graph\s*\[/i },
-  { name: 'Pajek', mark: /^(?:\s*%.*\n)*\s*\*(?:network|vertices)\b/i },
+  { name: 'DOT', mark: /^(?:\s*(?:#|\/\/).*[\r\n])*\s*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i },
 ];
 /** Marks are looked for within the first bytes. */
 const MARK_BYTES = 2048;

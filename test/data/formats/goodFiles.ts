@@ -76,6 +76,84 @@ const CYTOSCAPE = JSON.stringify({
   },
 });
 
+const NX_ADJACENCY = JSON.stringify({
+  directed: false,
+  multigraph: false,
+  graph: [['name', 'g']],
+  nodes: [{ id: 0, club: 'Hi' }, { id: 1 }, { id: 2 }],
+  adjacency: [[{ id: 1, weight: 2 }], [{ id: 0, weight: 2 }, { id: 2 }], [{ id: 1 }]],
+});
+const JGF = JSON.stringify({
+  graph: {
+    label: 'g',
+    nodes: { a: { label: 'A', metadata: { role: 'x', age: 3 } }, b: { label: 'B' }, c: {} },
+    edges: [
+      { source: 'a', target: 'b', relation: 'knows', metadata: { since: 2001 } },
+      { source: 'b', target: 'c' },
+    ],
+  },
+});
+const BY_HAND = JSON.stringify({ nodes: { a: { g: 1 }, b: { g: 2 } }, edges: [['a', 'b', 2.5]] });
+const VIS = JSON.stringify({ nodes: [{ id: 1, label: 'A' }, { id: 2 }], edges: [{ from: 1, to: 2 }] });
+const NEIGHBOURS = JSON.stringify({ a: { b: { weight: 2 }, c: {} }, b: { a: { weight: 2 } }, c: ['a'] });
+const ELEMENTS = JSON.stringify({
+  nodes: [{ data: { id: 'a' } }, { data: { id: 'b' } }],
+  edges: [{ data: { source: 'a', target: 'b' } }],
+});
+
+const GML = `Creator "Mark Newman on Sat Jul 22 05:32:16 2006"
+graph
+[
+  # two books and a pamphlet
+  directed 0
+  node [ id 0 label "&quot;1000 Years&quot;" value "n" graphics [ x 1.5 y -2 w 3 fill "#FF0000" ] x 1 x 2 ]
+  node [ id 1 label "B" value "c" graphics [ x 0 y 4 ] x 3 x 4 ]
+  node [ id 2 graphics [ x 9 y 9 ] x 5 x 6 ]
+  edge [ source 0 target 1 weight 2.5 ]
+  edge [ source 1 target 2 ]
+]`;
+const PAJEK = lines(
+  '% a comment',
+  '*Network small world',
+  '*Vertices 4 2',
+  '1 "Ann B." 0.1 0.2 0.5 ellipse ic Red',
+  '2 "Bob" 0.3 0.4 0.5',
+  '3 c 0.5 0.5',
+  '4 "d" .9 1e-1',
+  '*Arcs :1 "likes"',
+  '1 2 3 c Blue',
+  '2 1 1.5',
+  '*Edges',
+  '3 4 l "both"',
+  '*Arcslist',
+  '4 1 2 3',
+);
+const PROJECT = lines(
+  '*Network n',
+  '*Vertices 3',
+  '*Matrix',
+  '0 1 0',
+  '0 0 2.5',
+  '1 0 0',
+  '*Partition p',
+  '*Vertices 3',
+  '1',
+  '2',
+  '1',
+);
+const GDF = lines(
+  'nodedef>name VARCHAR,label VARCHAR,year INTEGER,x DOUBLE,y DOUBLE,color VARCHAR',
+  "a,'Ann, A',1999,1,2,'1,2,3'",
+  'b,"Bob\'s",2001,3,4,',
+  'c,007,,5,6,',
+  'edgedef>node1 VARCHAR,node2 VARCHAR,weight DOUBLE,directed BOOLEAN',
+  'a,b,1.5,true',
+  'b,c,2,true',
+);
+const PERSONS = lines('personId:ID(P),name,born:int,:LABEL', '1,Adam,1980,Person', '2,"Eve, E",,Person;Boss');
+const FILMS = lines('id:ID(F)\ttitle:string\tx:IGNORE', '1\t007\tz');
+const SAW = lines(':START_ID(P),:END_ID(F),:TYPE,weight:float', '1,1,SAW,2.5', '2,1,MADE,');
+
 const EDGES = lines('source,target,weight', 'a,b,1.5', 'b,"c, d",2', '"c, d",a,0');
 const NODES = lines('id,label,size,text', 'a,x,1,one two', 'b,y,2,"three ""four"""', '"c, d",x,,five');
 
@@ -91,7 +169,20 @@ const matrix = (kind: string, sizes: string, entry: (k: number) => string): stri
 export const GOOD_FILES: Readonly<Record<string, readonly Drop[]>> = {
   gexf: [[fileOf('g.gexf', GEXF)]],
   graphml: [[fileOf('g.graphml', GRAPHML)]],
-  json: [NODE_LINK, GRAPHOLOGY, CYTOSCAPE].map((text) => [fileOf('g.json', text)]),
+  gml: [[fileOf('g.gml', GML)], [fileOf('g.gml', GML.replaceAll('\n', '\r\n'))]],
+  pajek: [
+    [fileOf('g.net', PAJEK)],
+    [fileOf('g.paj', PROJECT.replaceAll('\n', '\r\n'))],
+    [fileOf('g.net', PAJEK), fileOf('g.clu', '*Vertices 4\n1\n1\n2\n2\n'), fileOf('g.vec', '1\n2.5\n3\n4\n')],
+  ],
+  gdf: [[fileOf('g.gdf', GDF)]],
+  neo4j: [
+    [fileOf('persons.csv', PERSONS), fileOf('films.tsv', FILMS), fileOf('saw.csv', SAW)],
+    [fileOf('saw.csv', ':START_ID,:END_ID\n1,2\n2,3\n')],
+  ],
+  json: [NODE_LINK, GRAPHOLOGY, CYTOSCAPE, NX_ADJACENCY, JGF, BY_HAND, VIS, NEIGHBOURS, ELEMENTS].map(
+    (text) => [fileOf('g.json', text)],
+  ),
   edgeList: [
     [fileOf('edges.csv', EDGES)],
     [fileOf('edges.csv', EDGES), fileOf('nodes.csv', NODES)],

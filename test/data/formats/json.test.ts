@@ -347,3 +347,43 @@ describe('hostile and broken JSON', () => {
     expect(() => readText('g.json', JSON.stringify(value), { edges: 1 })).toThrow('expected at most 1 edges');
   });
 });
+
+describe('shapes that people write by hand', () => {
+  it("Cytoscape's elements at the root", () => {
+    const graph = readText(
+      'g.json',
+      '{"nodes":[{"data":{"id":"a","n":1},"position":{"x":1,"y":2}},{"data":{"id":"b"},"position":{"x":3,"y":4}}],"edges":[{"data":{"source":"a","target":"b"}}]}',
+    );
+    expect(graph).toMatchObject({ format: 'Cytoscape JSON', nodeIds: ['a', 'b'], remarks: [] });
+    expect(edgesOf(graph)).toEqual(['a>b']);
+    expect([...(graph.positions ?? [])]).toEqual([1, -2, 3, -4]);
+  });
+
+  it('links as pairs, with a weight where there is a third', () => {
+    const graph = readText('g.json', '{"nodes":["a","b"],"edges":[["a","b",2.5],["b","a"]]}');
+    expect(edgesOf(graph)).toEqual(['a>b', 'b>a']);
+    expect(edgeColumn(graph, 'weight')).toEqual([2.5, null]);
+  });
+
+  it('an object of neighbours', () => {
+    expect(edgesOf(readText('g.json', '{"a":["b","c"],"b":["c"],"c":[]}'))).toEqual(['a>b', 'a>c', 'b>c']);
+    const weighted = readText('g.json', '{"a":{"b":{"weight":2}},"b":{}}');
+    expect(edgesOf(weighted)).toEqual(['a>b']);
+    expect(edgeColumn(weighted, 'weight')).toEqual([2]);
+  });
+
+  it('a multigraph of NetworkX keeps every one of its edges', () => {
+    const graph = readText(
+      'g.json',
+      '{"directed":false,"multigraph":true,"graph":{"name":"m"},"nodes":[{"id":0},{"id":1}],"adjacency":[[{"id":1,"key":0},{"id":1,"key":1},{"id":0,"key":0}],[{"id":0,"key":0},{"id":0,"key":1}]]}',
+    );
+    expect(graph.name).toBe('m');
+    expect(edgesOf(graph)).toEqual(['0>1', '0>1', '0>0']);
+  });
+
+  it('does not take hyperedges for edges', () => {
+    expect(() => readText('g.json', '{"graph":{"nodes":{"a":{}},"hyperedges":[{"nodes":["a"]}]}}')).toThrow(
+      'g.json: expected edges of two ends, got hyperedges',
+    );
+  });
+});

@@ -79,7 +79,7 @@ describe('readerFor', () => {
     ['an empty file', [fileOf('empty', '')]],
   ])('says what it can read when it gets %s', (_, files) => {
     expect(() => readerFor(files)).toThrow(
-      /expected .*GEXF, GraphML, JSON, CSV or TSV edge list, got something else/,
+      /expected .*GEXF, GraphML, GML, Pajek, .*JSON, CSV or TSV edge list, got something else/,
     );
   });
 
@@ -104,13 +104,16 @@ describe('readerFor', () => {
   });
 
   it.each([
-    ['GML', 'Creator "someone"\ngraph [\n  node [\n    id 0\n  ]\n  edge [\n source 0 target 0 ]\n]\n'],
-    ['GML', '# a comment\ngraph\n[ directed 0 ]'],
-    ['Pajek', '% net\n*Vertices 2\n1 "a"\n2 "b"\n*Edges\n1 2\n'],
-  ])('does not take %s for rows of an edge list', (format, text) => {
-    expect(() => readerFor([fileOf('net.txt', text)])).toThrow(
-      `net.txt: expected a format that can be read here, got ${format}. Open it in Gephi or NetworkX, and save it as GEXF`,
-    );
+    ['gml', 'Creator "someone"\ngraph [\n  node [\n    id 0\n  ]\n  edge [\n source 0 target 0 ]\n]\n'],
+    ['gml', 'Creator "yFiles"\r\nVersion "2.17"\r\ngraph\r\n[\r\n'],
+    ['gml', '# a comment\ngraph\n[ directed 0 ]'],
+    ['pajek', '% net\n*Vertices 2\n1 "a"\n2 "b"\n*Edges\n1 2\n'],
+    ['pajek', '% net\r\n*Network x\r\n*Vertices 2\r\n'],
+    ['gdf', 'nodedef>name VARCHAR\na\n'],
+    ['neo4j', 'id:ID,name\n1,a\n'],
+    ['neo4j', '\ufeff:START_ID(Person);:END_ID(Person);:TYPE\n1;2;X\n'],
+  ])('knows %s by how %j begins', (id, text) => {
+    expect(readerFor([fileOf('net.txt', text)]).id).toBe(id);
   });
 
   it('has readers with names of their own, and endings for the file chooser', () => {

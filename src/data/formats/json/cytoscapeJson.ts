@@ -1,6 +1,9 @@
-/** Cytoscape's `.cyjs`, and the elements of Cytoscape.js: grouped under `nodes` and `edges`, or in one list. */
+/**
+ * Cytoscape's `.cyjs`, and the elements of Cytoscape.js: grouped under `nodes` and `edges`, or in one list; under
+ * `elements`, or at the root.
+ */
 import { type Dialect, idAt, itemOf, objectAt } from './dialect';
-import { type Fields, fieldsOf, listOf, textOf } from './fields';
+import { type Fields, fieldsOf, listOf, textOf } from '../nested/fields';
 
 interface Element {
   readonly area: string;
@@ -10,11 +13,22 @@ interface Element {
 
 const ENDS = ['source', 'target'];
 
+/** What other programs' nodes and edges have not: all of their own lies one deeper. */
+const isElement = (value: unknown): boolean => fieldsOf(fieldsOf(value)?.get('data')) !== null;
+
+/** A list of elements, or an object that groups them. null: none are there. */
+function elementsIn(root: Fields): { elements: unknown; path: string } | null {
+  const elements = root.get('elements');
+  if (listOf(elements) ?? fieldsOf(elements)) return { elements, path: 'elements' };
+  const both = ['nodes', 'edges'].flatMap((key) => listOf(root.get(key))?.slice(0, 10) ?? []);
+  return both.length > 0 && both.every(isElement) ? { elements: root.object, path: '' } : null;
+}
+
 export const cytoscapeJson: Dialect = {
   name: 'Cytoscape JSON',
-  matches: (root) => listOf(root.get('elements')) !== null || fieldsOf(root.get('elements')) !== null,
+  matches: (root) => elementsIn(root) !== null,
   add: (file, root, builder, attributes) => {
-    const elements = root.get('elements');
+    const { elements, path: top } = elementsIn(root) ?? { elements: [], path: '' };
     const inList = (path: string, list: readonly unknown[] | null): Element[] =>
       (list ?? []).map((value, i) => {
         const area = itemOf(file, path, i);
@@ -22,13 +36,15 @@ export const cytoscapeJson: Dialect = {
         return { area, element, data: objectAt(area, element.get('data')) };
       });
     const grouped = fieldsOf(elements);
-    const all = inList('elements', listOf(elements));
+    const all = inList(top, listOf(elements));
     const isEdge = ({ element, data }: Element): boolean =>
       element.has('group') ? element.get('group') === 'edges' : ENDS.every((end) => data.has(end));
     const nodes = grouped
-      ? inList('elements.nodes', listOf(grouped.get('nodes')))
+      ? inList(`${top}${top && '.'}nodes`, listOf(grouped.get('nodes')))
       : all.filter((one) => !isEdge(one));
-    const edges = grouped ? inList('elements.edges', listOf(grouped.get('edges'))) : all.filter(isEdge);
+    const edges = grouped
+      ? inList(`${top}${top && '.'}edges`, listOf(grouped.get('edges')))
+      : all.filter(isEdge);
     for (const { area, element, data } of nodes) {
       const index = builder.node(area, idAt(area, 'id', data.get('id')));
       attributes.node(area, index, data, ['id', 'SUID', 'selected']);

@@ -3,8 +3,8 @@ import { fail } from '../../base/errors';
 import { quoted } from '../guards';
 import type { ImportFile } from '../rawGraph';
 import type { RawGraphBuilder } from '../rawGraphBuilder';
-import { type Attributes } from './attributes';
-import { type Fields, fieldsOf, idOf } from './fields';
+import { type Attributes } from '../nested/attributes';
+import { type Fields, fieldsOf, idOf } from '../nested/fields';
 
 export interface Dialect {
   /** As shown. */

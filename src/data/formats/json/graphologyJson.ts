@@ -1,6 +1,6 @@
 /** What graphology's `graph.export()` gives, and Gephi Lite saves. */
 import { type Dialect, idAt, itemOf, objectAt } from './dialect';
-import { Fields, fieldsOf, listOf, textOf } from './fields';
+import { Fields, fieldsOf, listOf, textOf } from '../nested/fields';
 
 const NO_FIELDS = new Fields({});
 

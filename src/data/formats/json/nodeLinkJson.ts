@@ -1,14 +1,22 @@
 /**
- * Nodes and links in two lists: NetworkX's `node_link_data`, D3's examples, and what people write by hand. Ends of
- * links are ids or places in the list of nodes.
+ * Nodes and links in two lists: NetworkX's `node_link_data`, D3's and vis.js's examples, and what people write by hand.
+ * Nodes may be an object by their ids as well, and a link a list of its two ends and its weight. Ends of links are ids or
+ * places in the list of nodes.
  */
 import { fail } from '../../base/errors';
 import { quoted } from '../guards';
 import { type Dialect, idAt, itemOf, objectAt } from './dialect';
-import { Fields, fieldsOf, idOf, listOf, textOf } from './fields';
+import { Fields, fieldsOf, idOf, listOf, textOf } from '../nested/fields';
 
 const LINKS = ['links', 'edges'];
-const ENDS = ['source', 'target'];
+/** What the two ends are called: the first pair that every link has. */
+const ENDS: readonly (readonly [string, string])[] = [
+  ['source', 'target'],
+  ['from', 'to'],
+  ['src', 'dst'],
+  ['start', 'end'],
+  ['u', 'v'],
+];
 /** The first that every node has. */
 const IDS = ['id', 'key', 'name', 'label'];
 /** Of D3's simulation, not of the graph. */
@@ -22,6 +30,20 @@ const linksOf = (root: Fields): { path: string; list: readonly unknown[] } | nul
   return null;
 };
 
+/** A pair, or a triple with the weight, as an object: `["a", "b", 2]`. */
+function linkOf(value: unknown): unknown {
+  const [source, target, weight, ...more] = listOf(value) ?? [];
+  if (target === undefined || more.length > 0) return value;
+  return weight === undefined ? { source, target } : { source, target, weight };
+}
+
+/** Nodes by their ids are nodes with an id; whose values are no objects have nothing else. */
+function listed(nodes: unknown): readonly unknown[] {
+  const byId = fieldsOf(nodes);
+  if (!byId) return listOf(nodes) ?? [];
+  return [...byId].map(([id, value]) => ({ ...fieldsOf(value)?.object, id }));
+}
+
 /** After a simulation, D3 has the nodes themselves at the ends of links. */
 const endOf = (value: unknown, idKey: string | null): unknown => {
   const node = fieldsOf(value);
@@ -34,7 +56,7 @@ export const nodeLinkJson: Dialect = {
   name: 'nodes and links (JSON)',
   matches: (root) => linksOf(root) !== null,
   add: (file, root, builder, attributes) => {
-    const nodes = (listOf(root.get('nodes')) ?? []).map((value, i) => {
+    const nodes = listed(root.get('nodes')).map((value, i) => {
       // A bare list of names is as clear.
       const id = idOf(value);
       return id === null ? objectAt(itemOf(file, 'nodes', i), value) : new Fields({ id });
@@ -53,10 +75,13 @@ export const nodeLinkJson: Dialect = {
       if (isD3 && typeof x === 'number' && typeof y === 'number') builder.place(index, x, -y);
     });
 
-    const { path, list } = linksOf(root) ?? { path: 'links', list: [] };
+    const { path, list: links } = linksOf(root) ?? { path: 'links', list: [] };
+    const list = links.map(linkOf);
+    const ends =
+      ENDS.find((pair) => list.every((link) => pair.every((end) => fieldsOf(link)?.has(end)))) ?? ENDS[0];
     const endAt = (link: unknown, key: string): unknown => endOf(fieldsOf(link)?.get(key), idKey);
     const every = (fits: (end: unknown) => boolean): boolean =>
-      list.every((link) => ENDS.every((key) => fits(endAt(link, key))));
+      list.every((link) => ends.every((key) => fits(endAt(link, key))));
     const byId = every((end) => builder.has(idOf(end) ?? ''));
     const inList = (value: unknown): value is number =>
       typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < nodes.length;
@@ -65,11 +90,11 @@ export const nodeLinkJson: Dialect = {
     if (byPlace) builder.remark('Ends of links were read as places in the list of nodes, the first being 0.');
     const said = root.get('directed');
     const directed = typeof said === 'boolean' ? said : null;
-    const notOfEdges = root.get('multigraph') === true ? [...ENDS, 'key'] : ENDS;
+    const notOfEdges = root.get('multigraph') === true ? [...ends, 'key'] : ends;
     list.forEach((link, i) => {
       const area = itemOf(file, path, i);
       const fields = objectAt(area, link);
-      const [source, target] = ENDS.map((key) => {
+      const [source, target] = ends.map((key) => {
         const value = endAt(link, key);
         if (byPlace && inList(value)) return ids[value];
         if (idKey === null && nodes.length > 0 && !inList(value)) {

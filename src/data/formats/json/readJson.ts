@@ -4,16 +4,26 @@ import { checkBytes, endsIn, stemOf } from '../guards';
 import type { FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
 import { RawGraphBuilder } from '../rawGraphBuilder';
 import { beginningOf, readText } from '../text';
-import { Attributes } from './attributes';
+import { Attributes } from '../nested/attributes';
 import { cytoscapeJson } from './cytoscapeJson';
 import type { Dialect } from './dialect';
-import { Fields, fieldsOf, listOf } from './fields';
+import { Fields, fieldsOf, listOf } from '../nested/fields';
 import { graphologyJson } from './graphologyJson';
+import { jgfJson } from './jgfJson';
+import { neighboursJson } from './neighboursJson';
 import { nodeLinkJson } from './nodeLinkJson';
+import { nxAdjacencyJson } from './nxAdjacencyJson';
 import { parseJson } from './parseJson';
 
 /** In the order in which they are asked. */
-const DIALECTS: readonly Dialect[] = [cytoscapeJson, graphologyJson, nodeLinkJson];
+const DIALECTS: readonly Dialect[] = [
+  cytoscapeJson,
+  graphologyJson,
+  nxAdjacencyJson,
+  jgfJson,
+  nodeLinkJson,
+  neighboursJson,
+];
 const ENDINGS = ['.json', '.cyjs'];
 const NEXT =
   'NetworkX: json.dump(networkx.node_link_data(G), file); graphology: JSON.stringify(graph.export()).';

@@ -6,7 +6,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The own properties of an object, not copied: there are millions of small ones. */
 export class Fields implements Iterable<readonly [string, unknown]> {
-  private readonly object: Readonly<Record<string, unknown>>;
+  readonly object: Readonly<Record<string, unknown>>;
 
   constructor(object: Readonly<Record<string, unknown>>) {
     this.object = object;
