@@ -129,9 +129,7 @@ describe.each(CASES)('$model on $data', ({ data, model, epochs, method, node, ed
         expect(row.some((value) => value !== 0)).toBe(true);
         row.forEach((value, channel) => expect(output[channel]).toBeCloseTo(value, 4));
         const steps = inspector.getByRole('group', { name: 'Step of the computation' });
-        await inspector
-          .getByRole('heading', { name: `How it got its ${label.replaceAll(/[^A-Z]/g, '')}` })
-          .waitFor();
+        await inspector.getByRole('heading', { name: `How ${label.replaceAll(/[^A-Z]/g, '')}` }).waitFor();
         await steps.locator('label').last().click();
         const strip = inspector.getByRole('list', { name: 'Numbers of this step' }).locator('canvas').last();
         const written = numbersOf(output);

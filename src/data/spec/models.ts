@@ -71,7 +71,7 @@ export const APPNP_MODEL: ModelDescriptor = {
   id: 'appnp',
   name: 'APPNP',
   family: 'message passing',
-  sentence: 'Predict then propagate: an MLP predicts, and predictions wander over the edges.',
+  sentence: 'Predict then propagate: an MLP predicts, and predictions spread along the edges.',
   layers: [defaultLayer('linear', { width: 64 }), defaultLayer('appnp', { activation: 'none' })],
   method: null,
   // PyTorch Geometric, benchmark/citation/appnp.py.

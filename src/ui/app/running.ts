@@ -26,7 +26,7 @@ export function epochsPerSecond(pace: ViewSpec['pace'], epochs: number): number 
 /** What has to be said of an edit; null where the picture says it all. */
 function editNote(isMethod: boolean, added: number): string | null {
   if (isMethod && added !== 0)
-    return 'This method learns a row for each node, so it starts again with the edited graph.';
+    return 'This method learns a vector for each node, so it starts again with the edited graph.';
   if (isMethod) return 'This method learns from the edges: train on to see what the edit changes.';
   if (added > 0)
     return 'The new node has zeros for features: all that is known of it comes from its neighbours.';

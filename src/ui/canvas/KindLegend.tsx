@@ -64,7 +64,7 @@ export function RingEntries({ data }: { readonly data: GraphData }) {
   return (
     <>
       {data.labelling.classNames.length > 0 &&
-        entry('labelled', 'Select the nodes whose label training sees', train, 'var(--ink)')}
+        entry('labelled', 'Select the nodes whose label is used in training', train, 'var(--ink)')}
       {byHand.length > 0 &&
         entry(
           'by hand',

@@ -119,7 +119,7 @@ export function MapLegend() {
           />
         ))}
       </svg>
-      <span className={styles.title}>where the embedding puts a node: like colours lie close there</span>
+      <span className={styles.title}>position in the embedding: similar colours are close there</span>
     </li>
   );
 }

@@ -218,7 +218,7 @@ describe('labels by hand', () => {
       .toBeVisible();
     await page.getByRole('button', { name: 'Train again' }).click();
     expect(asked('trainAgain')).toHaveLength(1);
-    await page.getByRole('button', { name: 'Take all back' }).click();
+    await page.getByRole('button', { name: 'Undo all edits' }).click();
     expect(edits()).toEqual(NO_EDITS);
   });
 });

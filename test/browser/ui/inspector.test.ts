@@ -81,7 +81,7 @@ describe('the formula', () => {
     const activation = term('activation').element();
     if (activation instanceof HTMLElement) activation.focus();
     await expect.element(page.getByRole('radio', { name: 'activate' })).toBeChecked();
-    await expect.element(page.getByText('The activation: what is below zero becomes zero.')).toBeVisible();
+    await expect.element(page.getByText('The activation: negative numbers become 0.')).toBeVisible();
   });
 });
 
@@ -173,13 +173,15 @@ describe('what there is to say', () => {
     await expect
       .element(page.getByText(/^How node 8’s vector in H¹ was computed, after 12 epochs/))
       .toBeVisible();
-    await expect.element(page.getByText(/^From itself: weight 0.167/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^The largest share, \d+ % of the result, comes from .* \(weight 0\.\d+\)/))
+      .toBeVisible();
   });
 
   it('is the features themselves before the first layer, with the way on', async () => {
     shown.change({ view: { ...shown.store.getState().view, layer: 'x' } });
-    await expect.element(page.getByText(/^X is the features themselves/)).toBeVisible();
-    await page.getByRole('button', { name: /^See what/ }).click();
+    await expect.element(page.getByText(/^X holds the input features/)).toBeVisible();
+    await page.getByRole('button', { name: /^See how/ }).click();
     const views = shown.asked.filter(([what]) => what === 'setView');
     expect(views).toEqual([['setView', { layer: 'h1' }]]);
   });

@@ -156,7 +156,7 @@ it('another label is no longer a feature, and every answer can be changed', asyn
   await page.getByRole('combobox', { name: 'Use of country' }).selectOptions('category');
   await page.getByRole('combobox', { name: 'Of each node' }).selectOptions('positional');
   await page.getByRole('combobox', { name: 'Drawn by' }).selectOptions('perClass');
-  await page.getByRole('radio', { name: 'as they point' }).click({ force: true });
+  await page.getByRole('radio', { name: 'in their own direction' }).click({ force: true });
   await page.getByRole('checkbox', { name: /Take a part/ }).click();
   expect(asked.map(([, change]) => change)).toEqual([
     { label: 'altitude', features: { kind: 'columns', columns: [{ name: 'notes', as: 'text' }] } },

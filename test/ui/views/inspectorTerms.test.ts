@@ -8,7 +8,12 @@ import { byShare, inOrder, keyOf } from '../../../src/ui/views/inspector/computa
 import { roundsOf, type Subject } from '../../../src/ui/views/inspector/computation/subject';
 import { typesetTerms } from '../../../src/ui/views/inspector/computation/typesetTerms';
 import { numbersOf } from '../../../src/ui/views/inspector/computation/numbersOf';
-import { inWords } from '../../../src/ui/views/inspector/computation/words';
+import {
+  allNumbers,
+  contributionTexts,
+  inWords,
+  standout,
+} from '../../../src/ui/views/inspector/computation/words';
 import { stepsOf } from '../../../src/ui/views/inspector/steps/steps';
 import type { Formula } from '../../../src/ui/views/inspector/terms/term';
 import { formulaOf } from '../../../src/ui/views/inspector/terms/terms';
@@ -173,13 +178,45 @@ describe('in words', () => {
     const given = subject(0, 1);
     const text = inWords(given, 'Node 0', 'Z', 12);
     expect(text[0]).toBe('How node 0’s vector in Z was computed, after 12 epochs.');
-    expect(text.at(-1)).toBe(`The result, its vector in Z: ${numbersOf(given.trace.output)}.`);
-    const messages = roundsOf(given.trace).flat();
-    expect(text.filter((sentence) => sentence.startsWith('From '))).toHaveLength(messages.length);
+    const messages = roundsOf(given.trace).at(-1) ?? [];
+    for (const sentence of contributionTexts(given, messages).slice(0, given.trace.rule === 'plain' ? 0 : 2))
+      expect(text).toContain(sentence);
+    expect(text.at(-1)).toMatch(/^The result is the vector in Z\. .*\.$/);
+    // Sentences, not lists: all numbers stand in rows of their own.
+    for (const sentence of text) expect(sentence.match(/[−\d.]*\d/g)?.length ?? 0, sentence).toBeLessThan(12);
+    expect(allNumbers(given).at(-1)?.numbers).toBe(numbersOf(given.trace.output));
     const { round } = lastRound(given);
     for (const { sentence } of stepsOf(given, byShare(roundsOf(given.trace).at(-1) ?? []), round))
       expect(text.join('\n')).toContain(sentence);
     expect(text.join('\n')).not.toMatch(/NaN|undefined/);
+  });
+
+  it('name who contributes most, those that follow, and what is left', async () => {
+    const { subject } = await caseOf('gcn');
+    const given = subject(0, 0);
+    const [messages] = roundsOf(given.trace);
+    const [first, second, third, ...rest] = byShare(messages!);
+    const said = contributionTexts(given, messages!).join(' ');
+    const percent = (share: number) => `${Math.round(100 * share)} %`;
+    const name = (from: number) => (from === 0 ? 'the node itself' : given.nameOf(from));
+    expect(said).toContain(
+      `The largest share, ${percent(first!.share)} of the result, comes from ${name(first!.from)}`,
+    );
+    expect(said).toContain(`Next come ${name(second!.from)} (${percent(second!.share)})`);
+    expect(said).toContain(`${name(third!.from)} (${percent(third!.share)})`);
+    const left = rest.reduce((sum, { share }) => sum + share, 0);
+    expect(said).toContain(`the other ${rest.length} together bring ${percent(left)}`);
+    expect(contributionTexts(given, [])).toEqual(['No messages arrive, so nothing comes from neighbours.']);
+  });
+
+  it('say what stands out in a vector', () => {
+    const nameOf = (index: number) => 'abcd'[index]!;
+    expect(standout(Float32Array.of(0.5, 0, -2, 0), nameOf)).toBe(
+      'Its 4 numbers run from −2 (c) to 0.500 (a); 2 are 0.',
+    );
+    expect(standout(Float32Array.of(0.5, -2), nameOf)).toBe('A is 0.500, b is −2.');
+    expect(standout(new Float32Array(16), nameOf)).toBe('16 numbers, all 0.');
+    expect(standout(Float32Array.of(2, 2, 2), nameOf)).toBe('3 numbers, each 2.');
   });
 
   it('writes a row out, an empty one by what is in it, a long and full one by its length', () => {

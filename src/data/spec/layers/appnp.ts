@@ -23,7 +23,7 @@ export const APPNP_LAYER: LayerDescriptor<AppnpLayerSpec> = {
   name: 'APPNP',
   formula: String.raw`Z_0 = H W, \quad Z_{k+1} = (1 - \alpha) P Z_k + \alpha Z_0, \quad H' = \sigma(Z_K + b)`,
   sentence:
-    'Each node predicts from its own numbers; predictions then wander over the edges as in personalised PageRank.',
+    'Each node predicts from its own numbers; predictions then spread along the edges as in personalised PageRank.',
   paper:
     'Gasteiger et al., Predict then Propagate: Graph Neural Networks Meet Personalized PageRank, ICLR 2019',
   params: [
@@ -32,7 +32,7 @@ export const APPNP_LAYER: LayerDescriptor<AppnpLayerSpec> = {
       kind: 'integer',
       key: 'hops',
       label: 'steps',
-      help: 'How many steps predictions wander.',
+      help: 'How many steps predictions spread.',
       min: 1,
       max: 20,
       default: 10,

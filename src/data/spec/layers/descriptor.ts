@@ -83,7 +83,7 @@ export const RESIDUAL: Param = {
   kind: 'boolean',
   key: 'residual',
   label: 'residual',
-  help: 'Adds what came in to what goes out.',
+  help: 'Adds the layer’s input to its output.',
   default: false,
 };
 
@@ -91,7 +91,7 @@ export const NORM: Param = {
   kind: 'choice',
   key: 'norm',
   label: 'norm',
-  help: 'Brings the numbers to mean 0 and spread 1 before the activation: of each node, or of each channel.',
+  help: 'Normalises to mean 0 and standard deviation 1 before the activation: the numbers of each node, or of each channel.',
   options: NORMS,
   default: 'none',
 };
@@ -122,7 +122,7 @@ export const OWN_TRAINING: readonly Param[] = [
     kind: 'own',
     key: 'dropout',
     label: 'own dropout',
-    help: 'Share of what enters this layer that is hidden at each step.',
+    help: 'Share of this layer’s input that is set to 0 at each step.',
     min: 0,
     max: 0.95,
     default: null,

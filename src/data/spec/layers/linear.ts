@@ -18,7 +18,7 @@ export const LINEAR_LAYER: LayerDescriptor<LinearLayerSpec> = {
   id: 'linear',
   name: 'Linear',
   formula: String.raw`h_i' = \sigma(h_i W + b)`,
-  sentence: 'Each node mixes its own channels and listens to nobody: what features alone can tell.',
+  sentence: 'Each node mixes its own channels and receives no messages: what features alone can tell.',
   paper: 'Rosenblatt, The Perceptron, Psychological Review 1958',
   params: [WIDTH, activationOf('relu'), biasOf(true), NORM, RESIDUAL, ...OWN_TRAINING],
   read: (values) => ({ kind: 'linear', ...readCommon(values) }),

@@ -42,7 +42,7 @@ export const SAGE_LAYER: LayerDescriptor<SageLayerSpec> = {
       kind: 'integer',
       key: 'fanOut',
       label: 'fan-out',
-      help: 'Neighbours that a node hears in a batch, drawn anew at each step. 0: all of them.',
+      help: 'Neighbours sampled for each node in a batch, drawn anew at each step. 0: all of them.',
       min: 0,
       max: 100,
       default: 10,

@@ -16,7 +16,7 @@ export interface Node2VecSpec {
   readonly p: number;
   /** In-out parameter, above 0. */
   readonly q: number;
-  /** Starting nodes to a step of the optimiser. */
+  /** Starting nodes per step of the optimiser. */
   readonly batchSize: number;
 }
 
@@ -81,7 +81,7 @@ export const NODE2VEC: MethodDescriptor<Node2VecSpec> = {
       kind: 'integer',
       key: 'batchSize',
       label: 'batch',
-      help: 'Starting nodes to a step of the optimiser.',
+      help: 'Starting nodes per step of the optimiser.',
       min: 1,
       max: 1024,
       default: 128,

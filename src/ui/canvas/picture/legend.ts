@@ -92,7 +92,7 @@ function scaleEntry({ colouring, theme }: Panel, { title, ticks, least, most }: 
 }
 
 function mapEntry({ theme }: Panel): Entry {
-  const text = 'where the embedding puts a node: like colours lie close there';
+  const text = 'position in the embedding: similar colours are close there';
   const [width, height] = [60 / STEPS_2D, 30 / STEPS_2D];
   return {
     width: 70 + textWidth(text, TYPE),

@@ -24,7 +24,7 @@ export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNo
     return (
       <ChartFrame title="Influence" chooser={chooser}>
         <p className={styles.none}>
-          This method learns a row for each node: it has no layers that a node could hear through.
+          This method learns one vector per node: it has no layers that could pass influence on.
         </p>
       </ChartFrame>
     );
@@ -74,7 +74,7 @@ export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNo
         <p className={styles.none}>
           {canStart
             ? 'By gradients, for the selected node and a sample of 20.'
-            : 'At rest it can be measured how far nodes hear.'}
+            : 'Pause training to measure from how far away nodes are influenced.'}
         </p>
       )}
     </ChartFrame>

@@ -68,7 +68,7 @@ function Moved({ comparison }: { readonly comparison: ComparisonState }) {
   const { listed, mean, guesses } = told;
   return (
     <>
-      <h3 className={styles.title}>Moved most among their neighbours</h3>
+      <h3 className={styles.title}>Nodes whose neighbours changed most</h3>
       <p className={styles.note}>
         Of a node’s {compared.k} nearest in the full space {Math.round(100 * mean)} % are others in B, on
         average.

@@ -76,7 +76,7 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
           />
           <Segmented label="Colour by" value={by} segments={COLOURS} onChange={setBy} />
         </div>
-        <output className={styles.status}>{kind === 'working' ? 'working it out' : ''}</output>
+        <output className={styles.status}>{kind === 'working' ? 'computing' : ''}</output>
         <IconButton icon="close" label="Back to the page" hint="Esc" onClick={() => closeComparison()} />
       </header>
       <Pictures comparison={comparison} by={by} />

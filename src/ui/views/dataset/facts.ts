@@ -11,8 +11,8 @@ export interface Fact {
 
 const PARTS = [
   { name: 'labelled', part: 'train', hint: 'Nodes whose label the model learns from.' },
-  { name: 'validation', part: 'val', hint: 'Nodes that a run is chosen on.' },
-  { name: 'test', part: 'test', hint: 'Nodes that a run is judged on.' },
+  { name: 'validation', part: 'val', hint: 'Nodes that the best epoch is chosen on.' },
+  { name: 'test', part: 'test', hint: 'Nodes that the result is measured on.' },
 ] as const;
 
 /** What the set says of itself, before it is loaded. */

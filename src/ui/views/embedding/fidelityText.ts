@@ -8,10 +8,10 @@ export const trustText = (trustworthiness: number): string =>
   trustworthiness === 1 ? '1' : Math.min(0.999, trustworthiness).toFixed(trustworthiness > 0.99 ? 3 : 2);
 
 export const HOW_TO_READ: Readonly<Record<ProjectionMethod, string>> = {
-  umap: 'UMAP keeps who is near whom. How far groups stand apart, and how large they are, means little.',
+  umap: 'UMAP keeps near nodes near. How far groups stand apart, and how large they are, means little.',
   'umap-js':
-    'UMAP keeps who is near whom. How far groups stand apart, and how large they are, means little. Here by the library umap-js, the reference that ours is measured against.',
-  pca: 'PCA is a shadow: what is far apart here is far apart in the full space; what is near here may not be.',
+    'UMAP keeps near nodes near. How far groups stand apart, and how large they are, means little. Here by the library umap-js, the reference that ours is measured against.',
+  pca: 'PCA is a flat projection: what is far apart here is far apart in the full space; what is near here may not be.',
   axes: 'The two units of this layer as they are: nothing is left out.',
 };
 

@@ -3,8 +3,12 @@ import type { ProjectionMethod } from '../../../engine/types';
 import type { Option } from '../../widgets/Select';
 
 export const METHODS: readonly Option<ProjectionMethod>[] = [
-  { value: 'umap', label: 'UMAP', hint: 'Keeps who is near whom; distances between groups mean little' },
-  { value: 'pca', label: 'PCA', hint: 'The two directions along which the nodes differ most: a shadow' },
+  { value: 'umap', label: 'UMAP', hint: 'Keeps near nodes near; distances between groups mean little' },
+  {
+    value: 'pca',
+    label: 'PCA',
+    hint: 'The two directions along which the nodes differ most: a linear projection',
+  },
   { value: 'axes', label: 'raw axes', hint: 'The two units of a layer as they are' },
   {
     value: 'umap-js',

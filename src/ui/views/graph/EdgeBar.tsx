@@ -35,7 +35,7 @@ export function EdgeBar() {
       <IconButton
         icon="close"
         size={10}
-        label="Let the edge go"
+        label="Deselect the edge"
         hint="Esc"
         onClick={() => setView({ edge: null })}
       />

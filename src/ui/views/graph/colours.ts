@@ -7,10 +7,10 @@ const WORDS: Readonly<Record<ColourMode, readonly [label: string, hint: string]>
   correctness: ['right or wrong', 'Whether the prediction is the true class.'],
   split: ['split', 'Which nodes are for training, validation and test.'],
   confidence: ['confidence', 'The probability that the model gives its prediction.'],
-  loss: ['loss', 'What each node costs: -ln of the probability of its class.'],
+  loss: ['loss', 'The loss of each node: −ln of the probability of its true class.'],
   unit: ['one unit', 'One feature or hidden unit of the layer chosen for the embedding.'],
-  embedding: ['embedding', 'Where the picture of the embedding puts each node.'],
-  walks: ['walks', 'How often the random walks from the selected node come by.'],
+  embedding: ['embedding', 'The position of each node in the embedding picture.'],
+  walks: ['walks', 'How often the random walks from the selected node visit each node.'],
 };
 
 /** What nodes can be coloured by, as a person reads it. */

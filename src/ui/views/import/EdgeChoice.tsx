@@ -6,8 +6,8 @@ import { Choice } from './Choice';
 import styles from './Preview.module.css';
 
 const DIRECTIONS = [
-  { value: 'undirected', label: 'both ways' },
-  { value: 'directed', label: 'as they point' },
+  { value: 'undirected', label: 'in both directions' },
+  { value: 'directed', label: 'in their own direction' },
 ] as const;
 
 /** Which way messages go, and how much each counts. */

@@ -13,8 +13,7 @@ const writeDuration = (ms: number): string => (ms < 1000 ? writeMs(ms) : `${(ms 
 
 /** What these answers lead to, before anything heavy is done. */
 export function EstimateLines({ estimate, problem }: Props) {
-  if (!estimate)
-    return <output className={styles.quiet}>{problem ? '' : 'Working out what this leads to…'}</output>;
+  if (!estimate) return <output className={styles.quiet}>{problem ? '' : 'Estimating…'}</output>;
   const { nodes, messages, features, entries, classes, split, runBytes, epochMs, warnings } = estimate;
   return (
     <>

@@ -16,9 +16,9 @@ export function SplitChoice({ preview, answers }: Asked) {
   const { split, seed } = answers;
   const columns = splitColumns(preview, answers);
   const options: readonly Option<SplitAnswer['kind']>[] = [
-    { value: 'shares', label: 'shares of every class' },
-    { value: 'perClass', label: 'so many of every class' },
-    ...(columns.length > 0 ? [{ value: 'column' as const, label: 'a column says' }] : []),
+    { value: 'shares', label: 'a percentage of each class' },
+    { value: 'perClass', label: 'a number of each class' },
+    ...(columns.length > 0 ? [{ value: 'column' as const, label: 'from a column' }] : []),
   ];
   const set = (next: SplitAnswer) => setImportAnswers({ split: next });
   const { nodes } = preview.counts;

@@ -19,7 +19,7 @@ export const writeBytes = (bytes: number): string =>
 /** How the file's edges are meant, as far as it says so or looks like it. */
 function directionText({ directed, reciprocal }: Preview): string {
   if (directed !== null) return directed ? 'directed' : 'undirected';
-  return reciprocal === 1 ? 'both ways' : 'not said';
+  return reciprocal === 1 ? 'in both directions' : 'not stated';
 }
 
 /** What was counted in the file, before anything is decided. */

@@ -9,7 +9,7 @@ export function NothingSelected() {
     <>
       <section className={styles.part}>
         <h2 tabIndex={-1}>Inspector</h2>
-        <p>Click a node to see whom it listens to.</p>
+        <p>Click a node to see the messages it receives.</p>
         <ul className={styles.ways}>
           <li>
             <Icon name="move" size={14} /> drag moves the picture, the wheel zooms, a double-click fits it

@@ -33,6 +33,6 @@ export function runDifferences(run: RunSpec): readonly string[] {
       : []),
     ...settings,
     ...(hasEdits(run.edits) ? ['graph edited'] : []),
-    ...(run.timeline.length > 0 ? ['changed on the way'] : []),
+    ...(run.timeline.length > 0 ? ['changed during the run'] : []),
   ];
 }

@@ -15,7 +15,7 @@ export function IncludeChoice({ options, onOptions }: TabProps) {
     {
       part: 'run',
       label: epoch > 0 ? `the run up to epoch ${epoch}` : 'the run',
-      hint: 'With the settings moved on the way. Without it: the settings, at epoch 0',
+      hint: 'With the settings changed during the run. Without it: the settings, at epoch 0',
     },
     {
       part: 'view',

@@ -15,7 +15,7 @@ import { StepsPart } from './StepsPart';
 import { roundsOf, type Subject } from './subject';
 import { useOrdered } from './useOrdered';
 import { usePlayedSteps } from './usePlayedSteps';
-import { inWords } from './words';
+import { allNumbers, channelName, inWords } from './words';
 import { WordsPart } from './WordsPart';
 
 interface Props {
@@ -63,6 +63,10 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
   });
   useEffect(() => (isLit ? () => light(null) : undefined), [isLit, light]);
 
+  const { classNames } = graph.labelling;
+  const nameOfResult = (index: number): string =>
+    (layer.kind === 'output' ? classNames[index] : undefined) ?? channelName(index);
+
   const word = rule === 'gated' ? 'round' : 'hop';
   return (
     <>
@@ -94,7 +98,12 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
           onPoint={(message) => setRow(message && keyOf(message))}
         />
       )}
-      <WordsPart write={() => inWords(subject, nodeTitle(graph, node), layer.label, epoch)} />
+      <WordsPart
+        write={() => ({
+          sentences: inWords(subject, nodeTitle(graph, node), layer.label, epoch, nameOfResult),
+          numbers: allNumbers(subject),
+        })}
+      />
     </>
   );
 }

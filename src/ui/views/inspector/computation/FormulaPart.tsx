@@ -31,7 +31,7 @@ export function FormulaPart({ subject, layer, formula, active, pinned, onPoint, 
   return (
     <section ref={part} className={`${inspector.part} ${styles.formula}`} aria-label="Formula">
       <h3>
-        How it got its <LayerName label={layer.label} /> · {name}
+        How <LayerName label={layer.label} /> is computed · {name}
       </h3>
       <LinkedFormula lines={formula.lines} active={active?.id ?? null} onPoint={onPoint} onPress={press} />
       <TermList

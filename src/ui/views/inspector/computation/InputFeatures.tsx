@@ -27,11 +27,11 @@ export function InputFeatures({ graph, node, next }: Props) {
   const shown = isWhole ? features : features.slice(0, MOST);
   return (
     <section className={inspector.part} aria-label="Features">
-      <h3>What it brings along: X</h3>
+      <h3>Input features: X</h3>
       <p>
         {isIdentity
-          ? 'X is the features themselves. Nodes have none of their own here, so each is told by its number: one 1, and 0 elsewhere.'
-          : `X is the features themselves: ${countOf(features.length, 'feature')} of ${writeCount(numCols)} ${features.length === 1 ? 'is' : 'are'} not 0.`}
+          ? 'X holds the input features. The nodes of this graph have none, so each is told by its number: one 1, and 0 elsewhere (one-hot).'
+          : `X holds the input features: ${countOf(features.length, 'feature')} of ${writeCount(numCols)} ${features.length === 1 ? 'is' : 'are'} not 0.`}
       </p>
       <ul className={styles.features} aria-label="Features that are not 0">
         {shown.map(({ index, value }) => (
@@ -50,7 +50,7 @@ export function InputFeatures({ graph, node, next }: Props) {
         <div>
           <Button icon="arrow" onClick={() => setView({ layer: next.id })}>
             <span>
-              See what <LayerName label={next.label} /> makes of it
+              See how <LayerName label={next.label} /> is computed
             </span>
           </Button>
         </div>

@@ -39,7 +39,7 @@ export function MessagesPart({ graph, node, messages, weightName, when, onPoint 
   return (
     <section className={inspector.part} aria-label="Messages">
       <h3>
-        Listens to {countOf(heard, 'neighbour')}
+        Receives from {countOf(heard, 'neighbour')}
         {heard < messages.length && ' and itself'}
         {when}
       </h3>
@@ -49,10 +49,10 @@ export function MessagesPart({ graph, node, messages, weightName, when, onPoint 
             <tr>
               <th scope="col">from</th>
               <th scope="col">{weightName}</th>
-              <th scope="col" title="Length of what is sent, before it is weighted">
+              <th scope="col" title="Length of the message vector, before it is weighted">
                 size
               </th>
-              <th scope="col" title="Its part of all that enters the result">
+              <th scope="col" title="Its share of all that enters the result">
                 share
               </th>
             </tr>

@@ -1,23 +1,32 @@
 import { useState } from 'react';
 import { Button } from '../../../widgets/Button';
 import inspector from '../Inspector.module.css';
+import type { NumbersRow } from './words';
 import styles from './WordsPart.module.css';
 
-/** The same in sentences. Made only while it is open: it is long, and changes while the model trains. */
-export function WordsPart({ write }: { readonly write: () => readonly string[] }) {
+interface Props {
+  readonly write: () => { readonly sentences: readonly string[]; readonly numbers: readonly NumbersRow[] };
+}
+
+/** The same in sentences, with all numbers below. Made only while it is open: it changes while the model trains. */
+export function WordsPart({ write }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [isCopied, setCopied] = useState(false);
-  const sentences = isOpen ? write() : [];
-  const copy = (): void =>
-    void navigator.clipboard.writeText(sentences.join('\n')).then(
+  const { sentences, numbers } = isOpen ? write() : { sentences: [], numbers: [] };
+  const copy = (): void => {
+    const lines = numbers.map(({ step, part, numbers: written }) => `${step}, ${part}: ${written}`);
+    void navigator.clipboard.writeText([...sentences, '', ...lines].join('\n')).then(
       () => setCopied(true),
       () => setCopied(false),
     );
+  };
   return (
     <section className={inspector.part} aria-label="In words">
       <details
         className={styles.words}
         onToggle={(event) => {
+          // The fold within tells of itself here too.
+          if (event.target !== event.currentTarget) return;
           setOpen(event.currentTarget.open);
           setCopied(false);
         }}
@@ -34,6 +43,19 @@ export function WordsPart({ write }: { readonly write: () => readonly string[] }
             {sentences.map((sentence, index) => (
               <p key={index}>{sentence}</p>
             ))}
+            <details className={styles.numbers}>
+              <summary>All numbers</summary>
+              <dl>
+                {numbers.map(({ step, part, numbers: written }) => (
+                  <div key={`${step} ${part}`}>
+                    <dt>
+                      {step}, {part}
+                    </dt>
+                    <dd>{written}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
           </>
         )}
       </details>

@@ -19,8 +19,8 @@ export function ProductsPart({ graph, largest: { node, nodes, products, own } }:
     <section className={inspector.part} aria-label="Dot products">
       <h3>Largest dot products</h3>
       <p className={styles.note}>
-        The product of two rows of the embedding is large where one or two steps join two nodes in many ways.
-        With itself it is {writeSigned(own)}. Of these {nodes.length}, {numLinked}{' '}
+        The product of two vectors of the embedding is large where one or two steps join two nodes in many
+        ways. With itself it is {writeSigned(own)}. Of these {nodes.length}, {numLinked}{' '}
         {numLinked === 1 ? 'is a neighbour' : 'are neighbours'}.
       </p>
       <ScoredNodes

@@ -14,14 +14,14 @@ export function attentionSteps(subject: Of<AttentionRule>, given: readonly Messa
     collect(subject, messages),
     stacked(
       'score',
-      `${heads}: how well sender and node fit together.`,
+      `${heads}: how well sender and receiver match.`,
       messages,
       ({ scores }) => scores,
       names(subject),
     ),
     stacked(
       'softmax',
-      'Scores become shares that add up to 1 over all who send, head by head.',
+      'Softmax turns the scores into attention: shares of 1 over all senders, head by head.',
       messages,
       ({ coefficients }) => coefficients,
       names(subject),

@@ -5,8 +5,8 @@ import type { Subject } from '../computation/subject';
 import { part, result, step, type Step } from './step';
 
 export const ACTIVATION_TEXTS = {
-  relu: 'what is below zero becomes zero',
-  elu: 'what is below zero is bent towards −1',
+  relu: 'negative numbers become 0',
+  elu: 'negative numbers are bent towards −1',
   tanh: 'every number is squeezed between −1 and 1',
   none: 'every number stays as it is',
 } as const;
@@ -21,7 +21,7 @@ export function finishSteps({ trace }: Subject): readonly Step[] {
       step('bias', 'A learned number is added to each channel, the same for all nodes.', [
         part('so far', made),
         part('bias', bias),
-        result('together', biased),
+        result('result', biased),
       ]),
     );
   if (norm)
@@ -29,8 +29,8 @@ export function finishSteps({ trace }: Subject): readonly Step[] {
       step(
         'norm',
         norm.kind === 'layer'
-          ? `The row is brought to mean 0 and spread 1: its mean was ${writeSigned(norm.mean[0] ?? 0)}.`
-          : 'Each channel is brought to mean 0 and spread 1 over all nodes.',
+          ? `The vector is normalised to mean 0 and standard deviation 1: its mean was ${writeSigned(norm.mean[0] ?? 0)}.`
+          : 'Each channel is normalised to mean 0 and standard deviation 1 over all nodes.',
         [part('so far', biased), result('normalised', preActivation)],
       ),
     );
@@ -44,15 +44,15 @@ export function finishSteps({ trace }: Subject): readonly Step[] {
   const whole = residual ? added(activated, residual) : activated;
   if (residual)
     steps.push(
-      step('residual', 'What came in is added to what goes out.', [
+      step('residual', 'The layer’s input is added to its output.', [
         part('so far', activated),
-        part('came in', residual),
-        result('together', whole),
+        part('input', residual),
+        result('result', whole),
       ]),
     );
   if (length !== null)
     steps.push(
-      step('length', `The row is divided by its length ${writeSigned(length)}, so that it has length 1.`, [
+      step('length', `The vector is divided by its length ${writeSigned(length)}, so that it has length 1.`, [
         part('so far', whole),
         result('length 1', trace.output),
       ]),

@@ -26,7 +26,7 @@ export function gatedSteps(
     ),
     step(
       'remember',
-      'Where the gate keeps, the memory stays; elsewhere the candidate comes in.',
+      'Where the gate is near 1 the memory stays; elsewhere the candidate replaces it.',
       [part('memory', before), part('candidate', now.candidate), result('memory now', now.state)],
       true,
     ),

@@ -21,9 +21,9 @@ export function maxSteps(subject: Of<MaxRule>, messages: readonly Message[]): re
     step(
       'combine',
       trace.map
-        ? 'The largest go through weights of their own; the node’s own part is added.'
+        ? 'The maximum is multiplied by weights of its own; the node’s own part is added.'
         : 'The node’s own part is added.',
-      [part('of others', through), part('own part', trace.own), result('together', ruleRow(subject.trace))],
+      [part('of neighbours', through), part('own part', trace.own), result('result', ruleRow(subject.trace))],
     ),
   ];
 }

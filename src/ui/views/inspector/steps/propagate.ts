@@ -29,8 +29,8 @@ export function propagateSteps(
       ? [
           step(
             'combine',
-            `${writeSigned(trace.teleport)} of the node’s own start comes back.`,
-            [part('sum', total), part('own start', back), result('together', now.value)],
+            `${writeSigned(trace.teleport)} of the node’s own start is added back.`,
+            [part('sum', total), part('own start', back), result('result', now.value)],
             true,
           ),
         ]

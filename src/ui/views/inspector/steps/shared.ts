@@ -10,9 +10,9 @@ export type Of<R> = Subject & { readonly trace: R };
 export const names = (subject: Subject) => (from: number) => senderOf(subject, from);
 
 export const transform = ({ trace }: Subject, product: Float32Array): Step =>
-  step('transform', 'The row goes through the weights: each number out mixes all numbers in.', [
-    part('comes in', trace.input),
-    result('goes out', product),
+  step('transform', 'The vector is multiplied by the weights: each number out mixes all numbers in.', [
+    part('input', trace.input),
+    result('output', product),
   ]);
 
 /** Who sends, in words. */

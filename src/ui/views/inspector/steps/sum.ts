@@ -19,7 +19,7 @@ export function sumSteps(subject: Of<SumRule>, messages: readonly Message[]): re
     part('sum', trace.sum),
     ...(bias ? [part('bias', bias)] : []),
     part('relu', hidden),
-    result('goes out', times(hidden, map.weight)),
+    result('output', times(hidden, map.weight)),
   ]);
   return [...before, ...among, network];
 }

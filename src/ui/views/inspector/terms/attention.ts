@@ -11,11 +11,11 @@ function mostHeard(subject: Subject, messages: readonly Message[]): string {
   if (!one) return '';
   const alpha = (message: Message) => message.coefficients[0] ?? 0;
   const most = others.reduce((best, each) => (alpha(each) > alpha(best) ? each : best), one);
-  return ` The first head listens most to ${senderOf(subject, most.from)}: ${writeSigned(alpha(most))}.`;
+  return ` The first head attends most to ${senderOf(subject, most.from)}: ${writeSigned(alpha(most))}.`;
 }
 
 const vector = (id: string, name: string, texOf: string, role: string): Term =>
-  matrixTerm(id, name, texOf, role, 'Learned numbers, a row for each head, that a score is made with.');
+  matrixTerm(id, name, texOf, role, 'Learned numbers, a row for each head, that scores are computed with.');
 
 interface Score {
   /** The right side of e_ij, and the line that it needs. */
@@ -62,7 +62,7 @@ export function attentionFormula(
     'attention',
     isMany ? String.raw`\alpha_{ij}^{k}` : String.raw`\alpha_{ij}`,
     'softmax',
-    `How much this node listens to each sender; the shares add up to 1.${mostHeard(subject, messages)}`,
+    `How much attention this node pays to each sender; the shares add up to 1.${mostHeard(subject, messages)}`,
   );
   const sent = sentTerm(subject);
   const weight = weightTerm(subject, 'weight', isMany ? 'W^k' : 'W', 'weight', 'weights');
@@ -76,8 +76,8 @@ export function attentionFormula(
             : String.raw`\frac{1}{${heads}} \sum_{k=1}^{${heads}}`,
           'sum',
           combine === 'concatenate'
-            ? `${heads} heads listen, each in its own way; their results stand side by side.`
-            : `${heads} heads listen, each in its own way; the result is their mean.`,
+            ? `${heads} heads attend, each with weights of its own; their results stand side by side.`
+            : `${heads} heads attend, each with weights of its own; the result is their mean.`,
         ),
       ]
     : [];
@@ -86,21 +86,21 @@ export function attentionFormula(
     'softmax',
     String.raw`\operatorname{softmax}_j`,
     'softmax',
-    'Turns scores into shares over all who send: positive, and 1 together.',
+    'Turns scores into shares over all senders: positive, adding up to 1.',
   );
   const score = stepTerm(
     'score',
     'score',
     isMany ? 'e_{ij}^{k}' : 'e_{ij}',
     'score',
-    'How well sender and node fit together, as the layer has learned it.',
+    'How well sender and receiver match, as the layer has learned it.',
   );
   const leaky = stepTerm(
     'leaky',
     'LeakyReLU',
     String.raw`\operatorname{LeakyReLU}`,
     'score',
-    `Leaves ${writeSigned(slope)} of what is below zero.`,
+    `Leaves ${writeSigned(slope)} of a negative number.`,
   );
   const { lines, terms } = version === 'v1' ? first(leaky) : second(subject, leaky);
   const plainAlpha = isMany ? String.raw`\alpha_{ij}^{k}` : String.raw`\alpha_{ij}`;

@@ -22,7 +22,7 @@ export function sumTerm(messages: readonly Message[], over: string): Term {
     String.raw`\sum_{${over}}`,
     'sum',
     others + (isIn ? 1 : 0) === 0
-      ? 'Nobody sends anything: the sum is 0.'
+      ? 'There are no messages: the sum is 0.'
       : `Adds up the messages of ${who}.`,
   );
 }
@@ -34,19 +34,19 @@ export const sentTerm = ({ trace }: Subject, texOf = 'h_j'): Term =>
     texOf,
     'collect',
     trace.layer === 0
-      ? `The features of the one who sends: ${countOf(trace.input.length, 'number')}.`
-      : `The row of the one who sends, as the layer before gave it: ${countOf(trace.input.length, 'number')}.`,
+      ? `The sender’s features: ${countOf(trace.input.length, 'number')}.`
+      : `The sender’s vector from the layer before: ${countOf(trace.input.length, 'number')}.`,
   );
 
 export const ownTerm = ({ trace }: Subject, texOf = 'h_i'): Term =>
   stepTerm(
     'own',
-    'own row',
+    'own vector',
     texOf,
     'transform',
     trace.layer === 0
       ? `The node’s own features: ${countOf(trace.input.length, 'number')}.`
-      : `The node’s own row, as the layer before gave it: ${countOf(trace.input.length, 'number')}.`,
+      : `The node’s own vector from the layer before: ${countOf(trace.input.length, 'number')}.`,
   );
 
 export const weightTerm = (subject: Subject, id: string, texOf: string, role: string, name: string): Term =>
@@ -80,7 +80,7 @@ export function normalisationTerm(subject: Subject, messages: readonly Message[]
     'edge weight',
     String.raw`\frac{${isWeighted ? 'w_{ji}' : '1'}}{\sqrt{\hat d_i \hat d_j}}`,
     'weigh',
-    `Who has many edges, itself counted, says less on each.${degrees} Weights: ${rangeOf(messages)}.`,
+    `A node with many edges, the self-loop counted, sends less along each.${degrees} Weights: ${rangeOf(messages)}.`,
   );
 }
 
@@ -93,7 +93,7 @@ export function meanTerm(messages: readonly Message[]): Term {
     String.raw`\frac{1}{d_i}`,
     'weigh',
     length === 0
-      ? 'One over the number of neighbours; this node hears nobody.'
+      ? 'One over the number of neighbours; this node has none.'
       : `One over the number of neighbours, so that the sum is a mean: here 1/${length}.`,
   );
 }

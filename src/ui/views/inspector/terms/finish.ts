@@ -30,8 +30,8 @@ export function finishFormula(subject: Subject): Formula | null {
           String.raw`\operatorname{norm}`,
           'norm',
           norm.kind === 'layer'
-            ? 'Brings this row to mean 0 and spread 1, then scales and shifts each channel as learned.'
-            : 'Brings each channel to mean 0 and spread 1 over all nodes, then scales and shifts it as learned.',
+            ? 'Normalises this vector to mean 0 and standard deviation 1, then scales and shifts each channel as learned.'
+            : 'Normalises each channel to mean 0 and standard deviation 1 over all nodes, then scales and shifts it as learned.',
         ),
       ),
       line,
@@ -50,9 +50,9 @@ export function finishFormula(subject: Subject): Formula | null {
       line,
     );
   if (residual) {
-    line = tex`${line} + ${use(stepTerm('residual', 'residual', 'h_i', 'residual', layer === 0 ? 'The node’s own features are added to what comes out.' : 'The row that came in is added to what comes out.'))}`;
+    line = tex`${line} + ${use(stepTerm('residual', 'residual', 'h_i', 'residual', layer === 0 ? 'The node’s own features are added to the output.' : 'The layer’s input vector is added to its output.'))}`;
     if (parameterOf(subject, 'residual'))
-      line += tex`\,${use(matrixTerm('residual-weight', 'residual weights', String.raw`W_{\text{res}}`, 'residual', `Learned numbers, ${sizeOf(subject, 'residual')}, that bring the row that came in to the layer’s width.`))}`;
+      line += tex`\,${use(matrixTerm('residual-weight', 'residual weights', String.raw`W_{\text{res}}`, 'residual', `Learned numbers, ${sizeOf(subject, 'residual')}, that bring the layer’s input to its width.`))}`;
   }
   if (length !== null) {
     const over = stepTerm(
@@ -60,7 +60,7 @@ export function finishFormula(subject: Subject): Formula | null {
       'unit length',
       String.raw`\lVert \cdot \rVert`,
       'length',
-      `Divides the row by its length, here ${writeSigned(length)}, so that all rows are equally long.`,
+      `Divides the vector by its length, here ${writeSigned(length)}, so that all vectors are equally long.`,
     );
     line = tex`\big(${line}\big) / ${use(over)}`;
   }

@@ -17,7 +17,7 @@ export function gatedFormula(
   const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   const coefficient = edgeWeightTerm(subject.isWeighted);
   const sum = sumTerm(messages, NEIGHBOURS);
-  const sent = stepTerm('sent', 'sender', 's_j', 'collect', 'What the one who sends remembers by now.');
+  const sent = stepTerm('sent', 'sender', 's_j', 'collect', 'The sender’s memory so far.');
   const sending = weightTerm(subject, 'sending', 'M_t', `message weight ${round + 1}`, 'message weights');
   const gates = (id: string, what: string, texOf: string, sentence: string): Term =>
     stepTerm(id, what, texOf, 'gates', sentence);
@@ -29,7 +29,7 @@ export function gatedFormula(
     'memory',
     's_i',
     'remember',
-    `What the node remembers: it begins with its own row, and changes in each of ${countOf(rounds.length, 'round')}.`,
+    `What the node remembers: it begins with its own vector, and changes in each of ${countOf(rounds.length, 'round')}.`,
   );
   const [ofMessages, ofMemory] = [
     matrixTerm('message-gates', 'message gates', 'P', 'message gates', gateText('messages')),

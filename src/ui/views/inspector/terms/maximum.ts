@@ -26,7 +26,7 @@ export function maxFormula(
     String.raw`\max_{${NEIGHBOURS}}`,
     'maximum',
     messages.length === 0
-      ? 'Nobody sends anything: the maximum is 0.'
+      ? 'There are no messages: the maximum is 0.'
       : `In each channel the largest number of ${countOf(messages.length, 'neighbour')} counts, and no other: ${winning} of them ${winning === 1 ? 'wins' : 'win'} somewhere.`,
   );
   const sent = sentTerm(subject);

@@ -15,13 +15,7 @@ export function propagateFormula(
   const weight = weightTerm(subject, 'weight', 'W', 'weight', 'weights');
   const coefficient = normalisationTerm(subject, messages);
   const sum = sumTerm(messages, AND_ITSELF);
-  const sent = stepTerm(
-    'sent',
-    'sender',
-    'z_j',
-    'collect',
-    'What the one who sends had after the hop before.',
-  );
+  const sent = stepTerm('sent', 'sender', 'z_j', 'collect', 'The sender’s vector after the hop before.');
   const kept = stepTerm(
     'kept',
     'going on',
@@ -34,7 +28,7 @@ export function propagateFormula(
     'going back',
     String.raw`\alpha\, z_i^0`,
     'combine',
-    `At every hop the node goes back to its own start by α = ${writeSigned(teleport)}.`,
+    `At every hop a share α = ${writeSigned(teleport)} of the node’s own start is added back.`,
   );
   const sending = tex`${sum} ${coefficient}\, ${sent}`;
   return {
