@@ -69,6 +69,8 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   cancelSeeds: none,
   influence: () => Promise.reject(new Error('not asked for here')),
   reset: none,
+  openPending: none,
+  dismissPending: none,
   trainAgain: none,
   setTraining: none,
   setSeed: none,

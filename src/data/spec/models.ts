@@ -1,4 +1,5 @@
 /** The models on offer: an id, the stack of layers that it starts from, and the settings of its reference. */
+import { fail } from '../base/errors';
 import { defaultLayer, defaultMethod } from './layers/defaults';
 import type { LayerSpec } from './layers/layers';
 import type { MethodSpec } from './methods/methods';
@@ -19,6 +20,17 @@ export interface ModelSpec {
 /** Whether a model can be trained only on a graph that has classes. */
 export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>): boolean =>
   method === null || method.kind === 'labelPropagation';
+
+/** @throws PlaygroundError where the model cannot be trained on a graph with so many classes */
+export function mustTrainOn(model: ModelSpec, graph: string, numClasses: number): void {
+  if (numClasses > 0 || !learnsFromLabels(model)) return;
+  const name = MODELS.find(({ id }) => id === model.id)?.name ?? model.id;
+  throw fail(
+    'model',
+    `expected a graph with classes for ${name}, which learns from labels, got ${graph}, which has none`,
+    'Choose Node2Vec or matrix factorisation, or open the file again with a label column.',
+  );
+}
 
 /** Groups of models in the chooser. Base lines do without edges, without learning or without features. */
 export const FAMILIES = ['message passing', 'baselines', 'shallow embeddings'] as const;

@@ -43,7 +43,7 @@ export interface TrainSpec {
   readonly batchSize: number;
 }
 
-/** Settings that apply from the next epoch on, and are recorded in the timeline; all others wait for a reset. */
+/** Settings that apply from the next epoch on, and are recorded in the timeline; all others make another run. */
 export const LIVE_KEYS = [
   'learningRate',
   'weightDecay',

@@ -14,6 +14,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { RunOffer } from '../views/offers/RunOffer';
 import { SessionOffer } from '../views/offers/SessionOffer';
 import { UpdateOffer } from '../views/offers/UpdateOffer';
 import { TimeRow } from '../views/time/TimeRow';
@@ -131,6 +132,7 @@ export function App() {
       <Notices notices={notices} onDismiss={dismiss}>
         <UpdateOffer />
         <SessionOffer />
+        <RunOffer />
       </Notices>
       {isComparing && (
         <Fetched part={compareView} lost={<LostDialog onClose={closeComparison} />}>

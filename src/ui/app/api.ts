@@ -15,6 +15,7 @@ import { BACKEND_NAMES, type SeedRun } from '../../engine/types';
 import { redraws } from '../canvas/redraws';
 import type { AppState } from '../state/appState';
 import { editsNow } from '../state/editing';
+import { settingsNow } from '../state/settings';
 import type { Store } from '../state/store';
 import { editedBy } from './editing';
 import { depthApi } from './depthApi';
@@ -96,7 +97,7 @@ export function createPlayground(
     comparing,
     load,
     importing,
-    applyDraft,
+    changeSettings,
     startWith,
     undo,
     redo,
@@ -176,8 +177,7 @@ export function createPlayground(
       return inTurn(async () => {
         await settle();
         const data = { id, labelling };
-        store.setState({ draft: defaultRun(data, state().draft.seed, modelFor(descriptor)) });
-        await load(data);
+        await load(defaultRun(data, state().run.seed, modelFor(descriptor)));
         const { graph } = state();
         return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };
       });
@@ -186,27 +186,27 @@ export function createPlayground(
       mustKnowKeys('configure', mustBeObject('configure', change), ['model', 'training', 'seed']);
       const { model: wanted, training = {}, seed } = change;
       mustBeObject('configure', training);
-      /** `draft` with the change, or an error that names what does not fit. */
-      const changed = (draft: RunSpec): RunSpec => {
-        const model = wanted === undefined ? draft.model : validateModel(wanted, `${AREA}.configure: model`);
+      /** Settings with the change, or an error that names what does not fit. */
+      const changed = (now: RunSpec): RunSpec => {
+        const model = wanted === undefined ? now.model : validateModel(wanted, `${AREA}.configure: model`);
         const descriptor = MODELS.find(({ id }) => id === model.id);
         // Another model comes with the recipe of its own reference.
         const base =
-          model.id === draft.model.id
-            ? draft
-            : { ...defaultRun(draft.data, draft.seed, descriptor), edits: draft.edits };
+          model.id === now.model.id
+            ? now
+            : { ...defaultRun(now.data, now.seed, descriptor), edits: now.edits };
         return validateRunSpec({
           ...base,
           model,
           training: { ...base.training, ...training },
-          seed: seed ?? draft.seed,
+          seed: seed ?? now.seed,
           timeline: [],
         });
       };
-      changed(state().draft);
+      changed(settingsNow(state()));
       return inTurn(async () => {
         await settle();
-        await startWith(changed(state().draft));
+        await startWith(changed(settingsNow(state())));
         return state().run;
       });
     },
@@ -279,10 +279,10 @@ export function createPlayground(
     edit: (change) =>
       inTurn(async () => {
         await settle();
-        const { graph, draft } = state();
+        const { graph } = state();
         if (!graph) throw fail(`${AREA}.edit`, 'expected a graph, found none', 'Load one first.');
         const edits = editedBy(graph.base, editsNow(state()), graph.positions, change);
-        await applyDraft({ ...draft, edits }, `edits.${canonical(edits)}`);
+        await changeSettings({ ...settingsNow(state()), edits }, `edits.${canonical(edits)}`);
         const { data, edits: held } = state().graph!;
         // A refused edit is on the page as a notice, and leaves the graph as it was.
         if (canonical(held) !== canonical(edits))

@@ -8,7 +8,6 @@ import { BUILD } from '../build';
 import { ownSetOf } from '../state/address/ownGraph';
 import { agreementOf, type Arrival } from '../state/arrival';
 import type { Phase } from '../state/appState';
-import { settled } from '../state/draft';
 import { isDeleted } from '../state/editing';
 import { noticeAdded } from '../state/notices';
 import type { Scene } from '../state/scene';
@@ -177,20 +176,24 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
   };
 
   /** Where this run has been trained in this visit, it is gone back to. */
-  const openKnown = async ({ run, epoch }: Scene, draft: RunSpec): Promise<boolean> => {
+  const openKnown = async ({ run, epoch }: Scene): Promise<boolean> => {
     const { run: open, training, runs, graph } = store.getState();
     const wanted = canonical(run);
     const isShown = graph?.descriptor.id === run.data.id && !UNDER_WAY.includes(training.phase);
     if (isShown && canonical(open) === wanted && training.records.length > epoch) {
-      update((state) => ({ ...state, draft }));
       if (training.epoch !== epoch) await runner.seek(epoch);
       return true;
     }
     const kept = runs.find((each) => canonical(each.run) === wanted && each.records.length > epoch);
     if (!kept) return false;
-    await runner.openAgain(kept.number, draft);
+    await runner.openAgain(kept.number);
     if (store.getState().training.epoch !== epoch) await runner.seek(epoch);
     return true;
+  };
+
+  const openRun = async (scene: Scene) => {
+    if (!(await openKnown(scene))) await runner.open(scene.run);
+    update((state) => ({ ...state, pending: scene.pending }));
   };
 
   const open = async (
@@ -207,11 +210,9 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     // The visitor's own, in every scene.
     const view = { ...scene.view, theme, tool };
     const descriptor = descriptorOf(run.data.id);
-    const draft = scene.pending ?? settled(run);
     const { graph, data } = store.getState();
     const isLoaded =
       graph !== null && data.kind === 'ready' && canonical(store.getState().run.data) === canonical(run.data);
-    if (graph) parts.remember();
     const isGuarded = view.locked.length + view.hidden.length > 0;
     // What somebody else computed is in no address of one's own.
     const isReturn = options.isReturn === true && scene.results === null;
@@ -231,16 +232,16 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     update((state) => ({ ...state, arrival }));
     try {
       if (isLoaded) {
+        parts.remember();
         const { selection } = view;
         setView({ ...view, selection: selection.filter((node) => node < graph.data.numNodes) });
-        if (!(await openKnown(scene, draft))) await runner.open(run, draft);
+        await openRun(scene);
       } else {
-        await load(run.data, {
+        await load(run, {
           ...loading,
           view,
-          open: async () => {
-            if (!(await openKnown(scene, draft))) await runner.open(run, draft);
-          },
+          remember: parts.remember,
+          open: () => openRun(scene),
         });
       }
     } catch (error) {

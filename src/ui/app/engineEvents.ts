@@ -50,7 +50,7 @@ export function createListener(
       case 'diverged': {
         const told = `Training stopped at epoch ${event.epoch}: the loss is no longer a number.`;
         update(phaseIs('diverged', told));
-        notify('warning', `${told} Lower the learning rate and reset.`);
+        notify('warning', `${told} With a lower learning rate it begins again at epoch 0.`);
         return project();
       }
       case 'backend':

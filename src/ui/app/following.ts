@@ -3,7 +3,6 @@
  * set, model or opened run is another entry of the browser's history; everything else stays in the present one.
  */
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
-import { settled } from '../state/draft';
 import type { AppState, Phase } from '../state/appState';
 import type { Store } from '../state/store';
 
@@ -52,10 +51,9 @@ export interface FollowParts {
 const AT_REST: readonly Phase[] = ['ready', 'paused', 'done', 'diverged'];
 
 /** A graph with its run on it, nothing on its way. */
-const stands = ({ data, graph, run, draft, training }: AppState): boolean =>
+const stands = ({ data, graph, run, training }: AppState): boolean =>
   data.kind !== 'loading' &&
   graph?.descriptor.id === run.data.id &&
-  canonical(draft.data) === canonical(run.data) &&
   training.layers.length > 0 &&
   training.phase !== 'opening' &&
   training.phase !== 'failed';
@@ -69,7 +67,7 @@ const isTold = ({ training, travelling }: AppState): boolean =>
   AT_REST.includes(training.phase) && !travelling;
 
 const isSame = (a: AppState, b: AppState): boolean =>
-  a.draft === b.draft && a.view === b.view && a.run === b.run && a.arrival === b.arrival;
+  a.run === b.run && a.pending === b.pending && a.view === b.view && a.arrival === b.arrival;
 
 export function followAddress(store: Store, bar: AddressBar, { format, open, ready }: FollowParts): void {
   let written = bar.hash();
@@ -129,8 +127,8 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
     const isReopened = now.run !== last.run && earlier.has(now.run);
     if (isReopened || thingOf(now) !== thingOf(last)) {
       forgetTimer();
-      // Going back leads to where it was left; what waited for the reset has happened by now.
-      write('replace', { ...last, draft: settled(last.run) });
+      // Going back leads to where it was left.
+      write('replace', last);
       write('push', now);
     } else if (!isSame(now, last) || (isTold(now) && now.training.epoch !== toldEpoch))
       writeWithin(WRITE_EVERY_MS);

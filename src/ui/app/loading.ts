@@ -3,10 +3,12 @@ import { fail, messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
 import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
 import { descriptorOf, isOwnId } from '../../data/spec/catalogue';
-import type { DataRef, RunSpec } from '../../data/spec/runSpec';
+import { mustTrainOn } from '../../data/spec/models';
+import type { RunSpec } from '../../data/spec/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
 import type { AppState } from '../state/appState';
 import { fittingColour } from '../state/fittingColour';
+import { runOpening } from '../state/trainingSlice';
 import { DEFAULT_VIEW, type ViewSpec } from '../state/viewSpec';
 import { toError, type Context } from './context';
 import type { OwnGraphs } from './ownGraphs';
@@ -20,11 +22,14 @@ export interface LoadOptions {
   readonly mayDownload?: boolean;
   /** What it is looked at with, in place of the present view. */
   readonly view?: ViewSpec;
-  /** Puts a run on the engine once the graph is shown, in place of the draft. */
+  /** Called just before it takes the place of another graph, which is still open. */
+  readonly remember?: () => void;
+  /** Puts the run on the engine once the graph is shown, otherwise than at epoch 0. */
   readonly open?: () => Promise<void>;
 }
 
-export type Load = (data: DataRef, options?: LoadOptions) => Promise<void>;
+/** Shows the graph of a run, and opens the run on it. Until then everything stays as it was, and acts on that. */
+export type Load = (run: RunSpec, options?: LoadOptions) => Promise<void>;
 
 /** A selection and the cameras are of one graph; made on another one they mean nothing. */
 const viewOn = (
@@ -45,9 +50,6 @@ const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32
     ? positions
     : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
 
-/** The controls go back to what is still shown. */
-const draftOfShown = ({ graph, run, draft }: AppState): RunSpec => (graph ? { ...run, timeline: [] } : draft);
-
 /** One load; a newer one, or the visitor, may end it. */
 interface Attempt {
   job: Job<GraphData> | null;
@@ -67,14 +69,14 @@ export interface Loader {
 /**
  * @param own the visitor's own graphs
  * @param keep keeps the open run, before the graph it is of goes
- * @param reset puts the draft on the engine, once the graph is shown
+ * @param openRun puts a run on the engine, at epoch 0, once the graph is shown
  * @param sources workers; others in tests
  */
 export function createLoader(
   { store, update }: Context,
   own: Pick<OwnGraphs, 'find'>,
   keep: () => void,
-  reset: () => Promise<void>,
+  openRun: (run: RunSpec) => Promise<void>,
   sources = { layOut, loadData },
 ): Loader {
   let present: Attempt | null = null;
@@ -126,8 +128,11 @@ export function createLoader(
 
   const cancelled = () => fail('graphs', 'the load was cancelled');
 
-  const load: Load = async (data, { files = null, mayDownload = true, view, open = reset } = {}) => {
+  const load: Load = async (run, options = {}) => {
+    const { files = null, mayDownload = true, view, remember, open = () => openRun(run) } = options;
+    const { data, model } = run;
     const descriptor = descriptorOf(data.id);
+    mustTrainOn(model, descriptor.name, descriptor.counts.classes);
     const say = (sentence: string) =>
       update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
     end(present);
@@ -148,12 +153,13 @@ export function createLoader(
       if (mine.isCancelled) throw cancelled();
       if (present !== mine) return;
       mine.isShown = true;
+      if (store.getState().graph) remember?.();
       layout?.cancel();
       layout = mine.layout;
       mine.layout = null;
       keep();
       update((state) => ({
-        ...state,
+        ...runOpening(run)(state),
         graph: {
           data: graph,
           base: graph,
@@ -173,16 +179,7 @@ export function createLoader(
         lit: null,
         hovered: null,
         view: viewOn(graph, state, view),
-        training: {
-          ...state.training,
-          layers: [],
-          records: [],
-          smoothing: [],
-          frame: null,
-          predictions: null,
-          underWay: null,
-          epoch: 0,
-        },
+        training: { ...runOpening(run)(state).training, layers: [], frame: null, predictions: null },
       }));
       rest?.then(
         (settled) => move(graph, settled, 1),
@@ -193,10 +190,17 @@ export function createLoader(
     } catch (error) {
       if (mine.isCancelled) throw cancelled();
       if (present !== mine) return;
+      // Once the graph is there, what fails is the run, which says so itself.
+      if (mine.isShown) throw error;
       update((state) => ({
         ...state,
-        data: { kind: 'failed', descriptor, message: messageOf(error), wasAsked: mayDownload },
-        draft: draftOfShown(state),
+        data: {
+          kind: 'failed',
+          descriptor,
+          labelling: data.labelling,
+          message: messageOf(error),
+          wasAsked: mayDownload,
+        },
       }));
       throw error;
     }
@@ -209,11 +213,7 @@ export function createLoader(
     end(present);
     present = null;
     const { descriptor, base } = graph;
-    update((state) => ({
-      ...state,
-      data: { kind: 'ready', descriptor, graph: base },
-      draft: draftOfShown(state),
-    }));
+    update((state) => ({ ...state, data: { kind: 'ready', descriptor, graph: base } }));
   };
 
   return { load, cancel };

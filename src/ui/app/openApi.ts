@@ -50,10 +50,10 @@ export function openApi({ state, importing, atRest, base }: Parts): OpenApi {
       const { open } = await importing();
       return atRest(async () => {
         await open(source, answers);
-        const { graph, draft } = state();
+        const { graph, run } = state();
         if (!graph) throw fail(AREA, 'expected the graph to be shown, found none');
         return {
-          id: draft.data.id,
+          id: run.data.id,
           nodes: graph.data.numNodes,
           directedEdges: graph.data.edgeIndex.source.length,
         };

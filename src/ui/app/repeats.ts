@@ -1,8 +1,9 @@
-/** The draft with several seeds, trained in a worker of its own beside the run on the page. */
+/** The settings of the open run with several seeds, trained in a worker of its own beside the run on the page. */
 import { messageOf } from '../../data/base/errors';
 import type { Engine } from '../../engine/client';
 import type { SeedRun, SeedsJob } from '../../engine/types';
 import type { SeedsState } from '../state/appState';
+import { settingsNow } from '../state/settings';
 import type { Context } from './context';
 
 export interface Repeats {
@@ -26,9 +27,9 @@ export function createRepeats({ store, update, notify }: Context, engine: Engine
 
   const start = async (seeds: readonly number[]): Promise<readonly SeedRun[]> => {
     cancel();
-    const { graph, draft } = store.getState();
+    const { graph } = store.getState();
     if (!graph) throw new Error('seeds: expected a graph, found none. Load a data set first.');
-    const run = { ...draft, timeline: [] };
+    const run = settingsNow(store.getState());
     update((state) => ({
       ...state,
       seeds: { kind: 'running', run, seeds, done: [], share: 0, message: null },

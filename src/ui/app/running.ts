@@ -1,14 +1,15 @@
-/** Runs the draft on the engine: reset, play, step, and what a change of a setting does in mid-run. */
+/** Opens runs on the engine: reset, play, step, and what a change of a setting does: it moves in the open run, or makes another. */
 import { messageOf } from '../../data/base/errors';
-import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
+import type { GraphEdits } from '../../data/spec/edits';
+import { mustTrainOn } from '../../data/spec/models';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import type { Engine } from '../../engine/client';
 import type { BackendChoice } from '../../engine/types';
 import type { Phase } from '../state/appState';
-import { liveChange, settled } from '../state/draft';
 import { editsNow } from '../state/editing';
 import { runForgotten, runKept, type PastRun } from '../state/runs';
-import { epochSeen, graphEdited, phaseIs, runOpened, settingMoved } from '../state/trainingSlice';
+import { isAnotherRun, liveChange, settingsNow, settled } from '../state/settings';
+import { epochSeen, graphEdited, phaseIs, runOpened, runOpening, settingMoved } from '../state/trainingSlice';
 import type { ViewSpec } from '../state/viewSpec';
 import { shownOnPage, type Context } from './context';
 import type { Load } from './loading';
@@ -36,15 +37,15 @@ function editNote(isMethod: boolean, added: number): string | null {
 export interface Runner {
   /** Keeps the open run among those of this visit. */
   keep(): void;
-  /** Puts the draft on the engine, at epoch 0. The run before it is kept. */
+  /** The settings of the open run once more, from epoch 0. The run before it is kept. */
   reset(): Promise<void>;
-  /** Opens a run, with its timeline, at epoch 0 on the graph that is shown. The run before it is kept. */
-  open(run: RunSpec, draft: RunSpec): Promise<void>;
   /**
-   * Opens an earlier run of this visit where it stood; the open one is kept.
-   * @param draft what the controls say, from who has its graph shown already
+   * Opens a run, with its timeline, at epoch 0 on the graph that is shown. The run before it is kept.
+   * @throws PlaygroundError where it cannot be trained on that graph: nothing changes then
    */
-  openAgain(number: number, draft?: RunSpec): Promise<void>;
+  open(run: RunSpec): Promise<void>;
+  /** Opens an earlier run of this visit where it stood, with its graph; the open one is kept. */
+  openAgain(number: number): Promise<void>;
   /** Trains until `until`; the pace is that of the view unless given. */
   play(until: number, pace?: number): void;
   /** Plays to the end of the run, or to where it is asked to halt before that; a run that is over starts again. */
@@ -60,8 +61,13 @@ export interface Runner {
   paceChanged(): void;
   /** Training that is under way halts elsewhere. */
   stopChanged(): void;
-  /** Makes `next` the draft, and lets what may take effect at once do so. */
+  /**
+   * Gives the open run the settings `next`: it moves on with what a run takes as it goes; anything else opens another
+   * run at epoch 0, and what is over is not moved any more.
+   */
   takeEffect(next: RunSpec): Promise<void>;
+  /** The same, where a run of this visit with these very settings is opened again where it stood: for undo. */
+  bringBack(settings: RunSpec): Promise<void>;
   setBackend(choice: BackendChoice): Promise<void>;
 }
 
@@ -90,23 +96,18 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     for (const { number } of before) if (!kept.has(number)) engine.forget(number);
   };
 
-  const open = async (run: RunSpec, draft: RunSpec, again: PastRun | null) => {
+  /** Changes that the engine has not taken yet. */
+  let inFlight = 0;
+
+  const open = async (run: RunSpec, again: PastRun | null = null) => {
     const { graph, backend } = store.getState();
     if (!graph) return;
+    mustTrainOn(run.model, graph.descriptor.name, graph.base.labelling.classNames.length);
     const mine = ++opening;
+    inFlight = 0;
     sought = null;
     keep();
-    if (again) update(runForgotten(again.number));
-    const smoothing = again?.smoothing ?? [];
-    update((state) =>
-      phaseIs('opening')({
-        ...state,
-        run,
-        draft,
-        runName: again?.name ?? null,
-        training: { ...state.training, smoothing },
-      }),
-    );
+    update((state) => runOpening(run)({ ...state, runName: again?.name ?? null }));
     if (backend.kind === 'failed')
       update((state) => ({ ...state, backend: { kind: 'starting', choice: backend.choice } }));
     try {
@@ -117,7 +118,9 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
       };
       const opened = await (kept ? engine.open(run, graph.base, kept) : engine.open(run, graph.base));
       if (mine !== opening) return;
-      update(runOpened(opened, again?.records));
+      // It was among the earlier ones until it is there.
+      if (again) update(runForgotten(again.number));
+      update(runOpened(opened, again ?? undefined));
       project();
     } catch (error) {
       if (mine !== opening) return;
@@ -126,20 +129,15 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     }
   };
 
-  const reset = () => {
-    const run: RunSpec = { ...store.getState().draft, timeline: [] };
-    return open(run, run, null);
-  };
+  const reset = () => open(settingsNow(store.getState()));
 
-  const openAgain = async (number: number, draft?: RunSpec) => {
-    const again = store.getState().runs.find((each) => each.number === number);
+  const openAgain = async (number: number) => {
+    const { runs, run: shown } = store.getState();
+    const again = runs.find((each) => each.number === number);
     if (!again) return;
     const { run } = again;
-    if (draft) return open(run, draft, again);
-    const openHere = () => open(run, settled(run), again);
-    if (canonical(run.data) === canonical(store.getState().run.data)) return openHere();
-    update((state) => ({ ...state, draft: settled(run) }));
-    return load(run.data, { open: openHere });
+    const openHere = () => open(run, again);
+    return canonical(run.data) === canonical(shown.data) ? openHere() : load(run, { open: openHere });
   };
 
   let sought: number | null = null;
@@ -214,10 +212,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
       update(graphEdited(opened, edits));
       project();
     } catch (error) {
-      if (mine !== opening) return;
-      const kept = store.getState().graph?.edits ?? NO_EDITS;
-      update((state) => ({ ...state, draft: { ...state.draft, edits: kept } }));
-      notify('error', messageOf(error));
+      if (mine === opening) notify('error', messageOf(error));
     }
   };
 
@@ -230,47 +225,63 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
       update(phaseIs(training.epoch >= epochs ? 'done' : 'paused'));
   };
 
-  const takeEffect = async (next: RunSpec) => {
-    const before = store.getState().draft;
-    const held = editsNow(store.getState());
-    update((state) => ({ ...state, draft: next }));
-    if (canonical(before.data) !== canonical(next.data)) {
-      // What is brought back is the run as it was trained, where it is still known.
-      const again = store
-        .getState()
-        .runs.findLast((each) => canonical(settled(each.run)) === canonical(next));
-      return again ? openAgain(again.number) : load(next.data);
+  /** What the open run takes as it goes. */
+  const moveOn = async (next: RunSpec, isEdited: boolean) => {
+    const { run } = store.getState();
+    const change = liveChange(settingsNow(store.getState()), next);
+    const mine = opening;
+    inFlight++;
+    update((state) => ({ ...state, asked: next }));
+    try {
+      if (isEdited) await edit(next.edits);
+      if (mine !== opening) return;
+      if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
+      if (!change) return;
+      const { epoch } = await engine.change(change);
+      if (mine === opening) update(settingMoved(epoch, change));
+    } catch (error) {
+      if (mine === opening) notify('error', messageOf(error));
+    } finally {
+      if (mine === opening && --inFlight === 0) update((state) => ({ ...state, asked: null }));
     }
-    const { run, training } = store.getState();
+  };
+
+  const settingsAre = async (next: RunSpec, isBroughtBack: boolean) => {
+    const state = store.getState();
+    const { run, training, runs } = state;
+    const now = settingsNow(state);
     const isUntrained = training.epoch === 0 && (training.phase === 'ready' || training.phase === 'opening');
-    if (isUntrained) return reset();
-    const { edits } = next;
+    // Nothing is left of it to change: with other settings it is another run.
+    const isOver =
+      ['diverged', 'failed'].includes(training.phase) ||
+      (training.phase === 'done' && training.epoch >= next.training.epochs);
+    const isSame = canonical(now) === canonical(next);
+    const isOther =
+      isAnotherRun(now, next) || (!isSame && isUntrained) || (isOver && liveChange(now, next) !== null);
+    if (isOther) {
+      const again =
+        isBroughtBack && runs.findLast((each) => canonical(settled(each.run)) === canonical(next));
+      if (again) return openAgain(again.number);
+      return canonical(run.data) === canonical(next.data) ? open(next) : load(next);
+    }
     // At an earlier epoch the newest edits are not seen: asked for there, they are made there.
-    const isAsked = before.edits !== edits;
-    if (isAsked && [before.edits, held].some((each) => canonical(each) !== canonical(edits)))
-      await edit(edits);
-    if (run.training.epochs !== next.training.epochs) changeEpochs(next.training.epochs);
-    const change = liveChange(run, next);
-    // A run that is over starts again with the draft: nothing of it is left to change.
-    const isOver = training.phase === 'done' && training.epoch >= next.training.epochs;
-    if (!change || isOver || training.phase === 'failed') return;
-    const changed = opening;
-    const { epoch } = await engine.change(change);
-    if (changed !== opening) return;
-    update(settingMoved(epoch, change));
+    const held = [now.edits, ...(isBroughtBack ? [] : [editsNow(state)])].map(canonical);
+    const isEdited = now.edits !== next.edits && held.some((each) => each !== canonical(next.edits));
+    if (isEdited || !isSame) await moveOn(next, isEdited);
   };
 
   return {
     keep,
     reset,
-    open: (run, draft) => open(run, draft, null),
+    open: (run) => open(run),
     openAgain,
     play,
     playOn,
     step,
     seek,
     project,
-    takeEffect,
+    takeEffect: (next) => settingsAre({ ...next, timeline: [] }, false),
+    bringBack: (settings) => settingsAre(settings, true),
     stopChanged: () => {
       const { training } = store.getState();
       if (training.phase === 'playing') play(goalFrom(training.epoch));

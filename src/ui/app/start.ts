@@ -3,7 +3,6 @@ import { messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import type { Actions } from '../state/actions';
 import { parseAddress, type ParsedScene } from '../state/address/parse';
-import { settled } from '../state/draft';
 import { addressTold, noticeAdded } from '../state/notices';
 import { createAppStore, type Store } from '../state/store';
 import { addressOf } from './addressOf';
@@ -23,15 +22,13 @@ declare global {
 export function startPlayground(): { store: Store; actions: Actions } {
   const { hash } = location;
   const first = parseAddress(hash);
-  const { run, pending, view } = first.scene;
+  const { run, view } = first.scene;
   const store = createAppStore({
     run,
     view,
     descriptor: descriptorOf(run.data.id),
     secure: window.isSecureContext,
   });
-  if (pending) store.setState({ draft: pending });
-  else store.setState({ draft: settled(run) });
   if (!window.isSecureContext) store.setState(noticeAdded('info', INSECURE)(store.getState()), true);
   const wiring = wire(store);
   const ready = openAddress(store, wiring, first, hash, isReload());

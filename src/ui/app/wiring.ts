@@ -5,14 +5,21 @@
 import { messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import { defaultRun, modelFor } from '../../data/spec/defaults';
-import { GCN_MODEL, MODELS, type ModelDescriptor } from '../../data/spec/models';
+import { GCN_MODEL, MODELS, mustTrainOn, type ModelDescriptor } from '../../data/spec/models';
 import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
-import { withLayer, withLayerAdded, withLayerMoved, withLayerRemoved, withMethod } from '../state/draft';
 import { noticeDismissed } from '../state/notices';
 import { runForgotten, runNamed } from '../state/runs';
 import { selected } from '../state/selection';
+import {
+  settingsNow,
+  withLayer,
+  withLayerAdded,
+  withLayerMoved,
+  withLayerRemoved,
+  withMethod,
+} from '../state/settings';
 import type { Store } from '../state/store';
 import { back, forward, isUndoable, NO_HISTORY, remember, undoableOf, type Snapshot } from '../state/undo';
 import type { ViewSpec } from '../state/viewSpec';
@@ -55,9 +62,9 @@ export interface Wiring {
   readonly visits: Visits;
   /** Clears what this browser keeps of this page; nothing more of this visit is kept. */
   forget(): Promise<void>;
-  /** Replaces the draft, as one step of undo. */
-  applyDraft(next: RunSpec, subject: string): Promise<void>;
-  /** The same, with the run put back to epoch 0 whatever has changed. */
+  /** Gives the open run other settings, or opens another run with them, as one step of undo. */
+  changeSettings(next: RunSpec, subject: string): Promise<void>;
+  /** Opens a run with these settings at epoch 0, whatever has changed. */
   startWith(next: RunSpec): Promise<void>;
   /** Resolve when what is brought back has taken effect. */
   undo(): Promise<void>;
@@ -86,7 +93,7 @@ export function wire(store: Store): Wiring {
     context,
     own,
     () => runner.keep(),
-    () => runner.reset(),
+    (run) => runner.open(run),
   );
   const runner = createRunner(context, engine, load);
   const repeats = createRepeats(context, engine);
@@ -99,8 +106,8 @@ export function wire(store: Store): Wiring {
   followCoefficients(context, engine);
 
   const snapshot = (): Snapshot => {
-    const { draft, view } = store.getState();
-    return { draft, view: undoableOf(view) };
+    const state = store.getState();
+    return { settings: settingsNow(state), view: undoableOf(state.view) };
   };
 
   const setHistory = (next: typeof history) => {
@@ -130,7 +137,7 @@ export function wire(store: Store): Wiring {
     if (!moved) return;
     setHistory(moved.list);
     setView(moved.to.view);
-    await runner.takeEffect(moved.to.draft);
+    await runner.bringBack(moved.to.settings);
   };
   const undo = () => travel(back);
   const redo = () => travel(forward);
@@ -148,19 +155,33 @@ export function wire(store: Store): Wiring {
 
   const exportSource = { state: () => store.getState(), engine };
 
-  const applyDraft = (next: RunSpec, subject: string) => {
-    rememberNow(subject);
-    return runner.takeEffect(next);
+  /** @throws PlaygroundError where the graph that is shown cannot be trained on with `next` */
+  const mustTrain = ({ model }: RunSpec) => {
+    const { graph } = store.getState();
+    if (graph) mustTrainOn(model, graph.descriptor.name, graph.base.labelling.classNames.length);
   };
 
-  /** The same for a control on the page, where a failure is shown, not thrown. */
-  const apply = (change: (draft: RunSpec) => RunSpec, subject: string) =>
-    void applyDraft(change(store.getState().draft), subject).catch(shownOnPage);
+  const changeSettings = async (next: RunSpec, subject: string) => {
+    mustTrain(next);
+    rememberNow(subject);
+    await runner.takeEffect(next);
+  };
 
-  const startWith = (next: RunSpec) => {
+  /** The same for a control on the page: what is refused is told, and what fails later is on the page already. */
+  const apply = (change: (settings: RunSpec) => RunSpec, subject: string) => {
+    const next = change(settingsNow(store.getState()));
+    try {
+      mustTrain(next);
+    } catch (error) {
+      return notify('error', messageOf(error));
+    }
+    void changeSettings(next, subject).catch(shownOnPage);
+  };
+
+  const startWith = async (next: RunSpec) => {
+    mustTrain(next);
     rememberNow('run');
-    update((state) => ({ ...state, draft: next }));
-    return runner.reset();
+    await runner.open(next);
   };
 
   /**
@@ -174,11 +195,12 @@ export function wire(store: Store): Wiring {
   ) => {
     // The set that a link is about: it goes on where it could not.
     if (arriving.awaits(data.id)) return arriving.openMissing({ files });
-    rememberNow(`data.${canonical(data)}`);
-    const { seed, model: shown } = store.getState().draft;
+    const { seed, model: shown } = store.getState().run;
     const model = modelFor(descriptorOf(data.id), wanted ?? MODELS.find((each) => each.id === shown.id));
-    update((state) => ({ ...state, draft: defaultRun(data, seed, model) }));
-    return load(data, { files });
+    return load(defaultRun(data, seed, model), {
+      files,
+      remember: () => rememberNow(`data.${canonical(data)}`),
+    });
   };
 
   let imports: Promise<Importing> | null = null;
@@ -204,9 +226,9 @@ export function wire(store: Store): Wiring {
 
   const actions: Actions = {
     loadData: (id, labelling = null) => {
-      const { draft, data } = store.getState();
+      const { run, data } = store.getState();
       const wanted: DataRef = { id, labelling };
-      if (data.kind === 'ready' && canonical(draft.data) === canonical(wanted)) return;
+      if (data.kind === 'ready' && canonical(run.data) === canonical(wanted)) return;
       void openData(wanted, null).catch(shownOnPage);
     },
     openFiles: (files) => withImporting((each) => each.files(files)),
@@ -244,24 +266,29 @@ export function wire(store: Store): Wiring {
     influence: engine.influence,
     reset: () => void runner.reset().catch(shownOnPage),
     setTraining: (key, value) =>
-      apply((draft) => ({ ...draft, training: { ...draft.training, [key]: value } }), `training.${key}`),
+      apply((run) => ({ ...run, training: { ...run.training, [key]: value } }), `training.${key}`),
+    openPending: () => {
+      const { pending } = store.getState();
+      if (!pending) return;
+      rememberNow('pending');
+      const open = canonical(pending.data) === canonical(store.getState().run.data) ? runner.open : load;
+      void open(pending).catch(shownOnPage);
+    },
+    dismissPending: () => update((state) => ({ ...state, pending: null })),
     trainAgain: () => void runner.reset().then(runner.playOn, shownOnPage),
-    setSeed: (seed) => apply((draft) => ({ ...draft, seed }), 'seed'),
-    editGraph: (edits) => apply((draft) => ({ ...draft, edits }), `edits.${canonical(edits)}`),
+    setSeed: (seed) => apply((run) => ({ ...run, seed }), 'seed'),
+    editGraph: (edits) => apply((run) => ({ ...run, edits }), `edits.${canonical(edits)}`),
     setModel: (id) => {
       const model = MODELS.find((each) => each.id === id);
       if (model)
-        apply((draft) => ({ ...defaultRun(draft.data, draft.seed, model), edits: draft.edits }), 'model');
+        apply((run) => ({ ...defaultRun(run.data, run.seed, model), edits: run.edits }), `model.${id}`);
     },
-    setLayer: (index, layer) => apply((draft) => withLayer(draft, index, layer), `layer.${index}`),
-    setMethod: (method) => apply((draft) => withMethod(draft, method), 'method'),
-    moveLayer: (from, to) => apply((draft) => withLayerMoved(draft, from, to), `layer.move.${from}.${to}`),
-    addLayer: () => apply(withLayerAdded, `layers.${store.getState().draft.model.layers.length + 1}`),
+    setLayer: (index, layer) => apply((run) => withLayer(run, index, layer), `layer.${index}`),
+    setMethod: (method) => apply((run) => withMethod(run, method), 'method'),
+    moveLayer: (from, to) => apply((run) => withLayerMoved(run, from, to), `layer.move.${from}.${to}`),
+    addLayer: () => apply(withLayerAdded, `layers.${store.getState().run.model.layers.length + 1}`),
     removeLayer: (index) =>
-      apply(
-        (draft) => withLayerRemoved(draft, index),
-        `layers.${store.getState().draft.model.layers.length - 1}`,
-      ),
+      apply((run) => withLayerRemoved(run, index), `layers.${store.getState().run.model.layers.length - 1}`),
     setBackend: (choice) => void runner.setBackend(choice).catch(shownOnPage),
     playLayers: layerPlayer.play,
     setView: (change) => {
@@ -311,7 +338,7 @@ export function wire(store: Store): Wiring {
       visits.stop();
       return forgetEverything(kept);
     },
-    applyDraft,
+    changeSettings,
     startWith,
     undo,
     redo,

@@ -57,12 +57,15 @@ export interface Actions {
   /** Another layer or method of the two. */
   lookAt(change: Partial<Pick<ComparisonState, 'layer' | 'method'>>): void;
   closeComparison(): void;
-  /** Trains the draft with several seeds, beside the run. */
+  /** Trains the settings of the open run with several seeds, beside it. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;
   /** How much each hop up to maxHops has to say in the output of `nodes`, on average, for the present weights. */
   influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
-  /** Back to epoch 0 with the draft applied. */
+  /** Opens the run that a link holds beside its own. */
+  openPending(): void;
+  dismissPending(): void;
+  /** The settings of the run once more, from epoch 0. */
   reset(): void;
   /** The same, and play. */
   trainAgain(): void;
@@ -70,7 +73,7 @@ export interface Actions {
   setSeed(seed: number): void;
   /** Edits the graph: all edits, those from before included. */
   editGraph(edits: GraphEdits): void;
-  /** Another model, with its own layers and its own recipe. */
+  /** Another model, with its own layers and its own recipe: another run, at epoch 0. The open one is kept. */
   setModel(id: string): void;
   setLayer(index: number, layer: LayerSpec): void;
   /** Settings of the method, in a model that has one. */

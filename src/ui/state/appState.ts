@@ -33,6 +33,7 @@ export type DataState =
   | {
       readonly kind: 'failed';
       readonly descriptor: DatasetDescriptor;
+      readonly labelling: string | null;
       readonly message: string;
       /** Whether its public source was asked; where it was not, that is offered. */
       readonly wasAsked: boolean;
@@ -159,10 +160,12 @@ export interface AppState {
   } | null;
   readonly data: DataState;
   readonly backend: BackendState;
-  /** The run on the engine. */
+  /** The run on the engine: what is drawn, and what the controls say (`settingsNow`). */
   readonly run: RunSpec;
-  /** What the controls say. Where it differs from `run`, it applies at the next reset. */
-  readonly draft: RunSpec;
+  /** Its settings as they were asked for a moment ago, until the engine has taken them; null: nothing is on its way. */
+  readonly asked: RunSpec | null;
+  /** Another run that an opened link holds beside its own, offered with a button; null: none. */
+  readonly pending: RunSpec | null;
   readonly training: TrainingState;
   readonly projection: ProjectionPicture | null;
   /** The nodes nearest to the selected one in the full space of the chosen layer; an older list stays until the newer is there. */

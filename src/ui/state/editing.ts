@@ -15,9 +15,9 @@ import type { AppState } from './appState';
  * The edits that a further one builds on: those asked for a moment ago, if the engine has not answered yet, else those
  * that are shown, which at an earlier epoch may be fewer than the newest.
  */
-export function editsNow({ draft, run, training }: Pick<AppState, 'draft' | 'run' | 'training'>): GraphEdits {
-  const newest = editsAt(run, Infinity);
-  return canonical(draft.edits) === canonical(newest) ? editsAt(run, training.epoch) : draft.edits;
+export function editsNow({ asked, run, training }: Pick<AppState, 'asked' | 'run' | 'training'>): GraphEdits {
+  const isUnderWay = asked !== null && canonical(asked.edits) !== canonical(editsAt(run, Infinity));
+  return isUnderWay ? asked.edits : editsAt(run, training.epoch);
 }
 
 export const isDeleted = ({ tombstones = [] }: GraphData, node: number): boolean => tombstones.includes(node);

@@ -9,7 +9,7 @@ import type { ViewSpec } from './viewSpec';
 export interface Scene {
   /** With its timeline. */
   readonly run: RunSpec;
-  /** What the controls say where it waits for a reset; null: what the run says. */
+  /** Another run on the same graph, offered beside this one; null: none. Older pages wrote what waited for a reset. */
   readonly pending: RunSpec | null;
   /** The epoch shown. */
   readonly epoch: number;

@@ -74,7 +74,7 @@ export function sceneText({ run, pending, epoch, view }: Scene, set: DatasetDesc
     ...(hasEdits(run.edits) ? [editsText(run.edits)] : []),
     ...wayTexts(run, epoch),
     ...(pending && canonical(pending.model) !== canonical(run.model)
-      ? ['another model waits for a reset']
+      ? ['another model is offered beside it']
       : []),
     ...(selected > 0 ? [`${selected} ${selected === 1 ? 'node' : 'nodes'} selected`] : []),
     ...guardedText(view.locked, 'locked'),

@@ -21,7 +21,8 @@ export function createAppStore(initial: {
     data: { kind: 'loading', descriptor: initial.descriptor, sentence: `Loading ${initial.descriptor.name}` },
     backend: { kind: 'starting', choice: 'auto' },
     run: initial.run,
-    draft: initial.run,
+    asked: null,
+    pending: null,
     training: {
       phase: 'opening',
       epoch: 0,

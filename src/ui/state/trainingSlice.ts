@@ -1,10 +1,10 @@
 /** What the engine says of a run, as producers of state. */
 import type { GraphEdits } from '../../data/spec/edits';
-import { canonical, changedAt, editedAt, editsAt, type RunSpec } from '../../data/spec/runSpec';
+import { changedAt, editedAt, type RunSpec } from '../../data/spec/runSpec';
 import type { TrainChange } from '../../data/spec/training';
 import type { Opened, Seen } from '../../engine/protocol';
 import type { EpochProgress, EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
-import type { AppState, Phase } from './appState';
+import type { Phase, TrainingState } from './appState';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';
 
@@ -78,12 +78,25 @@ const untilEpoch = (smoothing: readonly SmoothingRecord[], epoch: number) =>
 const restAt = (epoch: number, epochs: number): Phase =>
   epoch === 0 ? 'ready' : epoch >= epochs ? 'done' : 'paused';
 
-/** @param records of a run that was open before: from epoch 0 to where it stands */
+/** A run is on its way to the engine: what was known is of the one before it, whose picture stays until it is there. */
+export const runOpening =
+  (run: RunSpec): Producer =>
+  (state) =>
+    phaseIs('opening')({
+      ...state,
+      run,
+      asked: null,
+      pending: null,
+      training: { ...state.training, epoch: 0, records: [], smoothing: [], underWay: null },
+    });
+
+/** @param again what is known of a run that was open before: records from epoch 0 to where it stands */
 export const runOpened =
-  (opened: Opened, records: readonly EpochRecord[] = [opened.record]): Producer =>
+  (opened: Opened, again?: Pick<TrainingState, 'records' | 'smoothing'>): Producer =>
   (state) => {
     const known = withLayers(opened)(state);
-    const training = { ...known.training, records };
+    const { records, smoothing } = again ?? { records: [opened.record], smoothing: known.training.smoothing };
+    const training = { ...known.training, records, smoothing };
     const phase = restAt(opened.frame.epoch, state.run.training.epochs);
     return shown(opened.frame)(phaseIs(phase)({ ...known, training }));
   };
@@ -94,19 +107,12 @@ export const epochSeen =
   (state) =>
     shown(frame)(phaseIs(restAt(frame.epoch, state.run.training.epochs))(state));
 
-/** Without edits that came later than `epoch`, unless further ones wait for the engine. */
-function withEditsUntil({ draft, run }: AppState, epoch: number): RunSpec {
-  const isSettled = canonical(draft.edits) === canonical(editsAt(run, Infinity));
-  return isSettled ? { ...draft, edits: editsAt(run, epoch) } : draft;
-}
-
 /** A setting was moved at `epoch`: what had come after it does not count any more. */
 export const settingMoved =
   (epoch: number, change: TrainChange): Producer =>
   (state) => ({
     ...state,
     run: changedAt(state.run, epoch, change),
-    draft: withEditsUntil(state, epoch),
     training: {
       ...state.training,
       records: state.training.records.slice(0, epoch + 1),

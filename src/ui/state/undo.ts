@@ -43,7 +43,8 @@ export const isUndoable = (change: Partial<ViewSpec>): boolean =>
   Object.keys(change).some((key) => UNDOABLE.has(key));
 
 export interface Snapshot {
-  readonly draft: RunSpec;
+  /** Of the run that was open. */
+  readonly settings: RunSpec;
   readonly view: ReturnType<typeof undoableOf>;
 }
 

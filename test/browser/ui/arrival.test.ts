@@ -81,7 +81,7 @@ it('offers a copy as long as controls are locked, also to who has left the way',
 it('offers the download of a set that is not here', async () => {
   const descriptor = DATASETS.find(({ id }) => id === 'pubmed')!;
   arrive({ kind: 'asking' });
-  shown.change({ data: { kind: 'failed', descriptor, message: 'none', wasAsked: false } });
+  shown.change({ data: { kind: 'failed', descriptor, message: 'none', labelling: null, wasAsked: false } });
   await button('Download PubMed, 8.7 MB, from kimiyoung/planetoid').click();
   expect(shown.asked).toEqual([['loadData', 'pubmed']]);
   await expect.element(page.getByRole('alert')).toHaveTextContent(/^This host has no files of PubMed/);

@@ -18,18 +18,18 @@ afterEach(() => shown.leave());
 
 const OUTPUT = defaultLayer('gcn', { activation: 'none' });
 const setLayers = (layers: readonly LayerSpec[]) => {
-  const { draft } = shown.store.getState();
-  shown.change({ draft: { ...draft, model: { ...draft.model, layers } } });
+  const { run } = shown.store.getState();
+  shown.change({ run: { ...run, model: { ...run.model, layers } } });
 };
 
 const setMethod = (kind: MethodKind) => {
-  const { draft } = shown.store.getState();
+  const { run } = shown.store.getState();
   const model = MODELS.find(({ method }) => method?.kind === kind);
-  shown.change({ draft: defaultRun(draft.data, draft.seed, model) });
+  shown.change({ run: defaultRun(run.data, run.seed, model) });
 };
 const setTraining = (change: Partial<TrainSpec>) => {
-  const { draft } = shown.store.getState();
-  shown.change({ draft: { ...draft, training: { ...draft.training, ...change } } });
+  const { run } = shown.store.getState();
+  shown.change({ run: { ...run, training: { ...run.training, ...change } } });
 };
 /** Opens every "more". */
 const openFolds = () => {
@@ -332,15 +332,14 @@ describe('each control asks for what it says', () => {
     expect([theme, document.documentElement.dataset.theme].sort()).toEqual(['dark', 'light']);
   });
 
-  it('offers a reset where a change waits for one', async () => {
-    const { draft } = shown.store.getState();
-    const [first, ...others] = draft.model.layers;
-    shown.change({
-      draft: { ...draft, model: { ...draft.model, layers: [{ ...first!, width: 8 }, ...others] } },
-    });
-    await expect.element(page.getByText('Applies at the next reset: architecture.')).toBeVisible();
-    await button('Reset now').click();
-    expect(shown.asked).toEqual([['reset']]);
+  it('says which run is shown and which one a link holds beside it, and opens that', async () => {
+    const { run } = shown.store.getState();
+    const model = MODELS.find(({ id }) => id === 'node2vec');
+    shown.change({ pending: defaultRun(run.data, run.seed, model) });
+    const words = page.getByText('Shown is GCN · Karate Club · seed 7. The link also holds Node2Vec');
+    await expect.element(words).toBeVisible();
+    await button('Open it at epoch 0').click();
+    expect(shown.asked).toEqual([['openPending']]);
   });
 
   it('dismisses a notice', async () => {
@@ -395,7 +394,9 @@ describe('a set that could not be had', () => {
   beforeEach(async () => {
     const { DATASETS } = await import('../../../src/data/spec/catalogue');
     const descriptor = DATASETS.find(({ id }) => id === 'cora')!;
-    shown.change({ data: { kind: 'failed', descriptor, message: 'No source answered.', wasAsked: true } });
+    shown.change({
+      data: { kind: 'failed', descriptor, message: 'No source answered.', labelling: null, wasAsked: true },
+    });
   });
 
   it('keeps the graph before it, names the files and tries again', async () => {

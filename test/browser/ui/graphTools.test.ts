@@ -207,11 +207,10 @@ describe('labels by hand', () => {
 
   it('are counted in the data card, taken back there, and trained on again', async () => {
     const edited = withLabel(withLabel(NO_EDITS, 0, null), 5, 1);
-    const { graph, run, draft } = shown.store.getState();
+    const { graph, run } = shown.store.getState();
     shown.change({
       graph: { ...graph!, data: applyEdits(graph!.base, edited), edits: edited },
       run: editedAt(run, 12, edited),
-      draft: { ...draft, edits: edited },
     });
     await expect
       .element(page.getByText('Edited: 2 labels by hand. The model learns from 2 labels.'))

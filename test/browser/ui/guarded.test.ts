@@ -152,7 +152,7 @@ describe('panels of which all is hidden', () => {
     const { store, change } = await open({ hidden: ['data'] });
     expect(titled('Data')).toEqual([]);
     const { descriptor } = store.getState().data;
-    change({ data: { kind: 'failed', descriptor, message: 'No network.', wasAsked: true } });
+    change({ data: { kind: 'failed', descriptor, message: 'No network.', labelling: null, wasAsked: true } });
     await expect.element(page.getByText('No network.')).toBeVisible();
   });
 });

@@ -16,13 +16,13 @@ beforeEach(async () => {
 afterEach(() => shown.leave());
 
 const look = (id: string, account: Account | null, selection: readonly number[] = [NODE]) => {
-  const { draft, view } = shown.store.getState();
+  const { run: before, view } = shown.store.getState();
   const run = defaultRun(
-    draft.data,
+    before.data,
     0,
     MODELS.find((model) => model.id === id),
   );
-  shown.change({ run, draft: run, view: { ...view, selection }, accounted: { account, message: null } });
+  shown.change({ run, view: { ...view, selection }, accounted: { account, message: null } });
 };
 
 const visits = new Float32Array(34);

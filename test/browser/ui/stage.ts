@@ -65,6 +65,8 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
       return Promise.resolve({ epoch: EPOCH, perHop, breadth: 2 / 3 });
     },
     reset: note('reset'),
+    openPending: note('openPending'),
+    dismissPending: note('dismissPending'),
     trainAgain: note('trainAgain'),
     setTraining: note('setTraining'),
     setSeed: note('setSeed'),

@@ -11,6 +11,7 @@ import { createContext } from '../../../src/ui/app/context';
 import { BUILD } from '../../../src/ui/build';
 import type { AppState, Phase } from '../../../src/ui/state/appState';
 import type { Scene } from '../../../src/ui/state/scene';
+import { settingsNow } from '../../../src/ui/state/settings';
 import { graphAt } from '../../../src/ui/state/shownGraph';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
@@ -52,21 +53,21 @@ function setUp({ isPhone = false, hasFiles = true } = {}) {
     set(({ training }) => ({
       training: { ...training, epoch, phase, records, predictions: new Int32Array(34) },
     }));
-  const openRun = (run: RunSpec, draft: RunSpec, epoch = 0) => {
-    set(({ training }) => ({ run, draft, training: { ...training, phase: 'opening' } }));
+  const openRun = (run: RunSpec, epoch = 0) => {
+    set(({ training }) => ({ run, pending: null, training: { ...training, phase: 'opening' } }));
     stand(epoch, epoch === 0 ? 'ready' : 'paused');
     store.setState(graphAt(epoch)(store.getState()), true);
   };
   const arriving = createArriving(context, {
     runner: {
-      open: async (run, draft) => {
+      open: async (run) => {
         asked.push(`open ${run.model.id}`);
-        openRun(run, draft);
+        openRun(run);
       },
-      openAgain: async (number, draft) => {
+      openAgain: async (number) => {
         asked.push(`open again ${number}`);
         const again = store.getState().runs.find((each) => each.number === number)!;
-        openRun(again.run, draft ?? again.run, again.records.length - 1);
+        openRun(again.run, again.records.length - 1);
       },
       play: (until, pace) => {
         asked.push(`play ${until} ${pace}`);
@@ -82,11 +83,13 @@ function setUp({ isPhone = false, hasFiles = true } = {}) {
       asked.push('pause');
       stand(store.getState().training.epoch, 'paused');
     },
-    load: async (data, { mayDownload, files, view, open } = {}) => {
+    load: async ({ data }, { mayDownload, files, view, open } = {}) => {
       asked.push(`load ${data.id}${mayDownload === false ? '' : ', may download'}${files ? ', files' : ''}`);
       const descriptor = descriptorOf(data.id);
       if (!hasFiles && mayDownload === false) {
-        set(() => ({ data: { kind: 'failed', descriptor, message: 'no files', wasAsked: false } }));
+        set(() => ({
+          data: { kind: 'failed', descriptor, message: 'no files', labelling: null, wasAsked: false },
+        }));
         throw new Error('no files');
       }
       set((state) => ({
@@ -171,13 +174,15 @@ describe('opening a scene', () => {
     });
   });
 
-  it('lets the controls say what waits for a reset, or what is in force', async () => {
+  it('offers the other run that it holds, and shows its own; the controls say what is in force', async () => {
     const pending = { ...gat, seed: 9 };
     await page.arriving.open(scene({ pending }));
-    expect(page.state().draft).toBe(pending);
+    expect(page.state().pending).toBe(pending);
+    expect(settingsNow(page.state())).toEqual(gat);
     const moved = { ...gat, timeline: [{ epoch: 40, change: { learningRate: 0.5 } }] };
     await page.arriving.open(scene({ run: moved }));
-    expect(page.state().draft).toEqual({ ...gat, training: { ...gat.training, learningRate: 0.5 } });
+    expect(page.state().pending).toBeNull();
+    expect(settingsNow(page.state()).training.learningRate).toBe(0.5);
     expect(page.state().run.timeline).toHaveLength(1);
   });
 

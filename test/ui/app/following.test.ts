@@ -163,7 +163,6 @@ describe('the address', () => {
     at(0, 'playing');
     at(25, 'paused');
     // At once, before the last change was written.
-    set(() => ({ draft: gat }));
     set(({ training }) => ({ run: gat, training: { ...training, phase: 'opening' } }));
     at(0, 'ready');
     await settleIn();
@@ -178,18 +177,16 @@ describe('the address', () => {
     set(() => ({
       runs: [...runs, { number: 1, name: null, run, records: [], smoothing: [] }],
       run: other,
-      draft: other,
     }));
     await settleIn();
     expect(entries).toEqual(['#data=karate&seed=5&epoch=9']);
-    set(() => ({ run, draft: run }));
+    set(() => ({ run }));
     await settleIn();
     expect(entries).toEqual(['#data=karate&seed=5&epoch=9', '#data=karate&epoch=9']);
   });
 
   it('says nothing of a set that is on its way', async () => {
     const { entries, set, settleIn } = await setUp();
-    set(() => ({ draft: defaultRun({ id: 'cora', labelling: null }) }));
     set(() => ({ data: { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Loading' } }));
     await settleIn();
     expect(entries).toEqual(['']);
@@ -214,7 +211,7 @@ describe('an address that is gone to', () => {
     const { type, entries, opened, set, finish, settleIn } = await setUp();
     type('#data=karate&model=gat');
     expect(opened).toEqual(['#data=karate&model=gat']);
-    set(() => ({ run: gat, draft: gat }));
+    set(() => ({ run: gat }));
     await settleIn();
     finish();
     await settleIn();
@@ -226,12 +223,12 @@ describe('an address that is gone to', () => {
 
   it('leaves what lies ahead where it is', async () => {
     const { go, entries, opened, set, finish, settleIn } = await setUp();
-    set(() => ({ run: gat, draft: gat }));
+    set(() => ({ run: gat }));
     await settleIn();
     expect(entries).toEqual(['#data=karate', '#data=karate&model=gat']);
     go(-1);
     expect(opened).toEqual(['#data=karate']);
-    set(() => ({ run, draft: run }));
+    set(() => ({ run }));
     finish();
     await settleIn();
     expect(entries).toEqual(['#data=karate', '#data=karate&model=gat']);

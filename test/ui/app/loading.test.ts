@@ -3,6 +3,7 @@ import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
 import type { Job } from '../../../src/engine/sources';
 import { createContext } from '../../../src/ui/app/context';
 import { createLoader, type Loader } from '../../../src/ui/app/loading';
@@ -12,8 +13,8 @@ import { dataStatus } from '../../../src/ui/views/graph/dataStatus';
 
 const unplaced: GraphData = { ...karate(null), positions: null };
 const picture = (value: number) => new Float32Array(68).fill(value);
-const CORA = { id: 'cora', labelling: null };
-const KARATE = { id: 'karate', labelling: null };
+const CORA = defaultRun({ id: 'cora', labelling: null });
+const KARATE = defaultRun({ id: 'karate', labelling: null });
 
 /** A job that ends when it is told to. */
 function held<T>() {
@@ -38,19 +39,23 @@ describe('the loader', () => {
   let loader: Loader;
   let loads: ReturnType<typeof held<GraphData>>[];
   let layouts: (ReturnType<typeof held<Float32Array>> & { tell: (at: number, progress: number) => void })[];
-  let resets: number;
+  let opened: RunSpec[];
   const data = () => store.getState().data;
   const turn = () => new Promise((resolve) => setTimeout(resolve));
 
   beforeEach(() => {
-    [loads, layouts, resets] = [[], [], 0];
-    const run = defaultRun(KARATE);
-    store = createAppStore({ run, view: DEFAULT_VIEW, descriptor: descriptorOf('karate'), secure: true });
+    [loads, layouts, opened] = [[], [], []];
+    store = createAppStore({
+      run: KARATE,
+      view: DEFAULT_VIEW,
+      descriptor: descriptorOf('karate'),
+      secure: true,
+    });
     loader = createLoader(
       createContext(store),
       { find: () => Promise.resolve(null) },
       () => {},
-      () => Promise.resolve(void (resets += 1)),
+      (run) => Promise.resolve(void opened.push(run)),
       {
         loadData: () => {
           const next = held<GraphData>();
@@ -78,7 +83,7 @@ describe('the loader', () => {
   it('shows the graph with the first picture of its layout, and says how far the layout is', async () => {
     await showKarate();
     expect(store.getState().graph?.positions).toEqual(picture(1));
-    expect(resets).toBe(1);
+    expect(opened).toHaveLength(1);
     layouts[0]!.tell(2, 0.129);
     expect(dataStatus(store.getState())).toBe('Laying out the graph, 12 %');
     layouts[0]!.tell(3, 1);
@@ -99,15 +104,13 @@ describe('the loader', () => {
 
   it('goes back to the shown graph when a load is cancelled, whose layout goes on', async () => {
     await showKarate();
-    const { run } = store.getState();
-    store.setState({ draft: defaultRun(CORA) });
     const loading = loader.load(CORA);
     expect(data()).toMatchObject({ kind: 'loading', sentence: 'Loading Cora' });
     loader.cancel();
     await expect(loading).rejects.toThrow('cancelled');
     expect(loads[1]!.work.isCancelled).toBe(true);
     expect(data()).toMatchObject({ kind: 'ready', graph: unplaced });
-    expect(store.getState().draft).toEqual({ ...run, timeline: [] });
+    expect(store.getState().run).toBe(KARATE);
     expect(layouts[0]!.work.isCancelled).toBe(false);
     layouts[0]!.tell(7, 0.5);
     expect(store.getState().graph?.positions).toEqual(picture(7));
@@ -122,7 +125,7 @@ describe('the loader', () => {
     await expect(loading).rejects.toThrow('cancelled');
     expect(layouts[1]!.work.isCancelled).toBe(true);
     expect(store.getState().graph?.data.name).toBe(unplaced.name);
-    expect(resets).toBe(1);
+    expect(opened).toHaveLength(1);
   });
 
   it('has nothing to cancel where no graph is shown, or none loads', async () => {
@@ -133,7 +136,7 @@ describe('the loader', () => {
     await loading;
     loader.cancel();
     expect(data().kind).toBe('ready');
-    expect(resets).toBe(1);
+    expect(opened).toHaveLength(1);
   });
 
   it('leaves a load for a newer one without a word, and ends the layout of the graph that is replaced', async () => {

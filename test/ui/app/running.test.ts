@@ -10,9 +10,9 @@ import type { Opened } from '../../../src/engine/protocol';
 import type { EpochRecord, ProjectionRequest } from '../../../src/engine/types';
 import { createContext } from '../../../src/ui/app/context';
 import { createListener } from '../../../src/ui/app/engineEvents';
-import { createRunner, epochsPerSecond } from '../../../src/ui/app/running';
-import { waitingForReset, withLayer, withLayerAdded, withLayerRemoved } from '../../../src/ui/state/draft';
+import { createRunner, epochsPerSecond, type Runner } from '../../../src/ui/app/running';
 import { MOST_RUNS } from '../../../src/ui/state/runs';
+import { settingsNow, withLayer, withLayerAdded, withLayerRemoved } from '../../../src/ui/state/settings';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
@@ -107,7 +107,10 @@ function setUp() {
   const context = createContext(store);
   const book = notebook();
   const loaded: string[] = [];
-  const runner = createRunner(context, book.engine, async ({ id }) => void loaded.push(id));
+  const runner: Runner = createRunner(context, book.engine, async (wanted, { open } = {}) => {
+    loaded.push(wanted.data.id);
+    await (open ? open() : runner.open(wanted));
+  });
   const hear = createListener(
     context,
     () => runner.project(),
@@ -142,7 +145,7 @@ beforeEach(async () => {
 });
 
 const phase = () => page.store.getState().training.phase;
-const draft = () => page.store.getState().draft;
+const settings = () => settingsNow(page.store.getState());
 
 describe('going back to an epoch', () => {
   beforeEach(() => {
@@ -183,8 +186,8 @@ describe('going back to an epoch', () => {
 
   it('begins another future where a setting is moved', async () => {
     await page.runner.seek(60);
-    const { training: settings, ...rest } = draft();
-    await page.runner.takeEffect({ ...rest, training: { ...settings, learningRate: 0.1 } });
+    const { training: trained, ...rest } = settings();
+    await page.runner.takeEffect({ ...rest, training: { ...trained, learningRate: 0.1 } });
     expect(training().records.length).toBe(61);
     expect(page.store.getState().run.timeline).toEqual([{ epoch: 60, change: { learningRate: 0.1 } }]);
   });
@@ -230,20 +233,20 @@ describe('earlier runs', () => {
   });
 
   it('are gone back to by undo where another set was chosen in between', async () => {
-    const own = draft();
+    const own = settings();
     await trained(40);
     const [first] = getState().runs;
     await page.runner.takeEffect({ ...own, data: { id: 'karate', labelling: 'modularity' } });
-    await page.runner.takeEffect(own);
+    await page.runner.bringBack(own);
     expect(page.asked.at(-1)).toBe(`open ${first!.number} at 40`);
-    expect(draft()).toEqual(own);
+    expect(settings()).toEqual(own);
   });
 
   it('keep their names and the settings that were moved on the way', async () => {
     page.runner.playOn();
     page.trainTo(30);
     page.stop(30);
-    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    await page.runner.takeEffect({ ...settings(), training: { ...settings().training, learningRate: 0.1 } });
     page.store.setState({ runName: 'fast' });
     await page.runner.reset();
     expect(getState().runName).toBeNull();
@@ -252,12 +255,12 @@ describe('earlier runs', () => {
     await page.runner.openAgain(fast!.number);
     expect(getState().runName).toBe('fast');
     expect(getState().run.timeline).toHaveLength(1);
-    expect(draft().training.learningRate).toBe(0.1);
+    expect(settings().training.learningRate).toBe(0.1);
   });
 });
 
 describe('an edit of the graph', () => {
-  const edited = () => ({ ...draft(), edits: withoutEdge(draft().edits, 0, 1) });
+  const edited = () => ({ ...settings(), edits: withoutEdge(settings().edits, 0, 1) });
 
   it('opens an untrained run anew', async () => {
     await page.runner.takeEffect(edited());
@@ -288,28 +291,31 @@ describe('an edit of the graph', () => {
     const wanted = edited();
     await page.runner.takeEffect(wanted);
     await page.runner.seek(20);
-    await page.runner.takeEffect({ ...draft(), edits: withoutEdge(NO_EDITS, 0, 1) });
+    await page.runner.takeEffect({ ...settings(), edits: withoutEdge(NO_EDITS, 0, 1) });
     expect(page.store.getState().run.timeline.map(({ epoch }) => epoch)).toEqual([20]);
     const asked = page.asked.filter((each) => each === 'edit').length;
     await page.runner.seek(10);
-    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.5 } });
+    await page.runner.takeEffect({ ...settings(), training: { ...settings().training, learningRate: 0.5 } });
     expect(page.asked.filter((each) => each === 'edit')).toHaveLength(asked);
     expect(page.store.getState().run.timeline.map(({ epoch }) => epoch)).toEqual([10]);
-    expect(draft().edits).toEqual(NO_EDITS);
+    expect(settings().edits).toEqual(NO_EDITS);
   });
 
   it('is taken back where it cannot be made, and says so', async () => {
     page.runner.playOn();
     page.trainTo(10);
     page.stop(10);
-    await page.runner.takeEffect({ ...draft(), edits: withoutNode(draft().edits, 99) });
-    expect(draft().edits.removedNodes).toEqual([]);
+    await page.runner.takeEffect({ ...settings(), edits: withoutNode(settings().edits, 99) });
+    expect(settings().edits.removedNodes).toEqual([]);
     expect(page.store.getState().notices.at(-1)?.text).toContain('no such node');
   });
 });
 
 it('says why a run stopped early, and goes back to where it was best as the rule has it', async () => {
-  await page.runner.takeEffect({ ...draft(), training: { ...draft().training, earlyStopping: 'no better' } });
+  await page.runner.takeEffect({
+    ...settings(),
+    training: { ...settings().training, earlyStopping: 'no better' },
+  });
   page.runner.playOn();
   page.trainTo(90);
   page.hear({ kind: 'stopped', generation: 1, epoch: 90, why: 'early', better: 80, best: 60 });
@@ -413,47 +419,67 @@ describe('a run', () => {
 
 describe('a change of a setting', () => {
   it('opens an untrained run again at once', async () => {
-    await page.runner.takeEffect(withLayer(draft(), 0, defaultLayer('gcn', { width: 8 })));
+    await page.runner.takeEffect(withLayer(settings(), 0, defaultLayer('gcn', { width: 8 })));
     expect(page.runs.at(-1)?.model.layers[0]?.width).toBe(8);
-    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
   });
 
   it('moves the learning rate from the next epoch on, and records it in the timeline', async () => {
     page.runner.playOn();
     page.trainTo(40);
-    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    await page.runner.takeEffect({ ...settings(), training: { ...settings().training, learningRate: 0.1 } });
     expect(page.asked.at(-1)).toBe('change {"learningRate":0.1}');
     expect(page.store.getState().run.timeline).toEqual([{ epoch: 40, change: { learningRate: 0.1 } }]);
-    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
   });
 
   it.each([
-    ['architecture', (run: RunSpec) => withLayerAdded(run)],
-    ['architecture', (run: RunSpec) => withLayer(run, 0, defaultLayer('gcn', { activation: 'tanh' }))],
-    ['architecture', (run: RunSpec) => withLayerRemoved(run, 0)],
-    ['seed', (run: RunSpec) => ({ ...run, seed: 5 })],
+    ['a layer more', (run: RunSpec) => withLayerAdded(run)],
+    ['an activation', (run: RunSpec) => withLayer(run, 0, defaultLayer('gcn', { activation: 'tanh' }))],
+    ['a layer less', (run: RunSpec) => withLayerRemoved(run, 0)],
+    ['a seed', (run: RunSpec) => ({ ...run, seed: 5 })],
     [
-      'normalise features',
+      'a setting that holds from the beginning',
       (run: RunSpec) => ({ ...run, training: { ...run.training, normaliseFeatures: false } }),
     ],
-  ])('leaves a trained run alone and says that it waits for a reset: %s', async (name, change) => {
+  ])('opens another run at epoch 0 at once, and keeps the trained one as it was: %s', async (_, change) => {
     page.runner.playOn();
     page.trainTo(10);
-    page.stop(10);
-    const before = page.store.getState().run;
-    await page.runner.takeEffect(change(draft()));
-    expect(page.store.getState().run).toBe(before);
-    expect(waitingForReset(before, draft())).toEqual([name]);
-    await page.runner.reset();
-    expect(waitingForReset(page.store.getState().run, draft())).toEqual([]);
-    expect(page.runs.at(-1)).toEqual(draft());
+    const { run: before, training } = page.store.getState();
+    const next = change(settings());
+    const opening = page.runner.takeEffect(next);
+    // From here on nothing on the page is of the run before it but the picture, until the new one is there.
+    expect(page.store.getState()).toMatchObject({ run: next, training: { epoch: 0, records: [] } });
+    expect(phase()).toBe('opening');
+    await opening;
+    expect(phase()).toBe('ready');
+    expect(page.runs.at(-1)).toEqual(next);
+    expect(page.asked).not.toContain('change');
+    expect(page.store.getState().runs).toMatchObject([{ run: before, records: training.records }]);
+  });
+
+  it('opens another run where the open one is over, and one that is left untrained is not kept', async () => {
+    page.runner.playOn();
+    page.trainTo(200);
+    page.stop(200);
+    const moved = (learningRate: number) => ({
+      ...settings(),
+      training: { ...settings().training, learningRate },
+    });
+    await page.runner.takeEffect(moved(0.5));
+    expect(page.store.getState()).toMatchObject({ run: { training: { learningRate: 0.5 }, timeline: [] } });
+    expect(page.store.getState().training.epoch).toBe(0);
+    await page.runner.takeEffect(moved(0.2));
+    await page.runner.takeEffect({ ...settings(), seed: 3 });
+    expect(page.store.getState().runs.map(({ records }) => records.length)).toEqual([201]);
   });
 
   it('loses nothing when a reset overtakes a live change', async () => {
     page.runner.playOn();
     page.trainTo(40);
     page.stop(40);
-    const late = page.runner.takeEffect({ ...draft(), training: { ...draft().training, learningRate: 0.1 } });
+    const late = page.runner.takeEffect({
+      ...settings(),
+      training: { ...settings().training, learningRate: 0.1 },
+    });
     const reset = page.runner.reset();
     await Promise.all([late, reset]);
     expect(phase()).toBe('ready');
@@ -465,7 +491,7 @@ describe('a change of a setting', () => {
     page.runner.playOn();
     page.trainTo(200);
     page.stop(200);
-    await page.runner.takeEffect({ ...draft(), training: { ...draft().training, epochs: 300 } });
+    await page.runner.takeEffect({ ...settings(), training: { ...settings().training, epochs: 300 } });
     expect(phase()).toBe('paused');
     page.runner.playOn();
     expect(page.asked.at(-1)).toBe('play 300 60');
@@ -490,9 +516,9 @@ describe('a change of a setting', () => {
   });
 });
 
-describe('the layers of a draft', () => {
+describe('the layers of a model', () => {
   it('are one to eight', () => {
-    let run = draft();
+    let run = settings();
     for (let i = 0; i < 20; i++) run = withLayerAdded(run);
     expect(run.model.layers).toHaveLength(8);
     for (let i = 0; i < 20; i++) run = withLayerRemoved(run, 0);

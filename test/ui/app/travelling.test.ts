@@ -59,6 +59,7 @@ function setUp(epoch: number, last: number) {
     paceChanged: unused,
     stopChanged: unused,
     takeEffect: unused,
+    bringBack: unused,
     setBackend: unused,
     project: () => {},
     seek: async (to) => {

@@ -74,15 +74,14 @@ describe('the edits that the next one builds on', () => {
   const edited = editedAt(editedAt(run, 10, early), 50, late);
 
   it('are those of the epoch that is shown', () => {
-    const draft = { ...run, edits: late };
-    expect(editsNow({ draft, run: edited, training: standAt(60) })).toEqual(late);
-    expect(editsNow({ draft, run: edited, training: standAt(20) })).toEqual(early);
-    expect(editsNow({ draft, run: edited, training: standAt(5) })).toEqual(NO_EDITS);
+    expect(editsNow({ asked: null, run: edited, training: standAt(60) })).toEqual(late);
+    expect(editsNow({ asked: null, run: edited, training: standAt(20) })).toEqual(early);
+    expect(editsNow({ asked: null, run: edited, training: standAt(5) })).toEqual(NO_EDITS);
   });
 
   it('are those asked for a moment ago, where the engine has not answered yet', () => {
     const asked = withEdge(late, 7, 20);
-    expect(editsNow({ draft: { ...run, edits: asked }, run: edited, training: standAt(60) })).toEqual(asked);
+    expect(editsNow({ asked: { ...run, edits: asked }, run: edited, training: standAt(60) })).toEqual(asked);
   });
 
   it('say whether a trained run began with other labels', () => {

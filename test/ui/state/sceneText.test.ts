@@ -66,7 +66,9 @@ it('names edits, the selection and the controls that are locked or hidden', () =
   );
 });
 
-it('tells of another model that waits for a reset', () => {
+it('tells of another model that it holds', () => {
   const pending = scene('cora', 'gat').run;
-  expect(textOf(scene('cora', 'gcn', { epoch: 9, pending }))).toContain('; another model waits for a reset.');
+  expect(textOf(scene('cora', 'gcn', { epoch: 9, pending }))).toContain(
+    '; another model is offered beside it.',
+  );
 });

@@ -12,7 +12,7 @@ import {
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
 const at = (seed: number): Snapshot => ({
-  draft: { ...defaultRun({ id: 'karate', labelling: null }), seed },
+  settings: { ...defaultRun({ id: 'karate', labelling: null }), seed },
   view: DEFAULT_VIEW,
 });
 
@@ -20,20 +20,20 @@ describe('undo', () => {
   it('goes back through changes and forward again', () => {
     const list = remember(remember(NO_HISTORY, at(0), 'seed'), at(1), 'layer.0');
     const once = back(list, at(2))!;
-    expect(once.to.draft.seed).toBe(1);
+    expect(once.to.settings.seed).toBe(1);
     const twice = back(once.list, once.to)!;
-    expect(twice.to.draft.seed).toBe(0);
+    expect(twice.to.settings.seed).toBe(0);
     expect(back(twice.list, twice.to)).toBeNull();
     const again = forward(twice.list, twice.to)!;
-    expect(again.to.draft.seed).toBe(1);
-    expect(forward(again.list, again.to)!.to.draft.seed).toBe(2);
+    expect(again.to.settings.seed).toBe(1);
+    expect(forward(again.list, again.to)!.to.settings.seed).toBe(2);
   });
 
   it('takes a drag on one control as one step', () => {
     let list = NO_HISTORY;
     for (const seed of [0, 1, 2, 3]) list = remember(list, at(seed), 'training.dropout');
     expect(list.past).toHaveLength(1);
-    expect(back(list, at(4))!.to.draft.seed).toBe(0);
+    expect(back(list, at(4))!.to.settings.seed).toBe(0);
   });
 
   it('drops what could be redone when something new is done', () => {
@@ -46,7 +46,7 @@ describe('undo', () => {
     const undone = back(remember(NO_HISTORY, at(0), 'a'), at(1))!;
     const list = remember(undone.list, at(0), 'a');
     expect(list.past).toHaveLength(1);
-    expect(back(list, at(5))!.to.draft.seed).toBe(0);
+    expect(back(list, at(5))!.to.settings.seed).toBe(0);
   });
 });
 

@@ -6,6 +6,7 @@ import { hasEdits } from '../../../data/spec/edits';
 import type { Keyframe } from '../../../engine/types';
 import type { AppState } from '../../state/appState';
 import type { PastRun } from '../../state/runs';
+import { settled } from '../../state/settings';
 import type { Context } from '../context';
 import { isFull, whyNotKept } from './database';
 import type { KeptSession, KeptTraining } from './records';
@@ -38,10 +39,10 @@ export interface Keeper {
 }
 
 /** Whether something would be lost with it. */
-export const isWorthKeeping = ({ training, draft, runs }: AppState): boolean =>
-  training.records.length > 1 || hasEdits(draft.edits) || runs.length > 0;
+export const isWorthKeeping = ({ training, run, runs }: AppState): boolean =>
+  training.records.length > 1 || hasEdits(settled(run).edits) || runs.length > 0;
 
-const SEEN = ['draft', 'run', 'view', 'runs', 'runName'] as const satisfies readonly (keyof AppState)[];
+const SEEN = ['run', 'pending', 'view', 'runs', 'runName'] as const satisfies readonly (keyof AppState)[];
 
 const isChanged = (now: AppState, before: AppState): boolean =>
   SEEN.some((key) => now[key] !== before[key]) || now.training.records !== before.training.records;

@@ -39,7 +39,7 @@ export function readScene(places: Places, graph: GraphData | null, problems: str
   };
 }
 
-/** What waits for a reset is of the same graph: another one is opened at once. */
+/** What is offered beside the run is of the same graph. */
 function pendingFrom(value: unknown, run: RunSpec, problems: string[]): RunSpec {
   const allowed = [...RUN_PLACES].filter((place) => place !== 'timeline');
   const places = new Map(Object.entries(fieldsOf('pending', value, allowed)));

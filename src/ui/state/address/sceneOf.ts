@@ -1,9 +1,8 @@
 /** What the page shows as a scene. */
 import { isOwnId } from '../../../data/spec/catalogue';
-import { canonical, type RunSpec } from '../../../data/spec/runSpec';
 import { BUILD } from '../../build';
 import type { AppState } from '../appState';
-import { settled } from '../draft';
+import { settingsNow } from '../settings';
 import type { Scene, SceneResults } from '../scene';
 import { DEFAULT_VIEW, type Camera, type ViewSpec } from '../viewSpec';
 
@@ -22,30 +21,22 @@ export interface SceneOptions {
   readonly embed?: boolean;
 }
 
-type Shown = Pick<AppState, 'run' | 'draft' | 'training' | 'view' | 'graph' | 'backend'>;
+type Shown = Pick<AppState, 'run' | 'asked' | 'pending' | 'training' | 'view' | 'graph' | 'backend'>;
 
 export function sceneOf(state: Shown, options: SceneOptions = {}): Scene {
   const { view, graph } = state;
-  // While another set loads, what is open is on its way out.
-  const isOpen = canonical(state.run.data) === canonical(state.draft.data);
-  const asRun = isOpen && options.run !== false;
-  const run: RunSpec = asRun ? state.run : { ...state.draft, timeline: [] };
+  const asRun = options.run !== false;
+  const run = asRun ? state.run : settingsNow(state);
   const { locked = view.locked, hidden = view.hidden, embed = view.embed } = options;
   const isOwn = options.graph !== false && isOwnId(run.data.id) && graph?.descriptor.id === run.data.id;
   return {
     run,
-    pending: asRun ? waitingIn(state) : null,
+    pending: asRun ? state.pending : null,
     epoch: asRun ? state.training.epoch : 0,
     view: { ...(options.view === false ? DEFAULT_VIEW : shareable(view)), locked, hidden, embed },
     graph: isOwn ? graph.base : null,
     results: options.results === true && asRun ? resultsOf(state) : null,
   };
-}
-
-/** What the controls say where it is not what is in force, and waits for a reset; null: it is. */
-function waitingIn({ run, draft }: Shown): RunSpec | null {
-  const waiting: RunSpec = { ...draft, timeline: [] };
-  return canonical(waiting) === canonical(settled(run)) ? null : waiting;
 }
 
 /** Without what is the visitor's own. */

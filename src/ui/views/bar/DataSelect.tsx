@@ -8,7 +8,7 @@ import { dataOptions, OPEN_FILE, optionOf, refOf } from './dataOptions';
 /** The sets of the page, then the visitor's own, then the way to a new one. */
 export function DataSelect() {
   const { loadData, showDialog } = useActions();
-  const data = useAppState((state) => state.draft.data);
+  const data = useAppState((state) => state.run.data);
   const own = useAppState((state) => state.ownSets);
   const shown = useAppState((state) => state.data.descriptor);
   // What is shown stays on the list when it is forgotten.

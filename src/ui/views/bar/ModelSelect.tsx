@@ -7,7 +7,7 @@ import { modelOptions } from './modelOptions';
 /** The model, with its own layers and recipe; its depth and what is in a layer are set in the build panel. */
 export function ModelSelect() {
   const { setModel } = useActions();
-  const draft = useAppState((state) => state.draft);
+  const run = useAppState((state) => state.run);
   const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
-  return <Select label="Model" strong {...modelOptions(MODELS, draft, hasLabels)} onChange={setModel} />;
+  return <Select label="Model" strong {...modelOptions(MODELS, run, hasLabels)} onChange={setModel} />;
 }

@@ -8,13 +8,13 @@ const MAX_SEED = 2 ** 32 - 1;
 
 export function SeedField() {
   const { setSeed } = useActions();
-  const seed = useAppState((state) => state.draft.seed);
+  const seed = useAppState((state) => state.run.seed);
   return (
     <span className={styles.seed}>
       <NumberField
         label="seed"
         labelled="beside"
-        hint="Decides the first weights and every draw of dropout. Applies at the next reset."
+        hint="Decides the first weights and every draw of dropout. Another seed is another run."
         value={seed}
         min={0}
         max={MAX_SEED}

@@ -24,13 +24,13 @@ function isEdited({ data, model }: RunSpec, descriptor: ModelDescriptor): boolea
  */
 export function modelOptions(
   models: readonly ModelDescriptor[],
-  draft: RunSpec,
+  run: RunSpec,
   hasLabels: boolean,
 ): { readonly options: readonly Option<string>[]; readonly value: string } {
-  const chosen = models.find(({ id }) => id === draft.model.id);
-  const edited = chosen !== undefined && isEdited(draft, chosen);
+  const chosen = models.find(({ id }) => id === run.model.id);
+  const edited = chosen !== undefined && isEdited(run, chosen);
   return {
-    value: edited ? `${chosen.id}${EDITED}` : draft.model.id,
+    value: edited ? `${chosen.id}${EDITED}` : run.model.id,
     options: models.flatMap((model) => {
       const { id, family: group, sentence: hint } = model;
       const name = hasLabels || !learnsFromLabels(model) ? model.name : `${model.name} · needs labels`;

@@ -10,13 +10,12 @@ import { announcedFacts, countedFacts } from './facts';
 import { LoadingLine } from './LoadingLine';
 import { MissingSet } from './MissingSet';
 
-/** What the chosen set is, where it comes from, and what is the matter with it. */
+/** What the shown set is and where it comes from; and how far another one is that shall take its place, or what is the matter with it. */
 export function DatasetCard() {
   const { showDialog } = useActions();
   const data = useAppState((state) => state.data);
-  // As edited.
-  const shown = useAppState((state) => state.graph?.data ?? null);
-  const { descriptor } = data;
+  const graph = useAppState((state) => state.graph);
+  const { descriptor } = graph ?? data;
   return (
     <Section title="Data">
       <h3 className={styles.name}>
@@ -26,10 +25,16 @@ export function DatasetCard() {
       <p className={styles.sentence}>{descriptor.sentence}</p>
       {data.kind === 'loading' && <LoadingLine sentence={data.sentence} />}
       {data.kind === 'failed' && (
-        <MissingSet descriptor={descriptor} message={data.message} wasAsked={data.wasAsked} />
+        <MissingSet
+          descriptor={data.descriptor}
+          labelling={data.labelling}
+          message={data.message}
+          wasAsked={data.wasAsked}
+        />
       )}
-      <Facts facts={data.kind === 'ready' ? countedFacts(shown ?? data.graph) : announcedFacts(descriptor)} />
-      {data.kind === 'ready' && <EditsLine />}
+      {/* As edited. */}
+      <Facts facts={graph ? countedFacts(graph.data) : announcedFacts(descriptor)} />
+      {graph && <EditsLine />}
       <details className={styles.origin}>
         <summary>
           Source and licence

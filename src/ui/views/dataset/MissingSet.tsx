@@ -1,22 +1,21 @@
 import { useRef } from 'react';
 import type { DatasetDescriptor } from '../../../data/spec/datasets';
 import { useActions } from '../../state/actions';
-import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { downloadText, notAskedText } from './downloadText';
 import styles from './MissingSet.module.css';
 
 interface Props {
   readonly descriptor: DatasetDescriptor;
+  readonly labelling: string | null;
   readonly message: string;
   /** Whether its public source was asked. */
   readonly wasAsked: boolean;
 }
 
 /** A set that could not be had: what happened, the download or another try, and files from the visitor's own disk. */
-export function MissingSet({ descriptor, message, wasAsked }: Props) {
+export function MissingSet({ descriptor, labelling, message, wasAsked }: Props) {
   const { loadData, openFiles } = useActions();
-  const data = useAppState((state) => state.draft.data);
   const picker = useRef<HTMLInputElement>(null);
   const files = descriptor.download?.files ?? [];
   const download = wasAsked ? null : downloadText(descriptor);
@@ -26,9 +25,7 @@ export function MissingSet({ descriptor, message, wasAsked }: Props) {
         {download ? notAskedText(descriptor) : message}
       </p>
       <div className={styles.ways}>
-        <Button onClick={() => loadData(descriptor.id, data.id === descriptor.id ? data.labelling : null)}>
-          {download ?? 'Try again'}
-        </Button>
+        <Button onClick={() => loadData(descriptor.id, labelling)}>{download ?? 'Try again'}</Button>
         {files.length > 0 && (
           <>
             <Button icon="file" onClick={() => picker.current?.click()}>

@@ -7,7 +7,6 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Section } from '../../widgets/Section';
-import { ResetHint } from '../ResetHint';
 import { KindNote } from './KindNote';
 import { LayerCard } from './LayerCard';
 import { MethodCard } from './MethodCard';
@@ -17,9 +16,9 @@ import { recipeText } from './recipe';
 /** What the model is, and its layers from input to output, as cards. */
 export function ModelPanel() {
   const { addLayer } = useActions();
-  const { id, layers, method } = useAppState((state) => state.draft.model);
-  const inBatches = useAppState((state) => state.draft.training.batchSize > 0);
-  const dataId = useAppState((state) => state.draft.data.id);
+  const { id, layers, method } = useAppState((state) => state.run.model);
+  const inBatches = useAppState((state) => state.run.training.batchSize > 0);
+  const dataId = useAppState((state) => state.run.data.id);
   const graph = useAppState((state) => state.graph);
   if (!graph) return null;
   const { features, labelling } = graph.data;
@@ -37,7 +36,6 @@ export function ModelPanel() {
           column, or train Node2Vec or factorisation.
         </p>
       )}
-      <ResetHint about={['architecture', 'model']} />
       {method && <MethodCard method={method} />}
       {layers.length > 0 && (
         <>

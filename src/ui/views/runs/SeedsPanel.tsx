@@ -5,6 +5,7 @@ import { useActions } from '../../state/actions';
 import type { SeedsState } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
 import { settingsOf } from '../../state/seedsOf';
+import { settingsNow } from '../../state/settings';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
 import { Select } from '../../widgets/Select';
@@ -19,9 +20,9 @@ const OPTIONS = COUNTS.map((count) => ({ value: count, label: `${count} seeds` }
 export function SeedsPanel() {
   const { trainSeeds, cancelSeeds } = useActions();
   const seeds = useAppState((state) => state.seeds);
-  const first = useAppState((state) => state.draft.seed);
-  const isOfDraft = useAppState(
-    (state) => state.seeds !== null && settingsOf(state.seeds.run) === settingsOf(state.draft),
+  const first = useAppState((state) => state.run.seed);
+  const isOfRun = useAppState(
+    (state) => state.seeds !== null && settingsOf(state.seeds.run) === settingsOf(settingsNow(state)),
   );
   const [count, setCount] = useState<(typeof COUNTS)[number]>('10');
   const isRunning = seeds?.kind === 'running';
@@ -51,13 +52,13 @@ export function SeedsPanel() {
         )}
       </div>
       {seeds?.kind === 'failed' && <p role="alert">{seeds.message}</p>}
-      {seeds && seeds.done.length > 0 && <Result seeds={seeds} isOfDraft={isOfDraft} />}
+      {seeds && seeds.done.length > 0 && <Result seeds={seeds} isOfRun={isOfRun} />}
       {!seeds && <p className={styles.note}>One run can be lucky. Several tell how sure a result is.</p>}
     </div>
   );
 }
 
-function Result({ seeds, isOfDraft }: { readonly seeds: SeedsState; readonly isOfDraft: boolean }) {
+function Result({ seeds, isOfRun }: { readonly seeds: SeedsState; readonly isOfRun: boolean }) {
   const { done, run } = seeds;
   const isJudged = done.every(({ records }) => records.at(-1)?.accuracy.test !== null);
   const last = (each: SeedRun) => each.records.at(-1)!.accuracy;
@@ -97,7 +98,7 @@ function Result({ seeds, isOfDraft }: { readonly seeds: SeedsState; readonly isO
       </dl>
       <p className={styles.note}>
         {countOf(done.length, 'seed')} of{' '}
-        {isOfDraft ? 'these settings' : `${runTitle(run)}, as it was set then`}
+        {isOfRun ? 'these settings' : `${runTitle(run)}, as it was set then`}
         {diverged > 0 && `; ${diverged} diverged`}
       </p>
     </>

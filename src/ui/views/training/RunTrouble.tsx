@@ -12,7 +12,7 @@ export function RunTrouble() {
         <p className={styles.trouble} role="alert">
           {error ??
             (phase === 'diverged'
-              ? 'The loss is no longer a number. Lower the learning rate and train again.'
+              ? 'The loss is no longer a number. With a lower learning rate the run begins again at epoch 0.'
               : 'The run could not start. Reset it, or choose another backend.')}
         </p>
       );

@@ -5,28 +5,25 @@ import type { Param } from '../../../data/spec/params';
 import type { TrainSpec } from '../../../data/spec/training';
 import { validateTraining } from '../../../data/spec/validate';
 import { useActions } from '../../state/actions';
-import { WAITING_PARAMS } from '../../state/draft';
+import { settingsNow } from '../../state/settings';
 import { useAppState } from '../../state/hooks';
 import { changedText } from '../../widgets/changedText';
 import { Fold } from '../../widgets/Fold';
 import { ParamForm } from '../../widgets/ParamForm';
 import { Section } from '../../widgets/Section';
-import { ResetHint } from '../ResetHint';
 import { liveSince } from './liveSince';
 import { paramsThatCount } from './paramsThatCount';
 import { RunTrouble } from './RunTrouble';
 
-const WAITING = [...WAITING_PARAMS.map(({ label }) => label), 'seed'];
-
-/** How the model is trained. Most settings hold from the next epoch on; the others say so. */
+/** How the model is trained. Most settings hold from the next epoch on; the others begin another run. */
 export function TrainingPanel() {
   const { setTraining } = useActions();
-  const draft = useAppState((state) => state.draft);
+  const settings = useAppState(settingsNow);
   const graph = useAppState((state) => state.graph);
   const run = useAppState((state) => state.run);
   if (!graph) return null;
-  const { training, model, data } = draft;
-  const { frequent, rare } = paramsThatCount(graph.data, draft);
+  const { training, model, data } = settings;
+  const { frequent, rare } = paramsThatCount(graph.data, settings);
   const standard = defaultTraining(
     descriptorOf(data.id),
     MODELS.find(({ id }) => id === model.id),
@@ -48,7 +45,6 @@ export function TrainingPanel() {
   return (
     <Section title="Training">
       <RunTrouble />
-      <ResetHint about={WAITING} />
       {form(frequent)}
       {rare.length > 0 && (
         <Fold changed={changedText(rare, training, ({ key }) => standard[key])}>{form(rare)}</Fold>

@@ -4,7 +4,7 @@ import type { LayerSpec } from '../../../data/spec/layers/layers';
 import type { Param } from '../../../data/spec/params';
 import type { RunSpec } from '../../../data/spec/runSpec';
 import { TRAIN_PARAMS, type TrainSpec } from '../../../data/spec/training';
-import { isMoot } from '../../state/draft';
+import { isMoot } from '../../state/settings';
 
 export interface TrainingParams {
   readonly frequent: readonly Param<keyof TrainSpec>[];

@@ -38,29 +38,32 @@ function trained(state: AppState, epoch: number, numNodes: number): AppState {
 }
 
 describe('a scene of what the page shows', () => {
-  it('is the run with its timeline at the epoch shown, and nothing waits where the controls say what is in force', () => {
+  it('is the run with its timeline at the epoch shown, and no other', () => {
     const run = { ...karate, timeline: [{ epoch: 4, change: { learningRate: 0.3 } }] };
-    const draft = { ...karate, training: { ...karate.training, learningRate: 0.3 } };
-    const scene = sceneOf({ ...trained(stateOn(run), 17, 34), draft });
+    const scene = sceneOf(trained(stateOn(run), 17, 34));
     expect(scene).toEqual({ run, pending: null, epoch: 17, view: DEFAULT_VIEW, graph: null, results: null });
   });
 
-  it('tells what waits for a reset', () => {
-    const draft = { ...karate, seed: 9 };
-    const scene = sceneOf({ ...trained(stateOn(), 17, 34), draft });
-    expect(scene).toMatchObject({ run: { seed: 0 }, pending: draft, epoch: 17 });
+  it('holds the run that is offered beside it', () => {
+    const pending = { ...karate, seed: 9 };
+    const scene = sceneOf({ ...trained(stateOn(), 17, 34), pending });
+    expect(scene).toMatchObject({ run: { seed: 0 }, pending, epoch: 17 });
   });
 
-  it('is the settings of the controls at epoch 0 where the run is left out', () => {
-    const draft = { ...karate, seed: 9 };
-    const scene = sceneOf({ ...trained(stateOn(), 17, 34), draft }, { run: false, results: true });
-    expect(scene).toMatchObject({ run: draft, pending: null, epoch: 0, results: null });
+  it('is the settings of the run at epoch 0 where the run itself is left out', () => {
+    const run = { ...karate, timeline: [{ epoch: 4, change: { learningRate: 0.3 } }] };
+    const scene = sceneOf(
+      { ...trained(stateOn(run), 17, 34), pending: { ...karate, seed: 9 } },
+      { run: false, results: true },
+    );
+    const settings = { ...karate, training: { ...karate.training, learningRate: 0.3 } };
+    expect(scene).toMatchObject({ run: settings, pending: null, epoch: 0, results: null });
   });
 
-  it('is the set that is being loaded, not the one on its way out', () => {
-    const draft = defaultRun({ id: 'cora', labelling: null });
-    const scene = sceneOf({ ...trained(stateOn(), 17, 34), draft });
-    expect(scene).toMatchObject({ run: draft, pending: null, epoch: 0 });
+  it('is what is shown while another set is being loaded', () => {
+    const data = { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Laying out Cora' } as const;
+    const state = { ...trained(stateOn(), 17, 34), data };
+    expect(sceneOf(state)).toMatchObject({ run: karate, epoch: 17 });
   });
 
   it('leaves theme and tool at home, and cameras to the pixel', () => {
