@@ -20,7 +20,7 @@ export const looksNumeric = (text: string): boolean => isNumber(text) || NOT_FIN
 
 /**
  * The values of a column of text: numbers where all that is there is numbers, booleans where all is `true` and
- * `false`, else text as it stands. NaN, Infinity and numbers beyond a double come as such, for the caller to count.
+ * `false`, else text without blanks around it. NaN, Infinity and numbers beyond a double come as such, for the caller to count.
  */
 export function valuesOf(column: readonly (string | null)[]): Cell[] {
   const trimmed = column.map((text) => {
@@ -35,5 +35,5 @@ export function valuesOf(column: readonly (string | null)[]): Cell[] {
     return trimmed.map((text) => (text === null ? null : text.toLowerCase() === 'true'));
   }
   // Among words, what pandas and R write for no number says that there is nothing, and is no class of its own.
-  return trimmed.map((text, row) => (text === null || NAN.test(text) ? null : (column[row] ?? null)));
+  return trimmed.map((text) => (text === null || NAN.test(text) ? null : text));
 }

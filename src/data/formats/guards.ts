@@ -68,6 +68,16 @@ export const endsIn = ({ name }: ImportFile, endings: readonly string[]): boolea
 const MAX_CELLS = 20_000_000;
 const MAX_COLUMNS = 20_000;
 
+/** @throws PlaygroundError when rows hold more cells than a tab does */
+export function checkCells(area: string, cells: number): void {
+  if (cells <= MAX_CELLS) return;
+  throw fail(
+    area,
+    `expected at most ${grouped(MAX_CELLS)} cells, got more`,
+    'Leave out the columns that are not needed.',
+  );
+}
+
 /**
  * A file of ten thousand nodes with an attribute of its own each asks for a hundred million cells.
  *

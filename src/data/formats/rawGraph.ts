@@ -19,6 +19,38 @@ export interface Column {
   readonly values: readonly Cell[];
 }
 
+/** How rows of text become edges: each row an edge, a head with a relation and a tail, a node with its neighbours, or
+ * the weights of a node's edges. */
+export const READINGS = ['edges', 'triples', 'adjacency', 'matrix'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** How the nodes of a table are found among those of the edges: by their ids, or in the order of the rows. */
+export const NODE_JOINS = ['id', 'order'] as const;
+export type NodeJoin = (typeof NODE_JOINS)[number];
+
+/** What has to be known before rows of text can be read. */
+export interface TableAnswers {
+  readonly reading: Reading;
+  /** The first row names the columns. */
+  readonly header: boolean;
+  /** Columns of the two ends, by their names; null where the reading has no such columns. */
+  readonly source: string | null;
+  readonly target: string | null;
+  /** null: no table of nodes. */
+  readonly nodes: NodeJoin | null;
+}
+
+/** How rows of text were read, and how else they could be. */
+export interface TableFacts {
+  readonly taken: TableAnswers;
+  /** Those that fit, `taken.reading` among them. */
+  readonly readings: readonly Reading[];
+  /** Of the rows of edges, for choosing the ends; empty where a reading has no columns of ends. */
+  readonly columns: readonly string[];
+  /** The file of the edges. */
+  readonly file: string;
+}
+
 export interface RawGraph {
   /** As shown: `GEXF`, `edge list`. */
   readonly format: string;
@@ -35,6 +67,10 @@ export interface RawGraph {
   readonly edgeColumns: readonly Column[];
   /** The line that each edge stands on, as an editor counts, in formats of one edge a line; for messages. */
   readonly edgeLines?: Int32Array | null;
+  /** How its rows were read, in formats of rows that say it themselves not quite. */
+  readonly table?: TableFacts | null;
+  /** Column of edges that says what kind each is: the relation of triples; null: not known. */
+  readonly typeColumn?: string | null;
   /** A matrix of features that the format itself has, one row per node. */
   readonly features: Features | null;
   /** Column that the format itself calls the label or class; null: it has no such thing. */
@@ -59,8 +95,13 @@ export interface FormatReader {
   /**
    * @throws PlaygroundError that names the file, the line where there are lines, what was expected and what was found,
    *   and where a limit is passed
+   * @param asked how rows are to be read, in formats of rows; what is not said is as it looks
    */
-  readonly read: (files: readonly ImportFile[], limits: ImportLimits) => RawGraph;
+  readonly read: (
+    files: readonly ImportFile[],
+    limits: ImportLimits,
+    asked?: Partial<TableAnswers>,
+  ) => RawGraph;
 }
 
 /** What a file may ask of this tab. */

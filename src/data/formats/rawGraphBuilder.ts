@@ -51,6 +51,8 @@ export interface RawGraphFacts extends Pick<RawGraph, 'format' | 'name'> {
   readonly directed: boolean | null;
   readonly features?: RawGraph['features'];
   readonly edgeLines?: Int32Array;
+  readonly table?: RawGraph['table'];
+  readonly typeColumn?: string | null;
   /** Columns of nodes that are their positions, if every node has a number in both. */
   readonly places?: readonly [string, string];
 }
@@ -106,6 +108,11 @@ export class RawGraphBuilder {
     }
     this.declared.add(index);
     return index;
+  }
+
+  /** A node that is there though the file has no list of nodes: by itself on a line, or in the margin of a matrix. */
+  mention(area: string, id: string): number {
+    return this.indexFor(area, id);
   }
 
   /** An edge between nodes by their ids; nodes that are not listed are added. Returns the edge's index. */
@@ -203,7 +210,7 @@ export class RawGraphBuilder {
 
   finish(
     area: string,
-    { format, name, directed, features = null, places, edgeLines }: RawGraphFacts,
+    { format, name, directed, features = null, places, edgeLines, table: rows, typeColumn }: RawGraphFacts,
   ): RawGraph {
     const edgeColumns = this.edges.finish(area, this.ends.length);
     const table = this.nodes.finish(area, this.ids.length);
@@ -236,6 +243,8 @@ export class RawGraphBuilder {
       nodeColumns,
       ...ways,
       edgeLines: edgeLines ?? null,
+      table: rows ?? null,
+      typeColumn: typeColumn ?? null,
       features,
       labelColumn: null,
       splitColumn: null,

@@ -196,7 +196,7 @@ describe('a list of edges and a table of nodes', () => {
 
   it.each([
     ['two lists of edges', [edges, fileOf('more.csv', 'source,target\n5,6\n')], 'two lists of edges'],
-    ['three files', [edges, nodes, nodes], 'got 3 files'],
+    ['nine files', [edges, ...Array.from({ length: 8 }, () => nodes)], 'got 9 files'],
     [
       'a table of nodes alone',
       [nodes],

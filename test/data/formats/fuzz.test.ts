@@ -10,9 +10,12 @@ import { packGraph } from '../../../src/data/formats/packed/packGraph';
 import { unpackGraph } from '../../../src/data/formats/packed/unpackGraph';
 import {
   IMPORT_LIMITS,
+  NODE_JOINS,
+  READINGS,
   type FormatReader,
   type ImportFile,
   type RawGraph,
+  type TableAnswers,
 } from '../../../src/data/formats/rawGraph';
 import { READERS } from '../../../src/data/formats/readers';
 import type { GraphData } from '../../../src/data/graph/graphData';
@@ -73,11 +76,22 @@ function built(raw: RawGraph, files: Drop): GraphData | null {
   }
 }
 
+/** Rows as somebody may ask for them, whatever they are. */
+const asked = record(
+  {
+    reading: constantFrom(...READINGS),
+    header: boolean(),
+    source: constantFrom('column 1', 'column 3', 'source', 'Von', 'none such'),
+    nodes: constantFrom(...NODE_JOINS),
+  },
+  { requiredKeys: [] },
+);
+
 /** What an attempt came to; anything but a sound graph or a sentence with a file's name is thrown on. */
-function attempt(reader: FormatReader, files: Drop): 'read' | 'refused' {
+function attempt(reader: FormatReader, files: Drop, how: Partial<TableAnswers> = {}): 'read' | 'refused' {
   for (const each of READERS) each.matches(files);
   try {
-    const raw = reader.read(files, LIMITS);
+    const raw = reader.read(files, LIMITS, how);
     assertRawGraph(raw, LIMITS);
     const graph = built(raw, files);
     // Reading back checks every number.
@@ -140,4 +154,21 @@ describe('files that were spoiled', () => {
       // Were all of them refused, the first check of the reader would be all that was tested.
       expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(RUNS / 50);
     });
+
+  it(
+    'are read or refused with a sentence however their rows are asked for',
+    { timeout: 60_000 + 50 * RUNS },
+    () => {
+      const reader = READERS.find(({ id }) => id === 'edgeList');
+      if (!reader) throw new Error('expected a reader of rows');
+      const outcomes = { read: 0, refused: 0 };
+      assert(
+        property(spoiledDrops(GOOD_FILES['edgeList'] ?? []), asked, (files, how) => {
+          outcomes[attempt(reader, files, how)]++;
+        }),
+        { seed: SEED, numRuns: RUNS },
+      );
+      expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(RUNS / 50);
+    },
+  );
 });

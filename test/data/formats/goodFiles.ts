@@ -189,6 +189,27 @@ export const GOOD_FILES: Readonly<Record<string, readonly Drop[]>> = {
     [fileOf('kanten.csv', 'Von;Nach;Gewicht\r\na;b;1,5\r\nb;c;-2,25e1\r\nc;a;1\r\n')],
     [fileOf('g.tsv', 'a\tb\n# comment\nb\tc\n')],
     [fileOf('g.edgelist', "1 2 {'weight': 3}\n2 3 {}\n")],
+    [fileOf('matrix.csv', ';A;B;C\nA;0;1,5;0\nB;1,5;;2\nC;0;2;0\n')],
+    [
+      fileOf('matrix.txt', '0 1 0 2\r\n1 0 0 0\r\n0 0 0 1e0\r\n2 0 1 0\r\n'),
+      fileOf('labels.csv', 'label\nx\ny\nx\ny\n'),
+    ],
+    [fileOf('a.adjlist', '# of neighbours\na b c d\nb c\nd\ne a\n')],
+    [fileOf('net.sif', 'a pp b c\nb pd c\nd\n')],
+    [fileOf('triples.txt', 'a\tknows\tb\nb\t"likes"\tc\nc\tknows\ta\n')],
+    [fileOf('list.csv', 'sep=;\nA title;;\n\nPerson;Friend;;\nAnn;Bob;;\n;;;\nBob;Cem;;\nCem;Ann;;\n')],
+    [
+      fileOf('edge.csv', '0,1\n1,2\n2,0\n'),
+      fileOf('node-feat.csv', '0.5,1\n2,1\n-1,0\n'),
+      fileOf('node-label.csv', '0\n1\n0\n'),
+    ],
+    [
+      fileOf('edges.csv', '# source, target, weight\n0, 1, 3\n1, 2, 5\n'),
+      fileOf(
+        'nodes.csv',
+        '# index, name, _pos\n0, A, "array([1.0, 2.0])"\n1, B, "array([2, 0.5])"\n2, C, "array([0, 0])"\n',
+      ),
+    ],
   ],
   matrixMarket: [
     [

@@ -6,7 +6,7 @@ import { readerFor } from '../../../src/data/formats/readers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { previewOf } from '../../../src/data/import/preview';
-import { edgeColumn, edgesOf, nodeColumn } from '../formats/files';
+import { edgeColumn, edgesOf, fileOf, nodeColumn } from '../formats/files';
 
 const caseFile = (name: string): ImportFile => ({
   name,
@@ -24,6 +24,163 @@ function opened(...names: string[]) {
 const sizeOf = ({ nodeIds, source }: RawGraph) => [nodeIds.length, source.length];
 const sumOf = (raw: RawGraph, column: string) =>
   edgeColumn(raw, column)?.reduce<number>((sum, cell) => sum + Number(cell), 0);
+
+describe('a matrix', () => {
+  it('of 0 and 1 without names that is symmetric is undirected: matrix-bare.csv', () => {
+    const { raw, graph } = opened('matrix-bare.csv');
+    expect(sizeOf(raw)).toEqual([5, 5]);
+    expect(raw).toMatchObject({ format: 'adjacency matrix', directed: false, edgeColumns: [] });
+    expect(edgesOf(raw)).toEqual(['0>1', '0>2', '1>2', '2>3', '3>4']);
+    expect(graph.nodeNames).toBeNull();
+    expect(raw.table?.readings).toEqual(['matrix', 'edges', 'adjacency']);
+  });
+
+  it('between blanks has an edge for each entry: matrix-bare-blank.txt', () => {
+    const { raw, preview } = opened('matrix-bare-blank.txt');
+    expect(edgesOf(raw)).toEqual(['1>3', '3>0', '3>2']);
+    expect(raw.nodeIds).toHaveLength(4);
+    expect(raw.directed).toBe(true);
+    expect(edgeColumn(raw, 'weight')).toEqual([1, 2, 2]);
+    expect(preview.suggested.weight).toBe('weight');
+  });
+
+  it('with names in the first row and column is directed: matrix-names.csv', () => {
+    const { raw } = opened('matrix-names.csv');
+    expect(raw.nodeIds).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect(edgesOf(raw)).toEqual(['A>B', 'A>D', 'B>A', 'C>C', 'D>B', 'D>D']);
+    expect(raw.directed).toBe(true);
+  });
+
+  it('keeps its weights: matrix-weights.csv', () => {
+    const { raw, preview } = opened('matrix-weights.csv');
+    expect(raw.nodeIds).toEqual(['Ann', 'Bob', 'Cem', 'Dora']);
+    expect(raw.directed).toBe(false);
+    expect(preview.suggested.weight).toBe('weight');
+    expect(sumOf(raw, 'weight')).toBe(7.5);
+  });
+});
+
+describe('a header in any words', () => {
+  it.each([
+    ['person-friend.csv', ['Ann>Bob', 'Bob>Cem', 'Cem>Ann'], 3],
+    ['coauthors.csv', ['Müller, A.>Núñez, B.', 'Núñez, B.>Okafor, C.'], 3],
+    ['hr.csv', ['Ann>Bob', 'Cem>Bob', 'Bob>Dan'], 4],
+  ])('is told from the rows below: %s', (file, edges, nodes) => {
+    const { raw } = opened(file);
+    expect(edgesOf(raw)).toEqual(edges);
+    expect(raw.nodeIds).toHaveLength(nodes);
+    expect(raw.table?.taken).toMatchObject({ reading: 'edges', header: true });
+  });
+});
+
+describe('triples', () => {
+  it('keep the relation of each edge: triples.txt', () => {
+    const { raw } = opened('triples.txt');
+    expect(new Set(raw.nodeIds)).toEqual(new Set(['netherlands', 'uk', 'egypt', 'usa', 'jordan']));
+    expect(edgesOf(raw)).toEqual(['netherlands>uk', 'egypt>usa', 'jordan>usa']);
+    expect(edgeColumn(raw, 'relation')).toEqual(['militaryalliance', 'intergovorgs3', 'militaryalliance']);
+    expect(raw.typeColumn).toBe('relation');
+  });
+
+  it('of SIF as well: net.sif', () => {
+    const { raw } = opened('net.sif');
+    expect(edgesOf(raw)).toEqual(['geneA>geneB', 'geneB>geneC', 'geneC>geneA']);
+    expect(edgeColumn(raw, 'relation')).toEqual(['pp', 'pd', 'pp']);
+  });
+});
+
+describe('a list of neighbours', () => {
+  it.each([
+    ['adjacency-list.adjlist', ['a>b', 'a>c', 'a>d', 'b>c', 'c>d'], 4],
+    ['adjacency-list.csv', ['ann>bob', 'ann>cem', 'bob>cem', 'bob>dan', 'cem>dan', 'cem>eve'], 5],
+    ['list.adjlist', ['a>b', 'a>c', 'a>d', 'b>c', 'c>d', 'e>a'], 5],
+  ])('has an edge to each of them: %s', (file, edges, nodes) => {
+    const { raw } = opened(file);
+    expect(edgesOf(raw)).toEqual(edges);
+    expect(raw.nodeIds).toHaveLength(nodes);
+    expect(raw.format).toBe('adjacency list');
+  });
+
+  it('of three names a line may be a list of edges, and nothing of a line is lost: adjacency-list.csv', () => {
+    const { raw } = opened('adjacency-list.csv');
+    expect(raw.table?.readings).toEqual(['adjacency', 'edges', 'triples']);
+    const files = [caseFile('adjacency-list.csv')];
+    const asEdges = readerFor(files).read(files, IMPORT_LIMITS, { reading: 'edges' });
+    expect(edgesOf(asEdges)).toEqual(['ann>bob', 'bob>cem', 'cem>dan']);
+    expect(edgeColumn(asEdges, 'column 3')).toEqual(['cem', 'dan', 'eve']);
+  });
+});
+
+describe('what spreadsheets leave behind', () => {
+  it.each([
+    ['blank-rows.csv', '2 rows have nothing in any cell (lines 4, 5)'],
+    ['title-row.csv', "'Friendship network 2020' in line 1 was passed over as a title"],
+    ['sep.csv', "the first line, 'sep=;', was taken to say what stands between cells"],
+  ])('is passed over, and said: %s', (file, remark) => {
+    const { raw } = opened(file);
+    expect(edgesOf(raw)).toEqual(['a>b', 'b>c']);
+    expect(raw.nodeIds).toEqual(['a', 'b', 'c']);
+    expect(raw.remarks.join()).toContain(remark);
+  });
+
+  it('has the line of a row that is short: typo.csv', () => {
+    const { raw } = opened('typo.csv');
+    expect(raw.remarks.join()).toContain('typo.csv: 1 row is short of cells (line 4)');
+  });
+});
+
+describe('tables of nodes', () => {
+  it('in the order of the nodes are joined by it, and that is said: labels-edges.csv, labels.csv', () => {
+    const { raw, preview, graph } = opened('labels-edges.csv', 'labels.csv');
+    expect(raw.nodeIds).toEqual(Array.from({ length: 20 }, (_, node) => String(node)));
+    expect(raw.table?.taken.nodes).toBe('order');
+    expect(raw.remarks.join()).toContain(
+      "labels.csv: its 20 rows were taken for the nodes in their order, '0' to '19'",
+    );
+    expect(preview.suggested.label).toBe('label');
+    expect([...graph.labelling.y].join('')).toBe('00000001111111111111');
+  });
+
+  it('come in threes from OGB: edges, features and labels without a header', () => {
+    const rows = (row: (node: number) => string) => Array.from({ length: 12 }, (_, k) => row(k)).join('\n');
+    const files = [
+      fileOf(
+        'edge.csv',
+        rows((k) => `${k},${(k * 5 + 1) % 12}`),
+      ),
+      fileOf(
+        'node-feat.csv',
+        rows((k) => `${k / 8},${-k / 4},${(k * k) / 2},${k % 5},${k % 7}`),
+      ),
+      fileOf(
+        'node-label.csv',
+        rows((k) => String(k % 3)),
+      ),
+    ];
+    for (const order of [files, files.toReversed()]) {
+      const raw = readerFor(order).read(order, IMPORT_LIMITS);
+      expect(sizeOf(raw)).toEqual([12, 12]);
+      expect(nodeColumn(raw, 'node-label')).toEqual(Array.from({ length: 12 }, (_, k) => k % 3));
+      expect(nodeColumn(raw, 'node-feat 2')?.[4]).toBe(-1);
+      expect(previewOf(raw, order).suggested).toMatchObject({
+        label: 'node-label',
+        features: { kind: 'columns' },
+      });
+    }
+  });
+
+  it('are joined by their index below a header behind a comment sign: netzschleuder-*.csv', () => {
+    const { raw, preview, graph } = opened('netzschleuder-edges.csv', 'netzschleuder-nodes.csv');
+    expect(sizeOf(raw)).toEqual([3, 3]);
+    expect(sumOf(raw, 'weight')).toBe(9);
+    expect(preview.suggested).toMatchObject({ weight: 'weight', names: 'name' });
+    expect(graph.nodeNames).toEqual(['Alba', 'Béla', 'Cyd']);
+    expect(nodeColumn(raw, 'group')).toEqual(['x', 'y', 'x']);
+    expect([...(raw.positions ?? [])].map((each) => Number(each.toFixed(3)))).toEqual([
+      1, 2, 2, 0.5, 0.1, 0.2,
+    ]);
+  });
+});
 
 describe('edges between commas', () => {
   it('with blanks after them and whole numbers as weights: comma-blank.csv', () => {

@@ -1,19 +1,23 @@
 /**
- * Edges in rows of text, with or without a second file that lists the nodes: CSV, TSV and lists with blanks, as Gephi,
- * NetworkX, SNAP, igraph and spreadsheets write them.
+ * Graphs in rows of text, with or without files that say more of the nodes: CSV, TSV and lists with blanks, as Gephi,
+ * NetworkX, SNAP, igraph and spreadsheets write them. A row is an edge, a head with its relation and tail, a node with its
+ * neighbours, or a row of the adjacency matrix.
  */
 import { fail } from '../../base/errors';
-import { valuesOf } from '../cells';
-import { at, checkBytes, quoted, stemOf } from '../guards';
-import type { Cell, FormatReader, ImportFile, ImportLimits, RawGraph } from '../rawGraph';
+import { checkBytes, quoted, stemOf } from '../guards';
+import type { FormatReader, ImportFile, ImportLimits, RawGraph, Reading, TableAnswers } from '../rawGraph';
 import { RawGraphBuilder } from '../rawGraphBuilder';
 import { beginningOf } from '../text';
-import { isMoment } from '../times';
-import { looksNumericIn, withPoints } from './decimalComma';
+import { addNeighbours, neighboursIn } from './adjacencyList';
 import { delimiterOf, firstLines } from './delimiter';
+import { addEdges, endNames, endsOf, type Ends } from './edgeRows';
 import { endColumns, idColumn } from './header';
-import { readPythonDict } from './pythonDict';
-import { readTable, type Table } from './table';
+import { addMatrix, matrixIn, refuseMatrix } from './matrix';
+import { addNodeTables, type EdgeNodes } from './nodeTables';
+import { readingsOf } from './readings';
+import { sortTables } from './sortTables';
+import { readRows, tableOf, type Table } from './table';
+import { addTriples, idsOfTriples, TRIPLE_ENDS } from './triples';
 
 const ENDINGS = [
   '.csv',
@@ -22,167 +26,158 @@ const ENDINGS = [
   '.tab',
   '.edges',
   '.edgelist',
+  '.adjlist',
+  '.adj',
+  '.sif',
   '.nodes',
   '.dat',
   '.cites',
   '.content',
 ];
 const NEXT = 'Name the columns source and target in the first line.';
+/** Edges and what is said of their nodes. */
+const MAX_FILES = 8;
+const EDGE_ENDS: Ends = [0, 1];
 
-/** The two columns of ends: by their names, else the first two. */
-function endsOf(table: Table): readonly [number, number] | null {
-  if (table.columns.length < 2) return null;
-  return table.header ? endColumns(table.header) : [0, 1];
-}
-
-/** One table of edges, and of nodes where there are two. */
-function sortTables(tables: readonly Table[]): { edges: Table; nodes: Table | null } {
-  const [first, second] = tables;
-  if (!second) return { edges: first, nodes: null };
-  const named = tables.filter(({ header }) => header !== null && endColumns(header) !== null);
-  if (named.length === 2) {
-    throw fail(
-      tables.map(({ file }) => file.name).join(', '),
-      'expected one list of edges and one table of nodes, got two lists of edges',
-      'Drop one of them, or put both lists into one file.',
-    );
-  }
-  const byWidth = [...tables].toSorted((a, b) => a.columns.length - b.columns.length);
-  const headless = tables.filter(({ header }) => header === null);
-  // Without names, the list of edges is the one without a header, and of two such the narrower one.
-  const edges = named[0] ?? (headless.length === 1 ? headless[0] : byWidth[0]);
-  return { edges, nodes: tables.find((table) => table !== edges) ?? null };
-}
-
-const columnName = ({ header, columns, delimiter }: Table, column: number): string => {
-  if (header) return header[column];
-  const isNumeric =
-    column === 2 &&
-    columns.length === 3 &&
-    columns[column].every((cell) => looksNumericIn(cell.trim(), delimiter));
-  if (!isNumeric) return `column ${column + 1}`;
-  return columns[column].every((cell) => isMoment(Number(cell))) ? 'time' : 'weight';
+const FORMATS: Readonly<Record<Reading, string>> = {
+  edges: 'edge list',
+  triples: 'triples',
+  adjacency: 'adjacency list',
+  matrix: 'adjacency matrix',
 };
 
-/** Columns of text as typed values; numbers that are not finite are counted by the builder. */
-function typedValues(builder: RawGraphBuilder, table: Table, column: number): Cell[] {
-  const cells = table.columns[column];
-  const pointed = withPoints(cells, table.delimiter);
-  if (!pointed) return valuesOf(cells);
-  const example = cells.find((cell) => cell.includes(',')) ?? '';
-  builder.remark(
-    `${table.file.name}: numbers in ${quoted(columnName(table, column))} were read with a decimal comma (${quoted(example)} is ${example.trim().replace(',', '.')}).`,
+type Asked = Partial<TableAnswers>;
+
+/** Of a table of nodes alone, two columns that share nothing are an id and what is said of it. */
+function isOfNodes({ header, rows, width }: Table): boolean {
+  if (!header || width < 2 || endColumns(header) || idColumn(header) === null) return false;
+  const column = idColumn(header) ?? 0;
+  const ids = new Set<string>();
+  for (let row = 0; row < rows.length; row++) ids.add(rows.cell(row, column));
+  if (ids.size < rows.length) return false;
+  for (let row = 0; row < rows.length; row++)
+    for (let other = 0; other < width; other++)
+      if (other !== column && ids.has(rows.cell(row, other)) && isNaN(Number(rows.cell(row, other))))
+        return false;
+  return true;
+}
+
+function refuseEdgeless(table: Table): never {
+  const { header, file } = table;
+  throw fail(
+    file.name,
+    `expected columns for the two ends of an edge, got ${header?.slice(0, 6).join(', ').slice(0, 120) ?? 'one cell in each line'}`,
+    header ? `If this is a table of nodes, drop it together with its list of edges. ${NEXT}` : NEXT,
   );
-  return valuesOf(pointed);
 }
 
-function addNodes(builder: RawGraphBuilder, table: Table): void {
-  const { file, header, columns, lines } = table;
-  const idAt = (header ? idColumn(header) : 0) ?? 0;
-  if (header && idColumn(header) === null) {
-    builder.remark(`${file.name}: the first column, ${quoted(header[0])}, was taken as the nodes' ids.`);
-  }
-  const indices = columns[idAt].map((cell, row) => {
-    const id = cell.trim();
-    if (id !== '') return builder.node(at(file, lines[row]), id);
-    throw fail(at(file, lines[row]), 'expected the id of a node, got an empty cell');
-  });
-  columns.forEach((_, i) => {
-    if (i === idAt) return;
-    typedValues(builder, table, i).forEach((value, row) => {
-      builder.setNode(at(file, lines[row]), indices[row], columnName(table, i), value);
-    });
-  });
-}
-
-const isDictionary = (column: readonly string[]): boolean =>
-  column.some((cell) => cell.startsWith('{')) && column.every((cell) => cell === '' || cell.startsWith('{'));
-
-/** Gephi's column: how each edge goes. */
-const isDirection = (name: string, column: readonly string[]): boolean =>
-  name.toLowerCase() === 'type' &&
-  column.every((cell) => ['', 'directed', 'undirected'].includes(cell.trim().toLowerCase()));
-
-function addEdges(builder: RawGraphBuilder, table: Table, ends: readonly [number, number]): void {
-  const { file, lines } = table;
-  const others = table.columns
-    .map((column, i) => ({ column, name: columnName(table, i), i }))
-    .filter(({ i }) => !ends.includes(i));
-  const type = others.find(({ name, column }) => isDirection(name, column));
-  const wayOf = (row: number): boolean | null => {
-    const said = type?.column[row].trim().toLowerCase();
-    return said === undefined || said === '' ? null : said === 'directed';
+/** What the rows are taken for: which nodes they name, and how their edges are added. */
+interface Read {
+  readonly nodes: () => EdgeNodes;
+  readonly ends: Ends | null;
+  readonly add: (builder: RawGraphBuilder) => {
+    readonly directed: boolean | null;
+    readonly edgeLines: Int32Array;
+    readonly typeColumn?: string | null;
   };
-  lines.forEach((line, row) => {
-    const [source, target] = ends.map((end) => table.columns[end][row].trim());
-    if (source === '' || target === '') {
-      throw fail(
-        at(file, line),
-        `expected the two ends of an edge, got ${source || target ? 'one' : 'none'}`,
-      );
+}
+
+function* cellsIn({ rows }: Table, ends: Ends): Generator<string> {
+  for (let row = 0; row < rows.length; row++) for (const end of ends) yield rows.cell(row, end);
+}
+
+function readAs(reading: Reading, table: Table, asked: Asked): Read {
+  const { file } = table;
+  switch (reading) {
+    case 'matrix': {
+      const matrix = matrixIn(table) ?? refuseMatrix(file, table);
+      return {
+        nodes: () => ({ ids: new Set(matrix.names), areInOrder: true }),
+        ends: null,
+        add: (builder) => addMatrix(builder, file, table, matrix),
+      };
     }
-    builder.edge(file.name, source, target, wayOf(row));
-  });
-  for (const { column, name, i } of others) {
-    if (column === type?.column) continue;
-    if (!table.header && isDictionary(column)) {
-      column.forEach((cell, row) => {
-        if (cell === '') return;
-        const entries = readPythonDict(cell.trim());
-        if (!entries) {
-          builder.remark('Dictionaries at the ends of lines that hold more than plain values were left out.');
-          return;
-        }
-        for (const [key, value] of entries) builder.setEdge(at(file, lines[row]), row, key, value);
-      });
-    } else {
-      typedValues(builder, table, i).forEach((value, row) => builder.setEdge(file.name, row, name, value));
+    case 'adjacency':
+      return {
+        nodes: () => ({ ids: neighboursIn(table), areInOrder: false }),
+        ends: null,
+        add: (builder) => ({ directed: null, edgeLines: addNeighbours(builder, table) }),
+      };
+    case 'triples':
+    case 'edges': {
+      const isTriples = reading === 'triples';
+      const isNamed = asked.source != null && asked.target != null;
+      if (table.width < (isTriples ? 3 : 2) || (!isNamed && !isTriples && isOfNodes(table)))
+        refuseEdgeless(table);
+      const ends = endsOf(table, isTriples ? TRIPLE_ENDS : EDGE_ENDS, asked);
+      return {
+        nodes: () => ({
+          ids: isTriples ? idsOfTriples(table, ends) : new Set(cellsIn(table, ends)),
+          areInOrder: false,
+        }),
+        ends,
+        add: (builder) => (isTriples ? addTriples(builder, table, ends) : addEdges(builder, table, ends)),
+      };
     }
+    default:
+      return reading satisfies never;
   }
 }
 
-/** SNAP says so in a comment: `# Undirected graph: ...`. */
-function directedByComment({ comments }: Table): boolean | null {
-  const said = comments
-    .map((comment) => /\b(un)?directed graph/i.exec(comment))
-    .find((match) => match !== null);
-  return said ? said[1] === undefined : null;
+/** Says which columns were taken as ends where neither names nor the visitor say so. */
+function remarkOnEnds(
+  builder: RawGraphBuilder,
+  { header, file }: Table,
+  ends: Ends | null,
+  asked: Asked,
+): void {
+  if (!header || !ends || endColumns(header) || asked.source != null || asked.target != null) return;
+  const [source, target] = ends;
+  const which = source === 0 && target === 1 ? 'the first two columns' : 'the columns';
+  builder.remark(
+    `${file.name}: ${which}, ${quoted(header[source])} and ${quoted(header[target])}, were taken as the two ends of edges.`,
+  );
 }
 
-function read(files: readonly ImportFile[], limits: ImportLimits): RawGraph {
+function read(files: readonly ImportFile[], limits: ImportLimits, asked: Asked = {}): RawGraph {
   checkBytes(files, limits);
   const names = files.map(({ name }) => name).join(', ');
-  if (files.length === 0 || files.length > 2) {
+  if (files.length === 0 || files.length > MAX_FILES)
     throw fail(
       names || 'no file',
-      `expected a list of edges and at most one table of nodes, got ${files.length} files`,
-      'Drop these one or two only.',
+      `expected a list of edges and at most ${MAX_FILES - 1} tables of nodes, got ${files.length} files`,
+      'Drop fewer of them.',
     );
-  }
-  const tables = files.map((file) => readTable(file, limits));
-  const { edges, nodes } = sortTables(tables);
-  const ends = endsOf(edges) ?? (edges.header && idColumn(edges.header) === null ? ([0, 1] as const) : null);
-  if (!ends || edges.columns.length < 2) {
-    const found = edges.header?.slice(0, 6).join(', ').slice(0, 120) ?? 'one cell in each line';
-    const next = edges.header
-      ? `If this is a table of nodes, drop it together with its list of edges. ${NEXT}`
-      : NEXT;
-    throw fail(edges.file.name, `expected columns for the two ends of an edge, got ${found}`, next);
-  }
+  const sorted = sortTables(files.map((file) => tableOf(readRows(file, limits))));
+  const table = asked.header === undefined ? sorted.edges : tableOf(sorted.edges, asked.header);
+  const { taken, plausible } = readingsOf(table);
+  const reading = asked.reading ?? taken;
+  const { nodes, ends, add } = readAs(reading, table, asked);
   const builder = new RawGraphBuilder(limits);
-  for (const { remarks } of tables) for (const remark of remarks) builder.remark(remark);
-  if (edges.header && !endColumns(edges.header)) {
-    builder.remark(
-      `${edges.file.name}: the first two columns, ${quoted(edges.header[0])} and ${quoted(edges.header[1])}, were taken as the two ends of edges.`,
-    );
-  }
-  if (nodes) addNodes(builder, nodes);
-  addEdges(builder, edges, ends);
+  for (const { remarks } of [table, ...sorted.nodes]) for (const remark of remarks) builder.remark(remark);
+  remarkOnEnds(builder, table, ends, asked);
+  const joined =
+    sorted.nodes.length === 0 ? null : addNodeTables(builder, sorted.nodes, nodes(), asked.nodes);
+  const { directed, edgeLines, typeColumn = null } = add(builder);
+  const columns = ends ? endNames(table) : [];
   return builder.finish(names, {
-    format: nodes ? 'edge list with a table of nodes' : 'edge list',
-    name: stemOf(edges.file),
-    directed: directedByComment(edges),
-    edgeLines: Int32Array.from(edges.lines),
+    format: `${FORMATS[reading]}${sorted.nodes.length > 0 ? ' with a table of nodes' : ''}`,
+    name: stemOf(table.file),
+    directed,
+    edgeLines,
+    typeColumn,
+    table: {
+      taken: {
+        reading,
+        header: table.header !== null,
+        source: ends && columns[ends[0]],
+        target: ends && columns[ends[1]],
+        nodes: joined,
+      },
+      readings: plausible.includes(reading) ? plausible : [reading, ...plausible],
+      columns,
+      file: table.file.name,
+    },
   });
 }
 

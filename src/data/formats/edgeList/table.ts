@@ -1,35 +1,41 @@
-/** A file of rows as columns of text, with what its header says. */
+/** A file of text as rows of cells, with what may stand above them put aside. */
 import { fail } from '../../base/errors';
-import { DistinctNames } from '../distinctNames';
 import { at, checkTable, quoted } from '../guards';
 import type { ImportFile, ImportLimits } from '../rawGraph';
 import { readText } from '../text';
-import { delimiterOf, firstLines } from './delimiter';
-import { isHeader } from './header';
-import { isSentence } from './sentence';
+import { CellRows, filledIn } from './cellRows';
+import { columnNames, commentHeader, looksLikeHeader } from './header';
+import { CANDIDATES, delimiterOf, firstLines } from './delimiter';
 import { eachRow, type Delimiter, type Row } from './rows';
+import { isSentence } from './sentence';
 
-export interface Table {
+/** Rows as they stand there; whether the first names the columns is not decided. */
+export interface TextRows {
   readonly file: ImportFile;
   readonly delimiter: Delimiter;
-  /** null: the file begins with its first row. */
-  readonly header: readonly string[] | null;
-  /** As many as the header, else as the first row has; by column, then row. */
-  readonly columns: readonly string[][];
-  /** Of each row. */
-  readonly lines: readonly number[];
+  readonly all: CellRows;
+  /** Names in the comment above the rows; null: none. */
+  readonly above: readonly string[] | null;
+  /** Some rows end in a Python dictionary. */
+  readonly dictionaries: boolean;
   readonly comments: readonly string[];
   readonly remarks: readonly string[];
 }
 
-const COMMENTS = 20;
-/** Rows looked at to tell a header. */
-const LOOKED_AT = 20;
-
-function distinct(names: readonly string[]): string[] {
-  const columns = new DistinctNames();
-  return names.map((name, column) => columns.take(name.trim() || `column ${column + 1}`));
+export interface Table extends TextRows {
+  /** Of each column, each once; null: the file begins with its first row. */
+  readonly header: readonly string[] | null;
+  /** Below the header. */
+  readonly rows: CellRows;
+  /** As many as the header, else as the widest row has. */
+  readonly width: number;
 }
+
+const COMMENTS = 20;
+/** Lines named in a remark. */
+const NAMED = 3;
+/** Rows of a title, at most. */
+const TITLE_ROWS = 5;
 
 /** Not by a regular expression, of which a line of a hundred thousand braces makes a matter of days. */
 function endsInDictionary(line: string): boolean {
@@ -37,89 +43,127 @@ function endsInDictionary(line: string): boolean {
   return before !== '' && !before.includes('"') && line.trimEnd().endsWith('}');
 }
 
-/** Rows to columns; a row may be short of cells at its end, and have empty ones too many, but no others. */
-class Columns {
-  readonly columns: string[][];
-  readonly lines: number[] = [];
-  short = 0;
-  private readonly file: ImportFile;
-  private readonly first: number;
+/** `line 4`, `lines 4, 7, 9, ...` */
+export const linesText = (lines: readonly number[]): string =>
+  `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, NAMED).join(', ')}${lines.length > NAMED ? ', ...' : ''}`;
 
-  constructor(file: ImportFile, width: number, first: number) {
-    checkTable(file.name, 1, width);
-    this.file = file;
-    this.first = first;
-    this.columns = Array.from({ length: width }, () => []);
-  }
-
-  add({ cells, line }: Row): void {
-    const width = this.columns.length;
-    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-      throw fail(
-        at(this.file, line),
-        `expected ${width} cells as in line ${this.first}, got ${cells.length}: ${quoted(cells.join(' '))}`,
-        'Put cells that hold the delimiter in quotation marks.',
-      );
-    }
-    if (cells.length < width) this.short++;
-    for (let column = 0; column < width; column++) this.columns[column].push(cells[column] ?? '');
-    this.lines.push(line);
-    if (this.lines.length % 10_000 === 0) checkTable(this.file.name, this.lines.length, width);
-  }
+/** The delimiter that spreadsheets write above everything: `sep=;`. */
+function separatorIn(text: string): Delimiter | null {
+  const said = /^sep=(.)[ \t]*\r?(?:\n|$)/i.exec(text)?.[1];
+  return CANDIDATES.find((delimiter) => delimiter === said) ?? null;
 }
 
-/** @throws PlaygroundError on binary files, files without rows, rows with cells too many, and by `eachRow` */
-export function readTable(file: ImportFile, limits: ImportLimits): Table {
+/**
+ * Titles above a table: rows of a single cell before the first of several, where something else than their brevity sets
+ * them apart - empty cells beside it, an empty line below it, or several words.
+ */
+function titleRows(rows: readonly Row[], delimiter: Delimiter): number {
+  if (delimiter === 'blank') return 0;
+  let titles = 0;
+  while (titles < rows.length && filledIn(rows[titles].cells) === 1) titles += 1;
+  if (titles === 0 || titles === rows.length || titles > TITLE_ROWS) return 0;
+  const isTitle = ({ cells, line }: Row, k: number): boolean =>
+    cells.length > 1 || rows[k + 1].line > line + 1 || /\S\s+\S/.test(cells[0] ?? '');
+  return rows.slice(0, titles).every(isTitle) ? titles : 0;
+}
+
+/** @throws PlaygroundError on binary files, files without rows, cells too many, and by `eachRow` */
+export function readRows(file: ImportFile, limits: ImportLimits): TextRows {
   const { text, remarks: readRemarks } = readText(file);
   const remarks = [...readRemarks];
-  const delimiter = delimiterOf(text) ?? ',';
+  const separator = separatorIn(text);
+  const delimiter = separator ?? delimiterOf(text) ?? ',';
+  if (separator)
+    remarks.push(
+      `${file.name}: the first line, ${quoted(firstLines(text)[0] ?? '')}, was taken to say what stands between cells.`,
+    );
   const dictionaries = firstLines(text).some(endsInDictionary);
   const comments: string[] = [];
-  const waiting: Row[] = [];
-  let header: readonly string[] | null = null;
-  let columns: Columns | null = null;
-  // A few rows wait until they have told whether the first names the columns.
-  const begin = (): Columns | null => {
-    const [first, ...rest] = waiting.splice(0);
-    if (!first) return null;
-    const named = isHeader(
-      first.cells,
-      rest.map(({ cells }) => cells),
-      delimiter,
-    );
-    if (named) header = distinct(first.cells);
-    // Without a header, a dictionary may be missing in the first row only.
-    const width = named ? first.cells.length : Math.max(first.cells.length, dictionaries ? 3 : 0);
-    const begun = new Columns(file, width, first.line);
-    for (const row of named ? rest : [first, ...rest]) begun.add(row);
-    return begun;
+  const empty: number[] = [];
+  const all = new CellRows();
+  // The first few rows wait until it is known which of them are a title.
+  let waiting: Row[] | null = [];
+  let lastAbove: string | null = null;
+  const begin = (): void => {
+    const rows = waiting ?? [];
+    waiting = null;
+    const titles = titleRows(rows, delimiter);
+    if (titles > 0)
+      remarks.push(
+        `${file.name}: ${quoted(rows[0].cells[0] ?? '')} in ${linesText(rows.slice(0, titles).map(({ line }) => line))} was passed over as a title.`,
+      );
+    for (const row of rows.slice(titles)) all.add(file.name, row);
   };
   eachRow(
     { file, text, delimiter, dictionaries },
     limits,
     (row) => {
-      if (columns) columns.add(row);
-      else if (waiting.push(row) > LOOKED_AT) columns = begin();
+      if (separator && row.line === 1) return;
+      if (filledIn(row.cells) === 0) empty.push(row.line);
+      else if (!waiting) all.add(file.name, row);
+      else if (waiting.push(row) > TITLE_ROWS) begin();
     },
-    (comment) => comments.length < COMMENTS && comments.push(comment),
+    (comment) => {
+      if (comments.length < COMMENTS) comments.push(comment);
+      if (all.length === 0 && waiting?.length === 0) lastAbove = comment;
+    },
   );
-  const read: Columns | null = columns ?? begin();
-  if (!read) {
+  if (waiting) begin();
+  if (all.length === 0)
     throw fail(
       file.name,
       'expected rows of cells, got an empty file',
       'Choose a file with an edge on each line.',
     );
-  }
-  if (header === null && read.lines.length === 1 && isSentence(firstLines(text)[0] ?? ''))
+  if (all.length === 1 && isSentence(firstLines(text)[0] ?? ''))
     throw fail(
       file.name,
       `expected rows of edges, got a sentence: ${quoted(text.trim())}`,
       'Put an edge on each line: the names of its two ends, with a comma between them.',
     );
-  if (read.short > 0)
+  if (empty.length > 0)
     remarks.push(
-      `${file.name}: ${read.short === 1 ? '1 row is' : `${read.short} rows are`} short of cells; what is missing was left empty.`,
+      `${file.name}: ${empty.length === 1 ? '1 row has' : `${empty.length} rows have`} nothing in any cell (${linesText(empty)}) and ${empty.length === 1 ? 'was' : 'were'} passed over.`,
     );
-  return { file, delimiter, header, columns: read.columns, lines: read.lines, comments, remarks };
+  const above = lastAbove === null ? null : commentHeader(lastAbove, delimiter, all.filled(0));
+  return { file, delimiter, all, above, dictionaries, comments, remarks };
+}
+
+/**
+ * The rows below their header.
+ *
+ * @param isNamed whether the first row (or the comment above it) names the columns; undefined: as it looks
+ */
+export function tableOf(text: TextRows, isNamed?: boolean): Table {
+  const { all, above, delimiter, dictionaries } = text;
+  const named = isNamed ?? (above !== null || looksLikeHeader(all, delimiter));
+  if (!named) {
+    // A dictionary may be missing in the first row only.
+    return { ...text, header: null, rows: all, width: Math.max(all.width, dictionaries ? 3 : 0) };
+  }
+  // Names may be missing above cells that are there; empty ones at the end are a spreadsheet's.
+  const said = above ?? all.row(0).slice(0, Math.max(all.filled(0), Math.min(all.size(0), all.width)));
+  return { ...text, header: columnNames(said), rows: above ? all : all.rest(), width: said.length };
+}
+
+/** @throws PlaygroundError on the first row with more cells than the table has columns */
+export function checkWidth({ file, rows, width, header, above, all }: Table): void {
+  checkTable(file.name, rows.length, width);
+  for (let row = 0; row < rows.length; row++) {
+    if (rows.filled(row) <= width) continue;
+    const first = header && above ? 'the comment above' : `line ${all.line(0)}`;
+    throw fail(
+      at(file, rows.line(row)),
+      `expected ${width} cells as in ${first}, got ${rows.size(row)}: ${quoted(rows.row(row).join(' '))}`,
+      'Put cells that hold the delimiter in quotation marks.',
+    );
+  }
+}
+
+/** A sentence on rows that end early; null where there are none. */
+export function shortRows({ file, rows, width }: Table): string | null {
+  const short: number[] = [];
+  for (let row = 0; row < rows.length; row++) if (rows.size(row) < width) short.push(rows.line(row));
+  if (short.length === 0) return null;
+  return `${file.name}: ${short.length === 1 ? '1 row is' : `${short.length} rows are`} short of cells (${linesText(short)}); what is missing was left empty.`;
 }
