@@ -72,12 +72,12 @@ function namedOnBothSides(text: Text): Matrix | null {
 
 /** Three rows of three numbers may also be three edges with weights: a matrix of them is symmetric or has no loops. */
 function isSure({ all }: Text, firstRow: number, size: number): boolean {
-  const at = (row: number, column: number): string => all.cell(firstRow + row, column);
+  const entry = (row: number, column: number): string => all.cell(firstRow + row, column);
   const places = inOrder(size);
   return (
     size > MIN_BARE ||
-    places.every((k) => isMissing(at(k, k)) || Number(at(k, k)) === 0) ||
-    places.every((row) => places.every((column) => at(row, column) === at(column, row)))
+    places.every((k) => isMissing(entry(k, k)) || Number(entry(k, k)) === 0) ||
+    places.every((row) => places.every((column) => entry(row, column) === entry(column, row)))
   );
 }
 

@@ -51,8 +51,8 @@ const idAtOf = ({ header }: Table): number => (header ? idColumn(header) : 0) ??
 /** How a table is joined where nobody says: by a column of ids that is called so, or looks so; else in order, where that fits. */
 function joinFor(table: Table, nodes: EdgeNodes): NodeJoin {
   const { header, rows } = table;
-  const at = idAtOf(table);
-  if ((header && isIdName(header[at])) || isKey(table, at, nodes)) return 'id';
+  const idAt = idAtOf(table);
+  if ((header && isIdName(header[idAt])) || isKey(table, idAt, nodes)) return 'id';
   return orderOf(nodes, rows.length) || table.width === 1 ? 'order' : 'id';
 }
 
