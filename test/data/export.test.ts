@@ -200,6 +200,8 @@ describe('GEXF', () => {
     const [left, right] = [back.positions![0]!, back.positions![2 * 32]!];
     expect(right - left).toBeCloseTo(2000, 3);
     expect(textOf('graph.gexf')).toContain('<viz:color r="230" g="159" b="0"/>');
+    // Readers that go by the namespace, as NetworkX does, find them.
+    expect(textOf('graph.gexf')).toContain('xmlns:viz="http://www.gexf.net/1.2draft/viz"');
   });
 });
 

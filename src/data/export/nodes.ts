@@ -10,6 +10,13 @@ export function nodesOf({ numNodes, tombstones = [] }: GraphData): readonly numb
 export const namesOf = (graph: GraphData, nodes: readonly number[]): readonly string[] =>
   nodes.map((node) => graph.nodeNames?.[node] ?? String(node));
 
+/** The id that the file gives it, else its number. */
+export const fileId = ({ file }: GraphData, node: number): string => file?.nodeIds[node] ?? String(node);
+
+/** `h1 3`; of the input the feature's own name. */
+export const unitName = (graph: GraphData, layer: string, unit: number): string =>
+  (layer === 'x' ? graph.featureNames?.[unit] : undefined) ?? `${layer} ${unit + 1}`;
+
 /** `train`, `val`, `test`, or nothing. */
 export function partsOf({ numNodes, labelling }: GraphData): readonly string[] {
   const parts = Array.from({ length: numNodes }, () => '');

@@ -1,9 +1,10 @@
 /** The graph as it goes out: at its places, in its present colours, with all that is known of its nodes. */
+import { DistinctNames } from '../formats/distinctNames';
 import type { OutColumn, OutGraph } from '../formats/graphOut';
 import { isSymmetric } from '../graph/edgeIndex';
-import type { GraphData } from '../graph/graphData';
+import type { Cell, GraphData } from '../graph/graphData';
 import type { NodeFacts } from './facts';
-import { namesOf, nodesOf, partsOf } from './nodes';
+import { fileId, namesOf, nodesOf, partsOf, unitName } from './nodes';
 import { float } from './tables';
 
 /** Gephi's usual canvas. */
@@ -15,23 +16,39 @@ export function outGraph(facts: NodeFacts): OutGraph {
   const place = new Map(nodes.map((node, i) => [node, i]));
   const { classNames, y } = graph.labelling;
   const parts = partsOf(graph);
-  const column = (
-    name: string,
-    type: OutColumn['type'],
-    value: (node: number) => string | number | boolean | null,
-  ): OutColumn => ({ name, type, values: nodes.map(value) });
   const { edges, isDirected } = edgesOf(graph);
+  // The file's own columns keep their names; ours beside them are told apart.
+  const names = new DistinctNames(RESERVED);
+  const file = (graph.file?.nodeColumns ?? []).map(({ name, values }) =>
+    fileColumn(
+      names.take(name),
+      nodes.map((node) => values[node] ?? null),
+    ),
+  );
+  const edgeNames = new DistinctNames(graph.edgeWeight ? ['weight'] : []);
+  const column = (name: string, type: OutColumn['type'], value: (node: number) => Cell): OutColumn => ({
+    name: names.take(name),
+    type,
+    values: nodes.map(value),
+  });
   return {
     name: graph.name,
     directed: isDirected,
-    nodeIds: nodes.map(String),
+    nodeIds: distinct(nodes.map((node) => fileId(graph, node))),
     nodeLabels: namesOf(graph, nodes),
     source: Int32Array.from(edges, (e) => place.get(graph.edgeIndex.source[e]!)!),
     target: Int32Array.from(edges, (e) => place.get(graph.edgeIndex.target[e]!)!),
     weight: graph.edgeWeight && Float32Array.from(edges, (e) => graph.edgeWeight![e]!),
     positions: spread(nodes, facts.positions),
     colours: nodes.map((node) => facts.colours[node]!),
+    edgeColumns: (graph.file?.edgeColumns ?? []).map(({ name, values }) =>
+      fileColumn(
+        edgeNames.take(name),
+        edges.map((e) => values[e] ?? null),
+      ),
+    ),
     columns: [
+      ...file,
       ...(classNames.length > 0
         ? [
             column('class', 'string', (node) => classNames[y[node]!] ?? null),
@@ -52,12 +69,32 @@ export function outGraph(facts: NodeFacts): OutGraph {
           )
         : []),
       ...Array.from({ length: embedding.numCols }, (_, unit) =>
-        column(`${layer} ${unit + 1}`, 'double', (node) =>
+        column(unitName(graph, layer, unit), 'double', (node) =>
           float(embedding.values[node * embedding.numCols + unit]!),
         ),
       ),
     ],
   };
+}
+
+/** What the writers themselves write beside the columns. */
+const RESERVED = ['label', 'x', 'y', 'r', 'g', 'b'];
+
+/** Of one type: numbers or yes and no where all of it is, else text. */
+function fileColumn(name: string, values: readonly Cell[]): OutColumn {
+  const known = values.filter((value) => value !== null);
+  const all = (type: string) => known.length > 0 && known.every((value) => typeof value === type);
+  if (all('boolean')) return { name, type: 'boolean', values };
+  if (!all('number')) return { name, type: 'string', values: values.map((value) => value && String(value)) };
+  // Integers of GraphML and GEXF have 32 bits.
+  const isWhole = known.every((value) => value === (Number(value) | 0));
+  return { name, type: isWhole ? 'integer' : 'double', values };
+}
+
+/** An added node may be called as one of the file's. */
+function distinct(ids: readonly string[]): readonly string[] {
+  const names = new DistinctNames();
+  return ids.map((id) => names.take(id));
 }
 
 /** Entries of the edge index; of an undirected graph one of the two that stand for an edge. */

@@ -3,14 +3,20 @@ import { csvFormatRows } from 'd3-dsv';
 import { confusionOf } from '../base/confusion';
 import type { DenseMatrix, GraphData } from '../graph/graphData';
 import type { EpochFacts } from './facts';
-import { namesOf, nodesOf, partsOf } from './nodes';
+import { fileId, namesOf, nodesOf, partsOf } from './nodes';
 
 export type Row = readonly (string | number | null)[];
 
 const texts = (rows: readonly Row[]): string[][] => rows.map((row) => row.map((cell) => String(cell ?? '')));
 
-/** RFC 4180; the first row has the names. */
-export const csv = (rows: readonly Row[]): string => `${csvFormatRows(texts(rows))}\n`;
+/** A spreadsheet takes a text that begins so for a formula, and runs it: an apostrophe says that it is text. */
+export const harmless = (text: string): string =>
+  /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+
+const guarded = (row: Row): Row => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell));
+
+/** RFC 4180; the first row has the names. No text in it is a formula. */
+export const csv = (rows: readonly Row[]): string => `${csvFormatRows(texts(rows.map(guarded)))}\n`;
 /** As the Embedding Projector reads it: no quotes, so neither tabs nor line breaks within a cell. */
 export const tsv = (rows: readonly Row[]): string =>
   texts(rows)
@@ -20,14 +26,23 @@ export const tsv = (rows: readonly Row[]): string =>
 /** Shortest text that reads back as the same 32-bit float. */
 export const float = (value: number): number => Number(value.toPrecision(9));
 
+/** What stands first in the row of a node: its number, the id that the file gives it where there is a file, its name. */
+const heads = (graph: GraphData, nodes: readonly number[]): readonly Row[] => {
+  const names = namesOf(graph, nodes);
+  return nodes.map((node, i) => [node, ...(graph.file ? [fileId(graph, node)] : []), names[i]!]);
+};
+
+const headNames = ({ file }: GraphData): Row => ['node', ...(file ? ['id'] : []), 'name'];
+
 const rowAt = ({ values, numCols }: DenseMatrix, node: number): number[] =>
   Array.from(values.subarray(node * numCols, (node + 1) * numCols), float);
 
 export function embeddingRows(graph: GraphData, layer: string, matrix: DenseMatrix): readonly Row[] {
   const nodes = nodesOf(graph);
-  const names = namesOf(graph, nodes);
-  const units = Array.from({ length: matrix.numCols }, (_, unit) => `${layer}_${unit + 1}`);
-  return [['node', 'name', ...units], ...nodes.map((node, i) => [node, names[i]!, ...rowAt(matrix, node)])];
+  const head = heads(graph, nodes);
+  const names = layer === 'x' ? graph.featureNames : undefined;
+  const units = Array.from({ length: matrix.numCols }, (_, unit) => names?.[unit] ?? `${layer}_${unit + 1}`);
+  return [[...headNames(graph), ...units], ...nodes.map((node, i) => [...head[i]!, ...rowAt(matrix, node)])];
 }
 
 /** Two files of the Embedding Projector: vectors without names, and what is known of each, with names. */
@@ -40,13 +55,15 @@ export function projectorRows(
   const names = namesOf(graph, nodes);
   const { classNames, y } = graph.labelling;
   const parts = partsOf(graph);
+  const { file } = graph;
   return {
     vectors: nodes.map((node) => rowAt(matrix, node)),
     metadata: [
-      ['name', 'node', 'class', 'predicted', 'part'],
+      ['name', 'node', ...(file ? ['id'] : []), 'class', 'predicted', 'part'],
       ...nodes.map((node, i) => [
         names[i]!,
         node,
+        ...(file ? [fileId(graph, node)] : []),
         classNames[y[node]!] ?? '',
         classNames[predictions?.[node] ?? -1] ?? '',
         parts[node]!,
@@ -65,16 +82,15 @@ export function projectionRows(
   kept: Float32Array | null,
 ): readonly Row[] {
   const nodes = nodesOf(graph);
-  const names = namesOf(graph, nodes);
+  const head = heads(graph, nodes);
   const shareOf = (node: number): number | null => {
     const share = kept?.[node] ?? NaN;
     return Number.isFinite(share) ? float(share) : null;
   };
   return [
-    ['node', 'name', 'x', 'y', 'neighbours_kept'],
+    [...headNames(graph), 'x', 'y', 'neighbours_kept'],
     ...nodes.map((node, i) => [
-      node,
-      names[i]!,
+      ...head[i]!,
       float(positions[2 * node]!),
       float(positions[2 * node + 1]!),
       shareOf(node),
@@ -88,15 +104,14 @@ export function predictionRows(
   probabilities: Float32Array,
 ): readonly Row[] {
   const nodes = nodesOf(graph);
-  const names = namesOf(graph, nodes);
+  const head = heads(graph, nodes);
   const parts = partsOf(graph);
   const { classNames, y } = graph.labelling;
   const numClasses = classNames.length;
   return [
-    ['node', 'name', 'class', 'predicted', 'part', ...classNames.map((name) => `p_${name}`)],
+    [...headNames(graph), 'class', 'predicted', 'part', ...classNames.map((name) => `p_${name}`)],
     ...nodes.map((node, i) => [
-      node,
-      names[i]!,
+      ...head[i]!,
       classNames[y[node]!] ?? '',
       classNames[predictions[node]!] ?? '',
       parts[node]!,

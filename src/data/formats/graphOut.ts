@@ -14,13 +14,15 @@ export interface OutGraph {
   readonly weight: Float32Array | null;
   readonly directed: boolean;
   readonly columns: readonly OutColumn[];
+  /** One value per edge. */
+  readonly edgeColumns: readonly OutColumn[];
   /** x, y per node, interleaved. */
   readonly positions: Float32Array;
   /** `#rrggbb` per node. */
   readonly colours: readonly string[];
 }
 
-/** One value per node, of one type; null where nothing is known. */
+/** One value per node or edge, of one type; null where nothing is known. */
 export interface OutColumn {
   readonly name: string;
   readonly type: 'string' | 'double' | 'integer' | 'boolean';

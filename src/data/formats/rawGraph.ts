@@ -2,21 +2,14 @@
  * What a reader makes of a file: the graph as it stands there, nothing decided. Which column is the label, what the
  * features are and what becomes of duplicates is decided in data/import.
  */
-import type { Features } from '../graph/graphData';
+import type { Column, Features } from '../graph/graphData';
+
+export type { Cell, Column } from '../graph/graphData';
 
 /** A file as bytes; its name tells the format together with how it begins. */
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-/** Plain values only: nothing in a file is ever run, or put on the page as markup. */
-export type Cell = string | number | boolean | null;
-
-/** One value per node (or edge); null where the file says nothing. */
-export interface Column {
-  readonly name: string;
-  readonly values: readonly Cell[];
 }
 
 /** How rows of text become edges: each row an edge, a head with a relation and a tail, a node with its neighbours, or

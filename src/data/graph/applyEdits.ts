@@ -2,7 +2,7 @@
 import { fail } from '../base/errors';
 import { hasEdits, type GraphEdits } from '../spec/edits';
 import { buildEdgeIndex } from './edgeIndex';
-import type { EdgeIndex, Features, GraphData, Labelling, SparseMatrix, Split } from './graphData';
+import type { Features, FileFacts, GraphData, Labelling, SparseMatrix, Split } from './graphData';
 
 /**
  * Added nodes have a row of zeros for features, no class and no part in the split; deleted ones keep their id and lose
@@ -22,16 +22,16 @@ export function applyEdits(graph: GraphData, edits: GraphEdits): GraphData {
     check('node', node, numNodes);
     if (label !== null) check('class', label, numClasses);
   }
+  const { wasEdge, ...edited } = edgesOf(graph, numNodes, edits, removed);
+  const names = edits.addedNodes.map((_, i) => `new ${graph.numNodes + i}`);
   return {
     ...graph,
     numNodes,
-    ...edgesOf(graph, numNodes, edits, removed),
+    ...edited,
     features: added > 0 ? withRows(graph.features, added) : graph.features,
     labelling: labellingOf(graph.labelling, numNodes, edits, removed),
-    nodeNames: graph.nodeNames && [
-      ...graph.nodeNames,
-      ...edits.addedNodes.map((_, i) => `new ${graph.numNodes + i}`),
-    ],
+    nodeNames: graph.nodeNames && [...graph.nodeNames, ...names],
+    ...(graph.file && { file: editedFile(graph.file, names, wasEdge) }),
     positions:
       graph.positions &&
       Float32Array.from([...graph.positions, ...edits.addedNodes.flatMap(({ x, y }) => [x, y])]),
@@ -44,23 +44,45 @@ function check(what: string, index: number, count: number): void {
     throw fail('edits', `expected a ${what} from 0 to ${count - 1}, got ${index}`);
 }
 
+/** Added nodes and edges have nothing in the file's columns. */
+const editedFile = (
+  { nodeIds, nodeColumns, edgeColumns }: FileFacts,
+  added: readonly string[],
+  wasEdge: Int32Array,
+): FileFacts => ({
+  nodeIds: [...nodeIds, ...added],
+  nodeColumns: nodeColumns.map(({ name, values }) => ({
+    name,
+    values: [...values, ...added.map(() => null)],
+  })),
+  edgeColumns: edgeColumns.map(({ name, values }) => ({
+    name,
+    values: Array.from(wasEdge, (e) => values[e] ?? null),
+  })),
+});
+
+interface EditedEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
+  /** The place that each edge had before; -1 of an added one. */
+  readonly wasEdge: Int32Array;
+}
+
 function edgesOf(
   { edgeIndex, edgeWeight }: GraphData,
   numNodes: number,
   { addedEdges, removedEdges }: GraphEdits,
   removed: ReadonlySet<number>,
-): { edgeIndex: EdgeIndex; edgeWeight: Float32Array | null } {
+): EditedEdges {
   const keyOf = (source: number, target: number) => target * numNodes + source;
   const gone = new Set(removedEdges.flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]));
   const [source, target]: [number[], number[]] = [[], []];
-  const weights = new Map<number, number>();
+  const places = new Map<number, number>();
   edgeIndex.source.forEach((from, e) => {
     const to = edgeIndex.target[e];
     const key = keyOf(from, to);
     if (removed.has(from) || removed.has(to) || gone.has(key)) return;
     source.push(from);
     target.push(to);
-    if (edgeWeight) weights.set(key, edgeWeight[e]);
+    places.set(key, e);
   });
   for (const [a, b] of addedEdges) {
     if (removed.has(a) || removed.has(b)) continue;
@@ -68,13 +90,12 @@ function edgesOf(
     target.push(b, a);
   }
   const index = buildEdgeIndex(numNodes, source, target, { undirected: false });
+  const wasEdge = index.source.map((from, e) => places.get(keyOf(from, index.target[e])) ?? -1);
   return {
     edgeIndex: index,
     // An added edge counts as one of weight 1.
-    edgeWeight:
-      edgeWeight && index.target.length > 0
-        ? Float32Array.from(index.source, (from, e) => weights.get(keyOf(from, index.target[e])) ?? 1)
-        : edgeWeight && new Float32Array(0),
+    edgeWeight: edgeWeight && Float32Array.from(wasEdge, (e) => (e < 0 ? 1 : edgeWeight[e])),
+    wasEdge,
   };
 }
 

@@ -36,6 +36,24 @@ export type Features =
   | { readonly kind: 'sparse'; readonly matrix: SparseMatrix }
   | { readonly kind: 'dense'; readonly matrix: DenseMatrix };
 
+/** One value of a table. Plain values only: nothing in a file is ever run, or put on the page as markup. */
+export type Cell = string | number | boolean | null;
+
+/** One value per node (or edge); null where the file says nothing. */
+export interface Column {
+  readonly name: string;
+  readonly values: readonly Cell[];
+}
+
+/** What a file says beyond what models see: for tables, filters, search, and files that go out. */
+export interface FileFacts {
+  /** The file's own id of each node. */
+  readonly nodeIds: readonly string[];
+  readonly nodeColumns: readonly Column[];
+  /** One value per directed edge, in the order of edgeIndex; of an edge said more than once the first one's. */
+  readonly edgeColumns: readonly Column[];
+}
+
 /** Which nodes a label may be learned from, chosen on, and judged on; null where the set has no such part. */
 export interface Split {
   readonly train: Int32Array;
@@ -64,11 +82,14 @@ export interface GraphData {
   /** One row per directed edge, in the order of edgeIndex; missing where edges carry no more than a weight. */
   readonly edgeFeatures?: DenseMatrix;
   readonly features: Features;
+  /** What each column of the features says; missing where nobody knows: see featureName. */
+  readonly featureNames?: readonly string[];
   readonly labelling: Labelling;
   /** Shown on hover; null when nodes have no names of their own (their index is shown). */
   readonly nodeNames: readonly string[] | null;
   /** x, y per node, interleaved, if the set ships a layout. */
   readonly positions: Float32Array | null;
+  readonly file?: FileFacts;
   /** Nodes that were deleted: they have an id, and nothing else. */
   readonly tombstones?: readonly number[];
 }

@@ -6,6 +6,7 @@ import { intoFrame } from '../graph/layout/frame';
 import type { ImportAnswers } from './answers';
 import { columnNamed, cutName, textIn } from './cellValues';
 import { featuresOf } from './features';
+import { fileFactsOf } from './fileFacts';
 import { partsOf } from './parts';
 
 /**
@@ -23,7 +24,7 @@ export function buildGraph(
   report('Sorting edges and classes');
   const { raw, edges, classes, split } = partsOf(whole, answers);
   report('Building features');
-  const features = featuresOf(raw, answers.features, edges, answers.seed);
+  const { features, featureNames } = featuresOf(raw, answers.features, edges, answers.seed);
   if (numFeatures(features) === 0)
     throw fail('import', 'expected at least one feature, got none', 'Choose other columns, or the degree.');
   return {
@@ -32,6 +33,7 @@ export function buildGraph(
     edgeIndex: edges.edgeIndex,
     edgeWeight: edges.edgeWeight,
     features,
+    ...(featureNames && { featureNames }),
     labelling: {
       id: classes.classNames.length > 0 ? 'file' : 'none',
       name: answers.label === null ? 'no labels' : cutName(answers.label),
@@ -40,6 +42,7 @@ export function buildGraph(
     },
     nodeNames: namesOf(raw, answers.names),
     positions: framed(raw.positions),
+    file: fileFactsOf(raw, edges.edgeIndex),
   };
 }
 

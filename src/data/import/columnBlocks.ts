@@ -8,21 +8,35 @@ import { bagOfWords, type Bag } from './words';
 /** Of a column of categories, those that most nodes have; the others have no feature. */
 export const MAX_CATEGORIES = 1000;
 
-export type Block =
+export type Block = { /** Of its columns of features. */ readonly names: readonly string[] } &
   /** One column of features, a value per node. */
-  | { readonly kind: 'number'; readonly values: Float32Array }
-  /** One-hot: the place of each node's 1, -1 where it has none. */
-  | { readonly kind: 'category'; readonly size: number; readonly place: Int32Array }
-  | ({ readonly kind: 'text' } & Bag);
+  (
+    | { readonly kind: 'number'; readonly values: Float32Array }
+    /** One-hot: the place of each node's 1, -1 where it has none. */
+    | { readonly kind: 'category'; readonly size: number; readonly place: Int32Array }
+    | ({ readonly kind: 'text' } & Omit<Bag, 'words'>)
+  );
 
 export function blockOf(column: Column, use: ColumnUse): Block {
+  const name = cutName(column.name);
   switch (use) {
-    case 'number':
-      return { kind: 'number', values: scaled(column) };
-    case 'category':
-      return { kind: 'category', ...oneHot(column) };
-    case 'text':
-      return { kind: 'text', ...bagOfWords(column.values) };
+    case 'number': {
+      const { values, isScaled } = scaled(column);
+      return { kind: 'number', values, names: [isScaled ? `${name} (standardised)` : name] };
+    }
+    case 'category': {
+      const { names, place } = oneHot(column);
+      return {
+        kind: 'category',
+        size: names.length,
+        place,
+        names: names.map((each) => `${name} = ${cutName(each)}`),
+      };
+    }
+    case 'text': {
+      const { words, ...bag } = bagOfWords(column.values);
+      return { kind: 'text', ...bag, names: words.map((word) => `${name}: ${word}`) };
+    }
     default:
       return use satisfies never;
   }
@@ -34,7 +48,7 @@ export function blockOf(column: Column, use: ColumnUse): Block {
  *
  * @throws PlaygroundError where a value is no number
  */
-function scaled({ name, values }: Column): Float32Array {
+function scaled({ name, values }: Column): { values: Float32Array; isScaled: boolean } {
   const numbers = values.map((cell, node) => {
     const number = numberIn(cell);
     if (Number.isNaN(number))
@@ -46,7 +60,7 @@ function scaled({ name, values }: Column): Float32Array {
     return number;
   });
   if (numbers.every((number) => number === null || number === 0 || number === 1))
-    return Float32Array.from(numbers, (number) => number ?? 0);
+    return { values: Float32Array.from(numbers, (number) => number ?? 0), isScaled: false };
   // Divided by the largest first: squares of huge numbers would overflow.
   const largest = numbers.reduce<number>((max, number) => Math.max(max, Math.abs(number ?? 0)), 0);
   let [count, sum, squares] = [0, 0, 0];
@@ -55,17 +69,18 @@ function scaled({ name, values }: Column): Float32Array {
   for (const number of numbers) if (number !== null) squares += (number / largest - mean) ** 2;
   const deviation = Math.sqrt(squares / Math.max(1, count));
   // Rounding alone makes a constant deviate by some 1e-16.
-  return Float32Array.from(numbers, (number) =>
+  const standardised = Float32Array.from(numbers, (number) =>
     number === null || deviation < 1e-12 ? 0 : (number / largest - mean) / deviation,
   );
+  return { values: standardised, isScaled: true };
 }
 
-function oneHot({ values }: Column): { size: number; place: Int32Array } {
+function oneHot({ values }: Column): { names: readonly string[]; place: Int32Array } {
   const texts = values.map(textIn);
   const names = categoriesOf(texts);
   const places = new Map(names.map((name, k) => [name, k]));
   return {
-    size: names.length,
+    names,
     place: Int32Array.from(texts, (text) => (text === null ? -1 : (places.get(text) ?? -1))),
   };
 }

@@ -3,7 +3,7 @@ import { fail } from '../base/errors';
 import { PACKED_LIMITS } from '../formats/packed/limits';
 import type { RawGraph } from '../formats/rawGraph';
 import { degrees } from '../graph/degrees';
-import type { EdgeIndex, Features } from '../graph/graphData';
+import type { EdgeIndex, Features, GraphData } from '../graph/graphData';
 import { positionalFeatures } from '../graph/positional';
 import type { FeatureAnswer } from './answers';
 import { columnNamed } from './cellValues';
@@ -21,30 +21,35 @@ export interface EdgesForFeatures {
   readonly edgeWeight: Float32Array | null;
 }
 
+type NamedFeatures = Pick<GraphData, 'features' | 'featureNames'>;
+
 /** @throws PlaygroundError where a column is not what it is used as, or the features are too many for a tab */
 export function featuresOf(
   raw: RawGraph,
   answer: FeatureAnswer,
   { edgeIndex, edgeWeight }: EdgesForFeatures,
   seed: number,
-): Features {
+): NamedFeatures {
   const numNodes = raw.nodeIds.length;
   switch (answer.kind) {
     case 'file':
-      return ofFile(raw);
+      return { features: ofFile(raw) };
     case 'columns':
       return assembled(
         numNodes,
         answer.columns.map(({ name, as }) => blockOf(columnNamed(raw.nodeColumns, name, 'nodes'), as)),
       );
     case 'identity':
-      return { kind: 'identity', numCols: numNodes };
+      return { features: { kind: 'identity', numCols: numNodes } };
     case 'degree':
       return assembled(numNodes, [degreeBlock(numNodes, edgeIndex)]);
     case 'constant':
       return {
-        kind: 'dense',
-        matrix: { numRows: numNodes, numCols: 1, values: new Float32Array(numNodes).fill(1) },
+        features: {
+          kind: 'dense',
+          matrix: { numRows: numNodes, numCols: 1, values: new Float32Array(numNodes).fill(1) },
+        },
+        featureNames: ['constant'],
       };
     case 'positional': {
       if (numNodes > MAX_POSITIONAL_NODES)
@@ -54,7 +59,8 @@ export function featuresOf(
           'Choose the degree, or take a sample.',
         );
       const matrix = positionalFeatures(numNodes, edgeIndex, edgeWeight, answer.size, seed);
-      return { kind: 'dense', matrix };
+      const featureNames = Array.from({ length: matrix.numCols }, (_, k) => `eigenvector ${k + 1}`);
+      return { features: { kind: 'dense', matrix }, featureNames };
     }
     default:
       return answer satisfies never;
@@ -83,7 +89,15 @@ export const degreeBucket = (degree: number): number =>
 
 function degreeBlock(numNodes: number, edgeIndex: EdgeIndex): Block {
   const place = degrees(numNodes, edgeIndex).map(degreeBucket);
-  return { kind: 'category', size: place.reduce((max, each) => Math.max(max, each + 1), 0), place };
+  const size = place.reduce((max, each) => Math.max(max, each + 1), 0);
+  const names = Array.from({ length: size }, (_, bucket) => `degree ${rangeText(bucket)}`);
+  return { kind: 'category', size, place, names };
+}
+
+function rangeText(bucket: number): string {
+  if (bucket < EXACT_DEGREES) return String(bucket);
+  const from = EXACT_DEGREES * 2 ** (bucket - EXACT_DEGREES);
+  return `${from} to ${2 * from - 1}`;
 }
 
 export const widthOf = (block: Block): number => (block.kind === 'number' ? 1 : block.size);
@@ -102,7 +116,8 @@ function entriesOf(block: Block): number {
 }
 
 /** The blocks side by side, as whichever kind of matrix is smaller. */
-function assembled(numNodes: number, blocks: readonly Block[]): Features {
+function assembled(numNodes: number, blocks: readonly Block[]): Required<NamedFeatures> {
+  const featureNames = blocks.flatMap(({ names }) => names);
   const numCols = blocks.reduce((sum, block) => sum + widthOf(block), 0);
   const entries = blocks.reduce((sum, block) => sum + entriesOf(block), 0);
   const isDense = entries >= DENSE_FROM * numNodes * numCols;
@@ -116,7 +131,7 @@ function assembled(numNodes: number, blocks: readonly Block[]): Features {
     const values = new Float32Array(numNodes * numCols);
     for (let node = 0; node < numNodes; node++)
       visitRow(blocks, node, (column, value) => (values[node * numCols + column] = value));
-    return { kind: 'dense', matrix: { numRows: numNodes, numCols, values } };
+    return { features: { kind: 'dense', matrix: { numRows: numNodes, numCols, values } }, featureNames };
   }
   const rowPtr = new Int32Array(numNodes + 1);
   const colIndex = new Int32Array(entries);
@@ -130,7 +145,8 @@ function assembled(numNodes: number, blocks: readonly Block[]): Features {
     });
     rowPtr[node + 1] = at;
   }
-  return { kind: 'sparse', matrix: { numRows: numNodes, numCols, rowPtr, colIndex, values } };
+  const matrix = { numRows: numNodes, numCols, rowPtr, colIndex, values };
+  return { features: { kind: 'sparse', matrix }, featureNames };
 }
 
 /** Ascending by column. */

@@ -12,6 +12,8 @@ export interface Bag {
   readonly rowPtr: Int32Array;
   /** Ascending within a row. */
   readonly colIndex: Int32Array;
+  /** Of the columns. */
+  readonly words: readonly string[];
 }
 
 /** Different words of a text, in small letters: runs of 2 to 40 letters. */
@@ -46,7 +48,7 @@ export function bagOfWords(cells: readonly Cell[]): Bag {
     colIndex.subarray(rowPtr[row], at).sort();
     rowPtr[row + 1] = at;
   });
-  return { size: chosen.length, rowPtr, colIndex };
+  return { size: chosen.length, rowPtr, colIndex, words: chosen.map(([word]) => word) };
 }
 
 /**

@@ -1,33 +1,46 @@
 /** GEXF 1.2 by graphology's own writer: positions and colours as `viz`, columns as attributes. Gephi opens it as it is. */
 import { DirectedGraph, UndirectedGraph } from 'graphology';
 import write from 'graphology-gexf/common/writer.js';
-import type { OutGraph } from '../graphOut';
+import type { OutColumn, OutGraph } from '../graphOut';
 import type { Cell } from '../rawGraph';
 import { writableXml } from '../xmlText';
+
+/** As the writer has it (0.13.2), and as the format does: readers know positions and colours by it. */
+const MISTYPED = 'http:///www.gexf.net/1.1draft/viz';
+const VIZ = 'http://www.gexf.net/1.2draft/viz';
 
 const plain = (value: Cell): Cell => (typeof value === 'string' ? writableXml(value) : value);
 
 export function writeGexf(out: OutGraph): string {
+  type Indexed = { readonly index: number };
   const graph = out.directed
-    ? new DirectedGraph<{ index: number }>()
-    : new UndirectedGraph<{ index: number }>();
-  const { nodeIds, nodeLabels, positions, colours, source, target, weight, columns } = out;
+    ? new DirectedGraph<Indexed, Indexed>()
+    : new UndirectedGraph<Indexed, Indexed>();
+  const { nodeIds, nodeLabels, positions, colours, source, target, weight, columns, edgeColumns } = out;
   graph.setAttribute('title', writableXml(out.name));
   nodeIds.forEach((id, i) => graph.addNode(writableXml(id), { index: i }));
   source.forEach((from, e) =>
-    graph.addEdge(writableXml(nodeIds[from]), writableXml(nodeIds[target[e]]), { weight: weight?.[e] ?? 1 }),
+    graph.addEdge(writableXml(nodeIds[from]), writableXml(nodeIds[target[e]]), { index: e }),
   );
-  return write(graph, {
+  const written = write(graph, {
     // Every program reads 1.2; 1.3 writes colours in another way.
     version: '1.2',
-    formatNode: (_key: string, { index }: { index: number }) => ({
+    formatNode: (_key: string, { index }: Indexed) => ({
       label: writableXml(nodeLabels[index]),
-      // A map without a prototype: a column may be called anything.
-      attributes: Object.assign(
-        Object.create(null),
-        Object.fromEntries(columns.map(({ name, values }) => [writableXml(name), plain(values[index])])),
-      ),
+      attributes: attributesOf(columns, index),
       viz: { x: positions[2 * index], y: positions[2 * index + 1], color: colours[index] },
     }),
+    formatEdge: (_key: string, { index }: Indexed) => ({
+      weight: weight?.[index] ?? 1,
+      attributes: attributesOf(edgeColumns, index),
+    }),
   });
+  return written.replace(MISTYPED, VIZ);
 }
+
+/** A map without a prototype: a column may be called anything. */
+const attributesOf = (columns: readonly OutColumn[], index: number): Record<string, Cell> =>
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries(columns.map(({ name, values }) => [writableXml(name), plain(values[index])])),
+  );

@@ -27,6 +27,10 @@ export function writeGraphml(graph: OutGraph): string {
     }),
     ...graph.columns,
   ];
+  const edgeColumns: readonly OutColumn[] = [
+    ...(weight ? [{ name: 'weight', type: 'double', values: Array.from(weight) } as const] : []),
+    ...graph.edgeColumns,
+  ];
   const data = (key: string, value: Cell | undefined): string =>
     value === null || value === undefined ? '' : `<data key="${key}">${escapeXml(String(value))}</data>`;
   const lines = [
@@ -36,7 +40,10 @@ export function writeGraphml(graph: OutGraph): string {
       ({ name, type }, i) =>
         `<key id="n${i}" for="node" attr.name="${escapeXml(name)}" attr.type="${TYPES[type]}"/>`,
     ),
-    ...(weight ? ['<key id="w" for="edge" attr.name="weight" attr.type="double"/>'] : []),
+    ...edgeColumns.map(
+      ({ name, type }, i) =>
+        `<key id="e${i}" for="edge" attr.name="${escapeXml(name)}" attr.type="${TYPES[type]}"/>`,
+    ),
     `<graph id="${escapeXml(graph.name)}" edgedefault="${graph.directed ? 'directed' : 'undirected'}">`,
   ];
   nodeIds.forEach((id, i) => {
@@ -45,7 +52,8 @@ export function writeGraphml(graph: OutGraph): string {
   });
   source.forEach((from, e) => {
     const ends = `source="${escapeXml(nodeIds[from])}" target="${escapeXml(nodeIds[target[e]])}"`;
-    lines.push(weight ? `<edge ${ends}>${data('w', weight[e])}</edge>` : `<edge ${ends}/>`);
+    const cells = edgeColumns.map(({ values }, key) => data(`e${key}`, values[e])).join('');
+    lines.push(cells ? `<edge ${ends}>${cells}</edge>` : `<edge ${ends}/>`);
   });
   lines.push('</graph>', '</graphml>', '');
   return lines.join('\n');

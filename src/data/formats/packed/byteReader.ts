@@ -1,9 +1,13 @@
 /** Reads what ByteWriter wrote, from bytes that anybody may have made: nothing is taken on trust. */
+import type { Cell } from '../../graph/graphData';
 import { fail, type PlaygroundError } from '../../base/errors';
 
 const NEXT = 'It may have been cut short on the way: ask for it again.';
 
 export const broken = (problem: string): PlaygroundError => fail('packed graph', problem, NEXT);
+
+const isCell = (value: unknown): value is Cell =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 export class ByteReader {
   private at = 0;
@@ -79,6 +83,14 @@ export class ByteReader {
     const isText = (each: unknown): each is string => typeof each === 'string';
     if (!Array.isArray(value) || !value.every(isText))
       throw broken(`expected a list of texts for ${what}, got something else`);
+    return value;
+  }
+
+  /** Values of a table. */
+  cells(what: string): readonly Cell[] {
+    const value = this.json(what);
+    if (!Array.isArray(value) || !value.every(isCell))
+      throw broken(`expected a list of values for ${what}, got something else`);
     return value;
   }
 

@@ -103,7 +103,7 @@ function originals(numNodes: number, { source, target }: EdgeIndex): Int32Array 
 }
 
 /** The edge that goes the other way, -1 where there is none. Linear: the transpose visits both in the same order. */
-function mirrors(numNodes: number, { source, target }: EdgeIndex): Int32Array {
+export function mirrors(numNodes: number, { source, target }: EdgeIndex): Int32Array {
   // Edges by source, then target: the k-th of them, turned round, comes k-th in the order of edgeIndex if all have one.
   const next = rowPointers(numNodes, source).slice(0, numNodes);
   const bySource = new Int32Array(source.length);

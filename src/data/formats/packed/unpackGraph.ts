@@ -1,8 +1,9 @@
 /** The graph that was packed. The bytes come from links and files: all of them are checked before they are believed. */
 import { fail } from '../../base/errors';
-import type { GraphData } from '../../graph/graphData';
+import { numFeatures, type GraphData } from '../../graph/graphData';
 import { broken, ByteReader } from './byteReader';
 import { readEdges } from './edges';
+import { readFileFacts } from './fileFacts';
 import { readLabelling } from './labels';
 import { PACKED_LIMITS } from './limits';
 import { readFeatures } from './matrix';
@@ -20,17 +21,34 @@ export function unpackGraph(packed: Uint8Array): GraphData {
   if (version !== PACKED_VERSION)
     throw fail('packed graph', `expected version ${PACKED_VERSION}, got ${version}`, 'Update the page.');
   const numNodes = bytes.count('nodes', PACKED_LIMITS.nodes);
-  const parts = bytes.varint('the parts of a graph', 3);
+  const parts = bytes.varint('the parts of a graph', 15);
   const name = bytes.string('the name of the graph');
   const edges = readEdges(bytes, numNodes);
   const features = readFeatures(bytes, numNodes);
   const labelling = readLabelling(bytes, numNodes);
-  const nodeNames = parts & PART.names ? bytes.strings('the names of nodes') : null;
-  if (nodeNames && nodeNames.length !== numNodes)
-    throw broken(`expected ${numNodes} names of nodes, got ${nodeNames.length}`);
+  const nodeNames = parts & PART.names ? readNames(bytes, 'names of nodes', numNodes) : null;
   const positions = parts & PART.positions ? readPositions(bytes, numNodes) : null;
+  const featureNames =
+    parts & PART.featureNames ? readNames(bytes, 'names of features', numFeatures(features)) : null;
+  const file = parts & PART.file ? readFileFacts(bytes, numNodes, edges.edgeIndex, nodeNames) : null;
   bytes.end();
-  return { name, numNodes, ...edges, features, labelling, nodeNames, positions };
+  return {
+    name,
+    numNodes,
+    ...edges,
+    features,
+    labelling,
+    nodeNames,
+    positions,
+    ...(featureNames && { featureNames }),
+    ...(file && { file }),
+  };
+}
+
+function readNames(bytes: ByteReader, what: string, count: number): readonly string[] {
+  const names = bytes.strings(`the ${what}`);
+  if (names.length !== count) throw broken(`expected ${count} ${what}, got ${names.length}`);
+  return names;
 }
 
 function readPositions(bytes: ByteReader, numNodes: number): Float32Array {
