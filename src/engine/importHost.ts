@@ -3,6 +3,7 @@
  * decides what it means.
  */
 import { fail } from '../data/base/errors';
+import { unwrapped } from '../data/formats/containers/unwrap';
 import type { ImportFile, ImportLimits, RawGraph } from '../data/formats/rawGraph';
 import { readerFor } from '../data/formats/readers';
 import { buildGraph } from '../data/import/buildGraph';
@@ -54,9 +55,12 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
           tell({ kind: 'progress', sentence, isFetching: true }),
         );
         what = sourceName(files.map(({ name }) => name));
-        const reader = readerFor(files);
+        report(`Opening ${what}`);
+        const unpacked = unwrapped(files, limits);
+        const reader = readerFor(unpacked.files);
         report(`Reading ${what} as ${reader.name}`);
-        raw = reader.read(files, limits);
+        const graph = reader.read(unpacked.files, limits);
+        raw = { ...graph, remarks: [...unpacked.remarks, ...graph.remarks] };
         report('Counting');
         return previewOf(raw, files);
       }),

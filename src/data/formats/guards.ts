@@ -57,8 +57,11 @@ export function checkCell(area: string, cell: string, limits: ImportLimits): voi
   );
 }
 
-/** The file's name without its ending: what a graph is called where the file has no name for it. */
-export const stemOf = ({ name }: ImportFile): string => name.replace(/(?!^)\.[^./\\]*$/, '') || name;
+/** The file's name without its ending: what a graph is called where the file has no name for it. In an archive, its own. */
+export function stemOf({ name }: ImportFile): string {
+  const own = name.split(/: |[/\\]/).at(-1) ?? name;
+  return own.replace(/(?!^)\.[^.]*$/, '') || name;
+}
 
 /** Whether the name ends in one of these, capitals or not. */
 export const endsIn = ({ name }: ImportFile, endings: readonly string[]): boolean =>

@@ -12,9 +12,8 @@ import { npzReader } from './npz/readNpz';
 import { pajekReader } from './pajek/readPajek';
 import { planetoidReader } from './planetoid/readDropped';
 import type { FormatReader, ImportFile } from './rawGraph';
-import { beginningOf } from './text';
+import { refuseUnread } from './refused';
 import { tudatasetReader } from './tudataset/readTudataset';
-import { gotWebPage, isWebPage } from './webPage';
 
 /** In the order in which they are asked: those that know their files by a mark before those that guess. */
 export const READERS: readonly FormatReader[] = [
@@ -33,27 +32,13 @@ export const READERS: readonly FormatReader[] = [
   edgeListReader,
 ];
 
+/** Around files of these formats: unpacked before a reader is asked. */
+const CONTAINER_ENDINGS = ['.gz', '.zip', '.xlsx'];
+
 /** Endings for the file chooser, with the dot, each once. */
-export const READER_ENDINGS: readonly string[] = [...new Set(READERS.flatMap(({ endings }) => endings))];
-
-/** Text formats that no kept library reads: taken for rows of an edge list they would open as nonsense. */
-const UNREAD: readonly { readonly name: string; readonly mark: RegExp }[] = [
-  { name: 'DOT', mark: /^(?:\s*(?:#|\/\/).*[\r\n])*\s*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i },
+export const READER_ENDINGS: readonly string[] = [
+  ...new Set([...READERS.flatMap(({ endings }) => endings), ...CONTAINER_ENDINGS]),
 ];
-/** Marks are looked for within the first bytes. */
-const MARK_BYTES = 2048;
-
-function refuseUnread(file: ImportFile): void {
-  if (isWebPage(file)) throw gotWebPage(file.name);
-  const beginning = beginningOf(file, MARK_BYTES);
-  const found = UNREAD.find(({ mark }) => mark.test(beginning));
-  if (found)
-    throw fail(
-      file.name,
-      `expected a format that can be read here, got ${found.name}`,
-      'Open it in Gephi or NetworkX, and save it as GEXF or GraphML.',
-    );
-}
 
 /**
  * The reader of these files: the first that says they are of its format.

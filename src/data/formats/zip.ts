@@ -34,7 +34,7 @@ export interface Archive {
 const shortened = (name: string): string => (name.length > 120 ? `${name.slice(0, 120)}...` : name);
 
 /** What the unpacked entries of one archive may come to, together. */
-function meterOf(file: ImportFile, limits: ImportLimits): (bytes: number) => void {
+export function meterOf(file: ImportFile, limits: ImportLimits): (bytes: number) => void {
   const byRatio = Math.max(RATIO_COUNTS_FROM_BYTES, file.bytes.length * MAX_RATIO);
   let total = 0;
   return (bytes) => {

@@ -6,24 +6,23 @@ import { assert, boolean, constantFrom, nat, property, record, type Arbitrary } 
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PlaygroundError } from '../../../src/data/base/errors';
+import { unwrapped } from '../../../src/data/formats/containers/unwrap';
 import { packGraph } from '../../../src/data/formats/packed/packGraph';
 import { unpackGraph } from '../../../src/data/formats/packed/unpackGraph';
 import {
   IMPORT_LIMITS,
   NODE_JOINS,
   READINGS,
-  type FormatReader,
   type ImportFile,
   type RawGraph,
-  type TableAnswers,
 } from '../../../src/data/formats/rawGraph';
-import { READERS } from '../../../src/data/formats/readers';
+import { READERS, readerFor } from '../../../src/data/formats/readers';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { previewOf } from '../../../src/data/import/preview';
 import { assertRawGraph } from './assertRawGraph';
-import { GOOD_FILES, type Drop } from './goodFiles';
+import { GOOD_FILES, PACKED_FILES, type Drop } from './goodFiles';
 import { mutations, type Mutation } from './mutations';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1000);
@@ -87,11 +86,17 @@ const asked = record(
   { requiredKeys: [] },
 );
 
+/** As the worker does: unpacked, and read by the reader that knows what comes out. */
+function unpackedAndRead(files: Drop): RawGraph {
+  const unpacked = unwrapped(files, LIMITS);
+  return readerFor(unpacked.files).read(unpacked.files, LIMITS);
+}
+
 /** What an attempt came to; anything but a sound graph or a sentence with a file's name is thrown on. */
-function attempt(reader: FormatReader, files: Drop, how: Partial<TableAnswers> = {}): 'read' | 'refused' {
+function attempt(read: (files: Drop) => RawGraph, files: Drop): 'read' | 'refused' {
   for (const each of READERS) each.matches(files);
   try {
-    const raw = reader.read(files, LIMITS, how);
+    const raw = read(files);
     assertRawGraph(raw, LIMITS);
     const graph = built(raw, files);
     // Reading back checks every number.
@@ -99,7 +104,8 @@ function attempt(reader: FormatReader, files: Drop, how: Partial<TableAnswers> =
     return 'read';
   } catch (error) {
     if (!(error instanceof PlaygroundError)) throw error;
-    const names = files.map(({ name }) => name);
+    // What gzip holds is called as the file without its last ending.
+    const names = files.map(({ name }) => name.replace(/\.gz$/, ''));
     if (!names.some((name) => error.message.includes(name)))
       throw new Error(`a message that names no file of ${names.join(', ')}: ${error.message}`, {
         cause: error,
@@ -142,12 +148,27 @@ describe('files that were spoiled', () => {
     for (const changes of broken) expect(sound(changes)).toThrow('a broken graph');
   });
 
+  it(
+    'are read or refused with a sentence: packed as .gz, .zip and .xlsx',
+    { timeout: 60_000 + 50 * RUNS },
+    () => {
+      const outcomes = { read: 0, refused: 0 };
+      assert(
+        property(spoiledDrops(PACKED_FILES), (files) => {
+          outcomes[attempt(unpackedAndRead, files)]++;
+        }),
+        { seed: SEED, numRuns: RUNS / 4 },
+      );
+      expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(RUNS / 200);
+    },
+  );
+
   for (const reader of READERS)
     it(`are read or refused with a sentence: ${reader.name}`, { timeout: 60_000 + 50 * RUNS }, () => {
       const outcomes = { read: 0, refused: 0 };
       assert(
         property(spoiledDrops(GOOD_FILES[reader.id] ?? []), (files) => {
-          outcomes[attempt(reader, files)]++;
+          outcomes[attempt((drop) => reader.read(drop, LIMITS), files)]++;
         }),
         { seed: SEED, numRuns: RUNS },
       );
@@ -164,7 +185,7 @@ describe('files that were spoiled', () => {
       const outcomes = { read: 0, refused: 0 };
       assert(
         property(spoiledDrops(GOOD_FILES['edgeList'] ?? []), asked, (files, how) => {
-          outcomes[attempt(reader, files, how)]++;
+          outcomes[attempt((drop) => reader.read(drop, LIMITS, how), files)]++;
         }),
         { seed: SEED, numRuns: RUNS },
       );

@@ -1,5 +1,5 @@
 /** Good files of every format, by the reader's id: what the fuzz test spoils. */
-import { zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import type { ImportFile } from '../../../src/data/formats/rawGraph';
 import { fileOf } from './files';
 import { planetoidSample, sampleFile } from './sampleFiles';
@@ -241,3 +241,11 @@ export const GOOD_FILES: Readonly<Record<string, readonly Drop[]>> = {
     sampleFile(`${name}.npz`),
   ]),
 };
+
+/** Good files in others that have to be opened first. */
+export const PACKED_FILES: readonly Drop[] = [
+  [{ name: 'edges.csv.gz', bytes: gzipSync(strToU8(EDGES)) }],
+  [{ name: 'g.zip', bytes: zipSync({ 'a/edges.csv': strToU8(EDGES), 'a/nodes.csv': strToU8(NODES) }) }],
+  [{ name: 'g.zip', bytes: zipSync({ 'g.gml.gz': gzipSync(strToU8(GML)), 'readme.md': strToU8('x') }) }],
+  [sampleFile('friends.xlsx')],
+];

@@ -2,7 +2,7 @@
 export const FORMAT_TEXTS: readonly { readonly readers: readonly string[]; readonly text: string }[] = [
   {
     readers: ['edgeList'],
-    text: 'A spreadsheet: CSV or TSV with an edge per row, and a table of the nodes beside it if there is one',
+    text: 'A spreadsheet: .xlsx, CSV or TSV with an edge per row, and a table of the nodes beside it if there is one',
   },
   { readers: ['gexf', 'graphml', 'gml', 'gdf'], text: 'Gephi, yEd, NetworkX: GEXF, GraphML, GML, GDF' },
   { readers: ['json'], text: 'JSON: NetworkX, graphology, Cytoscape, JSON Graph Format, D3, vis.js' },
