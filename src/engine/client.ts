@@ -178,6 +178,8 @@ export function createEngine(options: {
       });
       try {
         const fits = session?.info && session.graph === graph && session.choice === choice;
+        // Chosen again, a backend that runs already is told as one that was started.
+        if (fits && session?.info) onEvent({ kind: 'backend', info: session.info });
         const live = fits && session ? session : await begin(graph, choice);
         if (mine !== generation) throw new Error('engine: this run was replaced by a newer one');
         const opened = await live.line.call('open', {

@@ -120,6 +120,39 @@ describe('window.playground', () => {
     await page.evaluate(() => window.playground.load('karate'));
   });
 
+  it.each<[string, (playground: Playground) => unknown]>([
+    ['backend wasm', (p) => p.setBackend('wasm')],
+    ['backend cpu', (p) => p.setBackend('cpu')],
+    ['backend auto', (p) => p.setBackend('auto')],
+    ['data', (p) => p.load('karate')],
+    ['labels', (p) => p.load('karate', { labels: 'modularity' })],
+    ['model', (p) => p.configure({ model: 'gat' })],
+    ['settings', (p) => p.configure({ training: { learningRate: 0.02 }, seed: 3 })],
+    ['graph', (p) => p.edit({ label: { node: 5, class: 1 } })],
+    ['picture', (p) => p.project('z', { method: 'pca' })],
+    ['epoch', (p) => p.train({ epochs: 2 }).then(() => p.seek(1))],
+    ['untrained', (p) => p.reset()],
+    ['seed after seed', (p) => p.seeds([1])],
+    ['pause', (p) => p.pause()],
+  ])('takes what is in use already for what is asked: %s', async (_name, call) => {
+    const { said, phase, backend } = await open.page.evaluate(async (source) => {
+      const again = new Function(`return (${source})`)() as (p: Playground) => Promise<unknown>;
+      const said: string[] = [];
+      for (let time = 0; time < 3; time++)
+        said.push(
+          await again(window.playground).then(
+            () => 'done',
+            (error: Error) => error.message,
+          ),
+        );
+      const { epoch } = await window.playground.train({ epochs: 1 });
+      return { said, phase: epoch > 0, backend: window.playground.backend() };
+    }, call.toString());
+    expect(said).toEqual(['done', 'done', 'done']);
+    expect(phase).toBe(true);
+    expect(backend).not.toBeNull();
+  });
+
   it.each<[string, (playground: Playground) => unknown, RegExp]>([
     ['load', (p) => p.load('nowhere'), /expected one of karate, .*got "nowhere"/],
     ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected labels factions or modularity/],
