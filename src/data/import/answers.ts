@@ -98,7 +98,8 @@ export interface Estimate {
   /** Class names with how many nodes each has, the largest first; empty: no label. */
   readonly classes: readonly { readonly name: string; readonly nodes: number }[];
   readonly split: { readonly train: number; readonly val: number; readonly test: number };
-  /** Of a two-layer GCN of 16 units: what a run keeps in memory, and how long an epoch takes here, roughly. */
+  /** Of the model that the graph will open with, roughly: its name, what a run keeps in memory, how long an epoch takes. */
+  readonly model: string;
   readonly runBytes: number;
   readonly epochMs: number;
   /** Sentences on what will not work or looks odd: too few labels, a class of one node, no edges. */

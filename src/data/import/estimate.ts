@@ -1,5 +1,6 @@
 /** What answers lead to, found without building any features. */
 import type { RawGraph } from '../formats/rawGraph';
+import { modelFor } from '../spec/defaults';
 import { degrees } from '../graph/degrees';
 import type { EdgeIndex } from '../graph/graphData';
 import type { ColumnUse, Estimate, FeatureAnswer, ImportAnswers } from './answers';
@@ -21,11 +22,15 @@ interface Size {
 /**
  * Counts are exact but for columns of text, which a sample of 200 stands for.
  *
- * With n nodes, m messages, F features of e non-zeros, C classes and 16 hidden units:
+ * A graph with classes opens with a GCN. With n nodes, m messages, F features of e non-zeros, C classes and 16 hidden
+ * units:
  * memory = 16 e (features and their transpose) + 24 (m + n) (the propagation matrix and its transpose)
  *   + 4 n (8 · 16 + 6 C) (activations and gradients) + 16 · 16 F (weights, gradient, moments), in bytes;
  * time = 0.1 ms + 1e-7 ms · (3 · 16 e + 3 (16 + C) (m + n) + 20 · 16 n), for forward pass, gradient and evaluation.
- * The constants are those of Cora on WASM here (0.5 ms an epoch): rough, within a factor of three elsewhere.
+ * One without opens with Node2Vec. With d numbers to a node and P pairs to an epoch:
+ * memory = 24 (m + n) (the graph as walks read it) + 28 n d (table, gradient, moments, and copies of what is shown);
+ * time = 0.1 ms + 1e-6 ms · P d.
+ * The constants are those of Cora on WASM here (0.5 ms an epoch, 700 ms): rough, within a factor of three elsewhere.
  *
  * @throws PlaygroundError where an answer does not fit what the file holds
  */
@@ -35,7 +40,6 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
   const messages = edges.edgeIndex.source.length;
   const { features, entries } = sizeOf(raw, answers.features, edges.edgeIndex);
   const sizes = classSizes(classes);
-  const numClasses = Math.max(1, sizes.length);
   const counts = {
     nodes,
     messages,
@@ -49,16 +53,35 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
       val: split.val?.length ?? 0,
       test: split.test?.length ?? 0,
     },
+    ...effortOf({ nodes, messages, features, entries, classes: sizes.length }),
+  };
+  return { ...counts, warnings: warningsOn(counts, answers, edges.unweighted) };
+}
+
+function effortOf(
+  size: Size & { readonly nodes: number; readonly messages: number; readonly classes: number },
+): Pick<Estimate, 'model' | 'runBytes' | 'epochMs'> {
+  const { nodes, messages, features, entries, classes } = size;
+  const { name, method } = modelFor({ counts: { classes } });
+  if (method?.kind === 'node2vec') {
+    const { walkLength, context, walksPerNode, negatives, dimension } = method;
+    const pairs = nodes * walksPerNode * (1 + negatives) * (walkLength - context + 1) * (context - 1);
+    return {
+      model: name,
+      runBytes: 24 * (messages + nodes) + 28 * nodes * dimension,
+      epochMs: 0.1 + 1e-6 * pairs * dimension,
+    };
+  }
+  return {
+    model: name,
     runBytes:
       16 * entries +
       24 * (messages + nodes) +
-      4 * nodes * (8 * HIDDEN + 6 * numClasses) +
+      4 * nodes * (8 * HIDDEN + 6 * classes) +
       16 * HIDDEN * features,
     epochMs:
-      0.1 +
-      1e-7 * (3 * HIDDEN * entries + 3 * (HIDDEN + numClasses) * (messages + nodes) + 20 * HIDDEN * nodes),
+      0.1 + 1e-7 * (3 * HIDDEN * entries + 3 * (HIDDEN + classes) * (messages + nodes) + 20 * HIDDEN * nodes),
   };
-  return { ...counts, warnings: warningsOn(counts, answers, edges.unweighted) };
 }
 
 function sizeOf(raw: RawGraph, answer: FeatureAnswer, edgeIndex: EdgeIndex): Size {

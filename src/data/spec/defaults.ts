@@ -60,8 +60,10 @@ export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GC
 }
 
 /** The model that is wanted, or one in its place that can be trained on the set: without classes few can. */
-export const modelFor = (set: DatasetDescriptor, wanted: ModelDescriptor = GCN_MODEL): ModelDescriptor =>
-  set.counts.classes === 0 && learnsFromLabels(wanted) ? NODE2VEC_MODEL : wanted;
+export const modelFor = (
+  set: { readonly counts: Pick<DatasetDescriptor['counts'], 'classes'> },
+  wanted: ModelDescriptor = GCN_MODEL,
+): ModelDescriptor => (set.counts.classes === 0 && learnsFromLabels(wanted) ? NODE2VEC_MODEL : wanted);
 
 /** Throws where there is no such set or labelling. */
 export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN_MODEL): RunSpec {

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { ChartFrame } from './ChartFrame';
-import { accuracyCurves, epochsOf } from './curves';
+import { accuracyCurves, endOf, epochsOf } from './curves';
 import { LineChart } from './LineChart';
 import { useSeeds } from './useSeeds';
 
@@ -13,7 +13,7 @@ export function AccuracyChart({ chooser }: { readonly chooser?: ReactNode }) {
   const { seek } = useActions();
   const records = useAppState((state) => state.training.records);
   const epoch = useAppState((state) => state.training.epoch);
-  const lastEpoch = useAppState((state) => state.run.training.epochs);
+  const planned = useAppState((state) => state.run.training.epochs);
   const { seeds, note } = useSeeds();
   const epochs = useMemo(() => epochsOf(records, seeds), [records, seeds]);
   const curves = useMemo(() => accuracyCurves(records, seeds), [records, seeds]);
@@ -33,7 +33,7 @@ export function AccuracyChart({ chooser }: { readonly chooser?: ReactNode }) {
       epochs={epochs}
       curves={curves}
       epoch={epoch}
-      lastEpoch={lastEpoch}
+      lastEpoch={endOf(epochs, planned)}
       axis={SHARE}
       strokes="parts"
       bandNote={note}

@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
-import { smoothingCurves } from './curves';
+import { endOf, smoothingCurves } from './curves';
 import { LineChart } from './LineChart';
 
 const KINDS = {
@@ -36,7 +36,7 @@ export function AlikeChart({ of, chooser, nameOf }: AlikeChartProps) {
   const records = useAppState((state) => state.training.smoothing);
   const layers = useAppState((state) => state.training.layers);
   const epoch = useAppState((state) => state.training.epoch);
-  const lastEpoch = useAppState((state) => state.run.training.epochs);
+  const planned = useAppState((state) => state.run.training.epochs);
   const epochs = useMemo(() => records.map((record) => record.epoch), [records]);
   const curves = useMemo(
     () => smoothingCurves(records, of, (id) => layers.find((layer) => layer.id === id)?.label ?? id),
@@ -54,7 +54,7 @@ export function AlikeChart({ of, chooser, nameOf }: AlikeChartProps) {
       epochs={epochs}
       curves={curves}
       epoch={epoch}
-      lastEpoch={lastEpoch}
+      lastEpoch={endOf(epochs, planned)}
       axis={axis}
       strokes="depth"
     />

@@ -6,7 +6,7 @@ import { useMemo, type ReactNode } from 'react';
 import { methodDescriptor } from '../../data/spec/layers/defaults';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
-import { epochsOf, lossCurves } from './curves';
+import { endOf, epochsOf, lossCurves } from './curves';
 import { LineChart } from './LineChart';
 import { useSeeds } from './useSeeds';
 
@@ -16,7 +16,7 @@ export function LossChart({ chooser }: { readonly chooser?: ReactNode }) {
   const { seek } = useActions();
   const records = useAppState((state) => state.training.records);
   const epoch = useAppState((state) => state.training.epoch);
-  const lastEpoch = useAppState((state) => state.run.training.epochs);
+  const planned = useAppState((state) => state.run.training.epochs);
   const kind = useAppState((state) => state.run.model.method?.kind ?? null);
   const own = kind === null ? null : methodDescriptor(kind).loss;
   const { seeds, note } = useSeeds();
@@ -30,7 +30,7 @@ export function LossChart({ chooser }: { readonly chooser?: ReactNode }) {
       epochs={epochs}
       curves={curves}
       epoch={epoch}
-      lastEpoch={lastEpoch}
+      lastEpoch={endOf(epochs, planned)}
       axis={UPWARD}
       strokes="parts"
       bandNote={note}

@@ -32,6 +32,10 @@ export function epochsOf(records: readonly EpochRecord[], seeds = NO_SEEDS): rea
   return Array.from({ length: furthest }, (_, i) => records[i]?.epoch ?? i);
 }
 
+/** Where the epochs end: at the planned end of the run, or after it where it was trained further. */
+export const endOf = (epochs: readonly number[], planned: number): number =>
+  Math.max(planned, epochs.at(-1) ?? 0);
+
 /**
  * Cross-entropy; the validation curve only where the set has such a part.
  *

@@ -46,6 +46,31 @@ describe('the charts', () => {
     await expect.element(figure('Mean cosine')).toHaveTextContent(/H¹ 0.90, Z 1.00/);
   });
 
+  it('reach as far as the run was trained, beyond its planned end', async () => {
+    const { run, training } = shown.store.getState();
+    const last = training.records.length - 1;
+    for (const [epochs, end] of [
+      [3, last],
+      [last + 7, last + 7],
+    ] as const) {
+      shown.change({ run: { ...run, training: { ...run.training, epochs } } });
+      for (const name of ['Loss', 'Accuracy'])
+        await expect.element(figure(name)).toHaveTextContent(`${name} at epoch ${training.epoch} of ${end}:`);
+    }
+  });
+
+  it('leave the slider of epochs its track while a hand moves the thumb', async () => {
+    const slider = page.getByRole('slider', { name: 'Epoch shown' });
+    await expect.element(slider).toBeEnabled();
+    const { width } = slider.element().getBoundingClientRect();
+    const { training } = shown.store.getState();
+    for (const epoch of [Math.floor(training.epoch / 2), 1]) {
+      shown.change({ travelling: true, training: { ...training, epoch } });
+      await expect.element(slider).toHaveValue(String(epoch));
+      expect(slider.element().getBoundingClientRect().width).toBe(width);
+    }
+  });
+
   it('draw seeds of the same settings as a band, and name it; others not', async () => {
     const { run, training } = shown.store.getState();
     const done = [1, 2, 3].map((seed) => ({ seed, records: training.records, diverged: false }));

@@ -60,6 +60,7 @@ const estimate: Estimate = {
     { name: MARKUP, nodes: 1474 },
   ],
   split: { train: 4785, val: 1595, test: 1594 },
+  model: 'GCN',
   runBytes: 64_000_000,
   epochMs: 34,
   warnings: ['Two nodes have no label.'],

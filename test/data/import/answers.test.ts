@@ -152,6 +152,17 @@ describe('the estimate', () => {
     expect(estimate.epochMs).toBeLessThan(0.8);
   });
 
+  it('is of the model that the graph will open with', () => {
+    const labelled = estimateFor(people, answered({}));
+    const bare = estimateFor(people, answered({ label: null }));
+    expect(labelled.model).toBe('GCN');
+    expect(bare.model).toBe('Node2Vec');
+    // 990 pairs of real and as many of negative walks to a node, 128 numbers to each.
+    expect(bare.epochMs).toBeCloseTo(0.1 + bare.nodes * 1980 * 128 * 1e-6);
+    expect(bare.epochMs).toBeGreaterThan(20 * labelled.epochMs);
+    expect(estimateFor(people, answered({ label: null, sample: 10 })).runBytes).toBeLessThan(bare.runBytes);
+  });
+
   it('grows with the graph', () => {
     const whole = estimateFor(people, answered({}));
     const part = estimateFor(people, answered({ sample: 10 }));

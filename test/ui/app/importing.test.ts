@@ -45,6 +45,7 @@ const estimateOf = (warning: string): Estimate => ({
   entries: 34,
   classes: [],
   split: { train: 0, val: 0, test: 0 },
+  model: 'GCN',
   runBytes: 1000,
   epochMs: 1,
   warnings: [warning],

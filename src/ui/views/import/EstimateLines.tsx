@@ -14,7 +14,7 @@ const writeDuration = (ms: number): string => (ms < 1000 ? writeMs(ms) : `${(ms 
 /** What these answers lead to, before anything heavy is done. */
 export function EstimateLines({ estimate, problem }: Props) {
   if (!estimate) return <output className={styles.quiet}>{problem ? '' : 'Estimating…'}</output>;
-  const { nodes, messages, features, entries, classes, split, runBytes, epochMs, warnings } = estimate;
+  const { nodes, messages, features, entries, classes, split, model, runBytes, epochMs, warnings } = estimate;
   return (
     <>
       <h3>As it will be opened</h3>
@@ -38,7 +38,7 @@ export function EstimateLines({ estimate, problem }: Props) {
         ]}
       />
       <output className={styles.estimate}>
-        A two-layer GCN takes about {writeBytes(runBytes)} of memory and {writeDuration(epochMs)} an epoch.
+        {model} takes about {writeBytes(runBytes)} of memory and {writeDuration(epochMs)} an epoch.
       </output>
       {warnings.length > 0 && (
         <ul className={styles.warnings} aria-label="Warnings">

@@ -17,7 +17,8 @@ export function TimeRow() {
   const travelling = useAppState((state) => state.travelling);
   const isOff = last < 1 || phase === 'opening' || phase === 'failed';
   const style: CSSProperties = { '--share': last > 0 ? Math.min(1, epoch / last) : 0 };
-  const isPast = epoch < last && phase !== 'playing';
+  // Said while a hand holds the thumb, it would narrow the track under it.
+  const isPast = epoch < last && phase !== 'playing' && !travelling;
   return (
     <div className={styles.row}>
       <IconButton
