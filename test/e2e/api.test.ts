@@ -135,21 +135,21 @@ describe('window.playground', () => {
     ['seed after seed', (p) => p.seeds([1])],
     ['pause', (p) => p.pause()],
   ])('takes what is in use already for what is asked: %s', async (_name, call) => {
-    const { said, phase, backend } = await open.page.evaluate(async (source) => {
+    const { answers, trains, backend } = await open.page.evaluate(async (source) => {
       const again = new Function(`return (${source})`)() as (p: Playground) => Promise<unknown>;
-      const said: string[] = [];
+      const heard: string[] = [];
       for (let time = 0; time < 3; time++)
-        said.push(
+        heard.push(
           await again(window.playground).then(
             () => 'done',
             (error: Error) => error.message,
           ),
         );
       const { epoch } = await window.playground.train({ epochs: 1 });
-      return { said, phase: epoch > 0, backend: window.playground.backend() };
+      return { answers: heard, trains: epoch > 0, backend: window.playground.backend() };
     }, call.toString());
-    expect(said).toEqual(['done', 'done', 'done']);
-    expect(phase).toBe(true);
+    expect(answers).toEqual(['done', 'done', 'done']);
+    expect(trains).toBe(true);
     expect(backend).not.toBeNull();
   });
 
