@@ -174,9 +174,9 @@ afterEach(() => {
   host.remove();
 });
 
-it('builds one Sigma per canvas under StrictMode and leaves nothing behind', async () => {
-  expect(stageOf('graph').querySelectorAll('canvas.sigma-nodes')).toHaveLength(1);
-  expect(stageOf('embedding').querySelectorAll('canvas.sigma-nodes')).toHaveLength(1);
+it('has one WebGL context per canvas under StrictMode and leaves nothing behind', async () => {
+  const pictures = [...host.querySelectorAll('canvas')].filter((canvas) => canvas.getContext('webgl2'));
+  expect(pictures.map(({ dataset }) => dataset['layer'])).toEqual(['picture', 'picture']);
   const stage = stageOf('graph');
   root.unmount();
   await frames(1);
@@ -205,7 +205,7 @@ it('draws the edges again where they have moved, and not with the colours of the
   let most = 0;
   for (let frame = 0; frame < 12; frame++) {
     await frames(1);
-    most = Math.max(most, inkOf(layerOf('graph', 'lines')));
+    most = Math.max(most, inkOf(layerOf('graph', 'picture')));
   }
   expect(most).toBeGreaterThan(50);
   await frames(40);
@@ -329,7 +329,7 @@ function selectWithMessages(): void {
 }
 
 const layerOf = (name: string, layer: string): HTMLCanvasElement | null =>
-  stageOf(name).querySelector<HTMLCanvasElement>(`canvas.sigma-${layer}`);
+  stageOf(name).querySelector<HTMLCanvasElement>(`canvas[data-layer=${layer}]`);
 
 /** Pixels of a layer that are not clear; of a WebGL layer only in the frame in which it was drawn. */
 function inkOf(canvas: HTMLCanvasElement | null): number {
@@ -349,15 +349,17 @@ it('moves the messages to the selected node without drawing the graph again', as
   let most = 0;
   await vi.waitFor(
     async () => {
+      // Late in a frame, so that what is drawn in the next one is drawn before this looks.
+      await new Promise((done) => setTimeout(done, 9));
       await frames(1);
-      most = Math.max(most, inkOf(layerOf('graph', 'flow')));
+      most = Math.max(most, inkOf(layerOf('graph', 'picture')));
       expect(most).toBeGreaterThan(100);
     },
     { timeout: 8000, interval: 1 },
   );
 });
 
-it('stands still once nothing is selected, and hides the layer of the lines', async () => {
+it('stands still once nothing is selected', async () => {
   selectWithMessages();
   await vi.waitFor(() => expect(redraws.flow).toBeGreaterThan(0));
   store.setState(({ view }) => ({ view: { ...view, selection: [] } }));
@@ -365,7 +367,6 @@ it('stands still once nothing is selected, and hides the layer of the lines', as
   const before = { ...redraws };
   await frames(10);
   expect(redraws).toEqual(before);
-  expect(layerOf('graph', 'flow')!.style.display).toBe('none');
 });
 
 it('draws still arrows where motion is not wanted', async () => {
@@ -383,7 +384,6 @@ it('draws still arrows where motion is not wanted', async () => {
   const before = { ...redraws };
   await frames(10);
   expect(redraws).toEqual(before);
-  expect(layerOf('graph', 'flow')!.style.display).toBe('');
   vi.restoreAllMocks();
 });
 
@@ -426,7 +426,7 @@ it('lights edges by weight above the graph, and clears them, without drawing the
 it('keeps the same canvas and its place through an edit, and neither draws nor hits a deleted node', async () => {
   show(grid(1));
   await frames(4);
-  const canvas = layerOf('graph', 'nodes');
+  const canvas = layerOf('graph', 'picture');
   const graph = store.getState().graph!;
   const edits = { ...NO_EDITS, removedNodes: [0], addedNodes: [{ x: 2, y: 2 }] };
   const edited = applyEdits(data, edits);
@@ -437,7 +437,7 @@ it('keeps the same canvas and its place through an edit, and neither draws nor h
     graph: { ...graph, data: edited, edits, positions: Float32Array.of(...grid(1), 2, 2) },
   });
   await frames(6);
-  expect(layerOf('graph', 'nodes')).toBe(canvas);
+  expect(layerOf('graph', 'picture')).toBe(canvas);
   await userEvent.click(stageOf('graph'), { position: { x: 18, y: SIDE - 18 } });
   await frames(4);
   expect(store.getState().view.selection).toEqual([]);

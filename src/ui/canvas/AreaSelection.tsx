@@ -4,16 +4,17 @@ import { useActions } from '../state/actions';
 import { toolOf } from '../state/guards';
 import { useAppState } from '../state/hooks';
 import styles from './AreaSelection.module.css';
-import { isInside, rectangle, type Point } from './polygon';
+import { nodesIn } from './picking';
+import { rectangle, type Point } from './polygon';
 import { useCanvasScene } from './sceneContext';
 
 /** A press that moves less than this many CSS pixels is a click. */
 const CLICK_SLACK = 4;
+/** Points of a free line are at least so far apart. */
+const STEP = 3;
 
 const pathOf = (points: readonly Point[]): string =>
   `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
-
-const swallow = (click: MouseEvent): void => click.stopPropagation();
 
 export function AreaSelection() {
   const scene = useCanvasScene();
@@ -22,7 +23,7 @@ export function AreaSelection() {
   const path = useRef<SVGPathElement>(null);
 
   useLayoutEffect(() => {
-    const container = scene.sigma.getContainer();
+    const { container, steering } = scene;
     let trail: Point[] = [];
     let pointer: number | null = null;
 
@@ -41,10 +42,15 @@ export function AreaSelection() {
       if (event.button !== 0 || !event.isPrimary || !selects) return;
       pointer = event.pointerId;
       trail = [at(event)];
+      steering.hold(event.pointerId);
     };
     const move = (event: PointerEvent): void => {
       if (event.pointerId !== pointer) return;
-      trail.push(at(event));
+      const point = at(event);
+      const before = trail.at(-1)!;
+      // A line of a thousand points says no more, and takes long to be inside of.
+      if (Math.hypot(point.x - before.x, point.y - before.y) < STEP) return;
+      trail.push(point);
       if (wide()) show(pathOf(outline()));
     };
     const end = (event: PointerEvent): void => {
@@ -52,31 +58,15 @@ export function AreaSelection() {
       pointer = null;
       show('');
       if (event.type === 'pointercancel' || !wide()) return;
-      // The click that follows a drag belongs to the drag.
-      container.addEventListener('click', swallow, { capture: true, once: true });
-      setTimeout(() => container.removeEventListener('click', swallow, { capture: true }), 0);
-      const area = outline();
-      const inside: number[] = [];
-      for (let node = 0; node < scene.topology.numNodes; node++)
-        if (scene.has(node) && isInside(area, scene.pointOf(node))) inside.push(node);
-      actions.select(inside, event.shiftKey ? 'add' : event.altKey ? 'remove' : 'replace');
+      actions.select(nodesIn(scene, outline()), event.shiftKey ? 'add' : event.altKey ? 'remove' : 'replace');
     };
-    /** Keeps the press from Sigma, which would move the picture; Sigma listens to these, not to pointer events. */
-    const keep = (event: MouseEvent | TouchEvent): void => {
-      if (pointer !== null) event.stopPropagation();
-    };
-
     container.addEventListener('pointerdown', down);
-    container.addEventListener('mousedown', keep, { capture: true });
-    container.addEventListener('touchstart', keep, { capture: true });
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', end);
-    container.dataset.tool = tool;
+    scene.flag('tool', tool);
     return () => {
       container.removeEventListener('pointerdown', down);
-      container.removeEventListener('mousedown', keep, { capture: true });
-      container.removeEventListener('touchstart', keep, { capture: true });
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', end);

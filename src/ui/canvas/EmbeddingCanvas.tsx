@@ -11,7 +11,7 @@ import { PointerController } from './controllers/PointerController';
 import { TrustController } from './controllers/TrustController';
 import styles from './EmbeddingCanvas.module.css';
 import { NodeTag } from './NodeTag';
-import { SigmaCanvas } from './SigmaCanvas';
+import { SceneCanvas } from './SceneCanvas';
 
 const projectedPositions = ({ projection }: AppState): Float32Array | null =>
   projection?.kind === 'points' ? projection.positions : null;
@@ -29,7 +29,7 @@ export function EmbeddingCanvas() {
   return (
     <>
       {data && (
-        <SigmaCanvas
+        <SceneCanvas
           name="embedding"
           data={data}
           label={`${data.name}: what the chosen layer makes of its nodes.`}
@@ -44,7 +44,7 @@ export function EmbeddingCanvas() {
           <KeyboardController />
           <AreaSelection />
           <NodeTag />
-        </SigmaCanvas>
+        </SceneCanvas>
       )}
       {sentence !== null && <output className={styles.absence}>{sentence}</output>}
     </>

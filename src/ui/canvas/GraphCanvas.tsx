@@ -2,6 +2,7 @@
 import type { AppState } from '../state/appState';
 import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
+import { EdgeNote } from './EdgeNote';
 import { EditController } from './controllers/EditController';
 import { FlowController } from './controllers/FlowController';
 import { CameraController } from './controllers/CameraController';
@@ -11,7 +12,7 @@ import { LooksController } from './controllers/LooksController';
 import { MotionController } from './controllers/MotionController';
 import { PointerController } from './controllers/PointerController';
 import { NodeTag } from './NodeTag';
-import { SigmaCanvas } from './SigmaCanvas';
+import { SceneCanvas } from './SceneCanvas';
 
 const layoutPositions = (state: AppState): Float32Array | null => state.graph?.positions ?? null;
 
@@ -19,7 +20,7 @@ export function GraphCanvas() {
   const data = useAppState((state) => state.graph?.data ?? null);
   if (!data) return null;
   return (
-    <SigmaCanvas name="graph" data={data} label={`${data.name} as a graph of ${data.numNodes} nodes.`}>
+    <SceneCanvas name="graph" data={data} label={`${data.name} as a graph of ${data.numNodes} nodes.`}>
       <MotionController select={layoutPositions} />
       <LooksController />
       <FlowController />
@@ -30,6 +31,7 @@ export function GraphCanvas() {
       <AreaSelection />
       <EditController />
       <NodeTag />
-    </SigmaCanvas>
+      <EdgeNote />
+    </SceneCanvas>
   );
 }

@@ -21,7 +21,7 @@ export function NodeTag() {
       const element = tag.current;
       if (!element) return;
       const { x, y } = scene.pointOf(shown);
-      const { width, height } = scene.sigma.getDimensions();
+      const { width, height } = scene;
       const gap = scene.radiusOf(shown) + 8;
       const toLeft = x + gap + element.offsetWidth > width - 4;
       const left = toLeft ? x - gap - element.offsetWidth : x + gap;
@@ -30,10 +30,7 @@ export function NodeTag() {
       element.hidden = x < 0 || y < 0 || x > width || y > height;
     };
     follow();
-    scene.sigma.on('afterRender', follow);
-    return () => {
-      scene.sigma.off('afterRender', follow);
-    };
+    return scene.drawn.add(follow);
   });
 
   if (!data || shown === null) return null;

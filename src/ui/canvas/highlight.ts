@@ -24,16 +24,6 @@ export interface Highlight {
 
 type Context = CanvasRenderingContext2D;
 
-/** Nothing is drawn, and so nothing copied to the screen, where there is nothing to see. */
-const blank = new WeakSet<Context>();
-
-function wipe(context: Context): void {
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  context.restore();
-}
-
 function drawEdges(context: Context, scene: Scene, node: number, colour: string): void {
   const from = scene.pointOf(node);
   context.strokeStyle = colour;
@@ -103,24 +93,20 @@ function drawNode(context: Context, scene: Scene, node: number, ringWidth: numbe
     disc(context, x, y, radius, colour);
     radius -= size * share;
   }
-  if (scene.numbered)
-    drawInscription(
-      context,
-      { ...look, key: '', x, y, size, label: scene.inscriptionOf(node) },
-      scene.sigma.getSettings(),
-    );
+  if (scene.numbered) drawInscription(context, scene, node);
 }
 
-export function drawHighlight(scene: Scene, { hovered, selection, theme, withEdges, lit }: Highlight): void {
-  const context = scene.over;
-  if (!context) return;
+export function drawHighlight(scene: Scene, highlight: Highlight): void {
+  const { hovered, selection, lit } = highlight;
   const isBlank = hovered === null && selection.length === 0 && lit === null;
-  if (isBlank && blank.has(context)) return;
-  context.canvas.style.display = isBlank ? 'none' : '';
-  if (isBlank) blank.add(context);
-  else blank.delete(context);
-  wipe(context);
-  if (isBlank) return;
+  scene.over.draw(isBlank ? null : (context) => drawMarked(context, scene, highlight));
+}
+
+function drawMarked(
+  context: Context,
+  scene: Scene,
+  { hovered, selection, theme, withEdges, lit }: Highlight,
+): void {
   const { ink, background } = GROUND[theme];
   const known = selection.filter((node) => scene.has(node));
   const chosen = known.length === 1 ? known[0]! : null;

@@ -2,51 +2,67 @@
 import { dimmed, GROUND, outlineFor, type Theme } from '../palette/palette';
 import type { Mark } from './marks';
 
-/** Attributes read by the node program. Widths are shares of `size`, the outermost radius in CSS pixels. */
-export interface NodeLook {
-  readonly size: number;
+/** Whose label is known to training: the ring's colour, or none. */
+export type Ring = string | null;
+
+/** What nodes have in common that are marked alike: everything but their size. */
+export interface NodeStyle {
+  readonly shape: 'solid' | 'hollow' | 'small';
   readonly color: string;
   readonly outline: string;
-  readonly outlineShare: number;
   readonly gap: string;
-  readonly gapShare: number;
+  /** The ground's where there is no ring: its colour must not shine through the soft edge. */
   readonly ring: string;
-  readonly ringShare: number;
-  /** Radius of the innermost disc and its outline, in CSS pixels. */
-  readonly core: number;
+  readonly isRinged: boolean;
+  /** Steps back as far as it goes: its name is not written. */
+  readonly isBack: boolean;
   /** Neither drawn nor hit. */
   readonly hidden: boolean;
 }
 
-/** Whose label is known to training: the ring's colour, or none. */
-export type Ring = string | null;
+/** A style at a size. Widths are shares of `size`, the outermost radius in CSS pixels. */
+export interface NodeLook extends NodeStyle {
+  readonly size: number;
+  readonly outlineShare: number;
+  readonly gapShare: number;
+  readonly ringShare: number;
+}
+
+/** Widths in CSS pixels, of discs smaller than `THIN` and of larger ones; gl/nodes.ts draws by the same ones. */
+export const THIN = 6;
+export const SMALL_SHARE = 0.72;
+export const WIDTHS = {
+  thin: { outline: 0.8, gap: 0.7, ringedGap: 1.3, ring: 1.4 },
+  full: { outline: 1.2, gap: 1.2, ringedGap: 2.2, ring: 1.8 },
+} as const;
+export const HOLLOW = { widest: 3, share: 0.42 } as const;
 
 /**
- * @param radius of the disc without ring, in CSS pixels
  * @param ring colour of the ring of a node whose label training knows; null for none
  * @param back share of the way to the ground that it steps back: 0 for not at all
  */
-export function lookOf(mark: Mark, radius: number, ring: Ring, back: number, theme: Theme): NodeLook {
+export function styleOf({ shape, colour }: Mark, ring: Ring, back: number, theme: Theme): NodeStyle {
   const ground = GROUND[theme].background;
-  const tone = (colour: string): string => (back > 0 ? dimmed(colour, theme, back) : colour);
-  const core = mark.shape === 'small' ? radius * 0.72 : radius;
-  const thin = core < 6;
-  const ringed = ring !== null;
-  const ringWidth = ringed ? (thin ? 1.4 : 1.8) : 0;
-  const gapWidth = ringed ? (thin ? 1.3 : 2.2) : thin ? 0.7 : 1.2;
-  const outlineWidth = mark.shape === 'hollow' ? Math.min(3, core * 0.42) : thin ? 0.8 : 1.2;
-  const size = core + gapWidth + ringWidth;
+  const tone = (full: string): string => (back > 0 ? dimmed(full, theme, back) : full);
   return {
-    size,
-    core,
-    color: mark.shape === 'hollow' ? ground : tone(mark.colour),
-    outline: tone(outlineFor(mark.colour, theme)),
-    outlineShare: outlineWidth / size,
+    shape: shape === 'ringed' ? 'solid' : shape,
+    color: shape === 'hollow' ? ground : tone(colour),
+    outline: tone(outlineFor(colour, theme)),
     gap: ground,
-    gapShare: gapWidth / size,
-    // Without a ring its colour must not shine through the soft edge.
-    ring: ringed ? tone(ring) : ground,
-    ringShare: ringWidth / size,
+    ring: ring === null ? ground : tone(ring),
+    isRinged: ring !== null,
+    isBack: back >= 0.7,
     hidden: false,
   };
+}
+
+/** @param radius of the disc without ring, in CSS pixels */
+export function lookOf(style: NodeStyle, radius: number): NodeLook {
+  const core = style.shape === 'small' ? radius * SMALL_SHARE : radius;
+  const widths = core < THIN ? WIDTHS.thin : WIDTHS.full;
+  const ring = style.isRinged ? widths.ring : 0;
+  const gap = style.isRinged ? widths.ringedGap : widths.gap;
+  const outline = style.shape === 'hollow' ? Math.min(HOLLOW.widest, core * HOLLOW.share) : widths.outline;
+  const size = core + gap + ring;
+  return { ...style, size, outlineShare: outline / size, gapShare: gap / size, ringShare: ring / size };
 }

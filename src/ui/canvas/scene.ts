@@ -1,94 +1,100 @@
 /**
- * One Sigma instance and what it shows. Holds no state of the application: controllers tell it looks and positions,
- * and it redraws at most once per animation frame, writing only what has changed.
+ * One canvas and what it shows. Holds no state of the application: controllers tell it styles and places, and it redraws
+ * at most once per animation frame. Everything of a node or an edge is a number in a typed array, whatever the size of
+ * the graph; `gl/` draws from these arrays, and draws again from them after a lost context.
  */
-import { UndirectedGraph } from 'graphology';
-import { Sigma } from 'sigma';
 import type { GraphData } from '../../data/graph/graphData';
 import type { Theme } from '../palette/palette';
 import type { Box } from './box';
-import { EdgeLayer } from './edgeLayer';
-import { areMany, quietEdge } from './quietEdge';
-import { drawInscription, inscriptionsOf } from './inscription';
-import type { NodeLook } from './look';
-import type { Point } from './polygon';
+import { EdgeDrawing } from './edgeDrawing';
 import { FlowLayer } from './flow/layer';
-import { NodeDiscProgram } from './program';
 import { frameTurns } from './frameTurns';
+import type { Shot } from './gl/cachedLayer';
+import { GlCanvas } from './gl/glCanvas';
+import { Renderer, type RendererState } from './gl/renderer';
+import { hasOwnNames, inscriptionsOf } from './inscription';
+import { lookOf, type NodeLook, type NodeStyle } from './look';
+import { drawNames } from './names';
+import { NodeGrid } from './nodeGrid';
+import { Overlay } from './overlay';
+import type { Point } from './polygon';
 import { redraws, type SceneName } from './redraws';
+import { Signal } from './signal';
 import { drawingOrder, markScale, NUMBERED_NODES, paddingFor } from './sizes';
-import { isSameTopology, radiiOf, topologyOf, type Topology } from './topology';
-
-type Place = { x: number; y: number };
-
-const keysOf = (numNodes: number): readonly string[] => Array.from({ length: numNodes }, (_, i) => String(i));
+import { isSameTopology, radiiOf, type Topology } from './topology';
+import { Camera } from './view/camera';
+import { placingOf, WHOLE, type Frame, type Placing } from './view/placing';
+import { Steering } from './view/steering';
 
 export class Scene {
-  readonly sigma: Sigma<Place>;
-  readonly flow: FlowLayer<Place>;
-  /** Null in the embedding, which shows no edges. */
-  private readonly edges: EdgeLayer<Place> | null;
+  readonly camera: Camera;
+  readonly steering: Steering;
+  readonly flow: FlowLayer;
+  readonly edges: EdgeDrawing;
   /** Above the nodes, for what is looked at. */
-  readonly over: CanvasRenderingContext2D | null;
+  readonly over: Overlay;
+  /** After each redraw of the picture. */
+  readonly drawn = new Signal();
+  /** After an edit of the graph has been taken over. */
+  readonly adopted = new Signal();
+  /** The browser has taken the picture's WebGL context away, or given it back: see isLost. */
+  readonly changedContext = new Signal();
+  readonly font: string;
+  /** Moves the places, before each redraw. @returns whether there is more to come */
+  motion: ((now: number) => boolean) | null = null;
   /** False while the canvas has no size: folded away, or in another tab of a narrow screen. */
   visible = false;
 
-  private drawn: Topology;
-  private sizes: Float32Array;
-  private readonly graph = new UndirectedGraph<Place>();
-  private readonly looks: NodeLook[];
-  private keys: readonly string[];
-  private inscriptions: readonly string[];
+  private readonly gl: GlCanvas;
+  private renderer: Renderer | null = null;
+  private readonly names: Overlay;
   private readonly observer: ResizeObserver;
+  private radii: Float32Array;
+  private order: Uint32Array;
+  private styles: readonly NodeStyle[];
+  private styleOf: Uint32Array;
+  private places: Float32Array;
+  private grid: NodeGrid | null = null;
+  private nameOf: (node: number) => string;
+  private isNamed: boolean;
+  private theme: Theme = 'light';
   private scale = 1;
-  /** Nodes whose look changed since the last frame in which this canvas might draw. */
-  private readonly unpainted = new Set<string>();
-  private paintFrame = 0;
-  /** Nodes or edges have come or gone since the last paint: Sigma has to index them anew. */
-  private isRestructured = false;
+  private view: Frame = { box: { x: [-1, 1], y: [-1, 1] }, width: 0, height: 0, padding: 0 };
+  private placed: Placing = placingOf(this.view, WHOLE);
+  private frame = 0;
+  private isFlowStale = false;
 
+  /** @throws PlaygroundError where the browser gives no WebGL 2 */
   constructor(
-    container: HTMLElement,
+    readonly container: HTMLElement,
     data: GraphData,
+    private graph: Topology,
     readonly name: SceneName,
-    private readonly firstLook: NodeLook,
+    private readonly firstStyle: NodeStyle,
   ) {
-    this.drawn = topologyOf(data.numNodes, data.edgeIndex);
-    this.sizes = radiiOf(this.drawn);
-    this.keys = keysOf(data.numNodes);
-    this.inscriptions = inscriptionsOf(data);
-    this.looks = this.keys.map(() => firstLook);
-    // Sigma draws in this order.
-    const order = drawingOrder(this.radii, data.labelling.split.train);
-    for (const node of order) this.graph.addNode(this.keys[node]!, { x: 0, y: 0 });
-    this.sigma = new Sigma<Place>(this.graph, container, {
-      allowInvalidContainer: true,
-      nodeProgramClasses: { disc: NodeDiscProgram },
-      defaultNodeType: 'disc',
-      // Sigma has no edges; with this it draws once more when a drag ends, and EdgeLayer shows them again.
-      hideEdgesOnMove: areMany(this.drawn.edges),
-      renderLabels: data.numNodes <= NUMBERED_NODES,
-      renderEdgeLabels: false,
-      labelFont: getComputedStyle(container).fontFamily,
-      defaultDrawNodeLabel: drawInscription,
-      defaultDrawNodeHover: () => {},
-      nodeReducer: (key, place) => this.display(Number(key), place),
-      zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / this.scale,
-      minEdgeThickness: 1,
-      // A few nodes across, and the picture at a third: further in or out there is nothing to see.
-      minCameraRatio: data.numNodes <= NUMBERED_NODES ? 0.2 : 0.03,
-      maxCameraRatio: 3,
-      zoomDuration: 160,
-      enableCameraRotation: false,
+    const { numNodes } = graph;
+    this.radii = radiiOf(graph);
+    this.order = drawingOrder(this.radii, data.labelling.split.train);
+    this.styles = [firstStyle];
+    this.styleOf = new Uint32Array(numNodes);
+    this.places = new Float32Array(2 * numNodes);
+    this.nameOf = inscriptionsOf(data);
+    this.isNamed = hasOwnNames(data);
+    this.font = getComputedStyle(container).fontFamily;
+    // A few nodes across, and the picture at a third: further in or out there is nothing to see.
+    const least = numNodes <= NUMBERED_NODES ? 0.2 : Math.min(0.03, 2 / Math.sqrt(numNodes));
+    this.camera = new Camera({ least, most: 3 });
+    this.camera.moved.add(() => {
+      this.look();
+      this.redraw();
     });
-    this.hideUnusedLayers();
-    this.over = this.layer();
-    this.edges =
-      name === 'graph' ? new EdgeLayer(this.sigma, this.drawn.edges, (node) => this.keys[node]!) : null;
-    this.flow = new FlowLayer(this.sigma, (node) => this.keys[node]!);
-    this.sigma.on('afterRender', () => {
-      redraws[name] += 1;
-    });
+    this.flow = new FlowLayer(this);
+    this.edges = new EdgeDrawing(this, name === 'graph');
+    this.gl = new GlCanvas(container, { opened: (gl) => this.open(gl), lost: () => this.close() });
+    container.tabIndex = 0;
+    this.names = new Overlay(container, 'names');
+    this.over = new Overlay(container, 'over');
+    this.steering = new Steering(container, this.camera, () => this.view);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
     this.resize();
@@ -96,182 +102,291 @@ export class Scene {
 
   /** Every edge of the drawn graph once. */
   get topology(): Topology {
-    return this.drawn;
+    return this.graph;
   }
 
-  /** Of each node's disc, in CSS pixels, see radiiOf. */
-  get radii(): Float32Array {
-    return this.sizes;
+  /** x, y per node, interleaved. */
+  get positions(): Float32Array {
+    return this.places;
+  }
+
+  get placing(): Placing {
+    return this.placed;
+  }
+
+  get isLost(): boolean {
+    return this.renderer === null;
+  }
+
+  /** In CSS pixels. */
+  get width(): number {
+    return this.view.width;
+  }
+
+  get height(): number {
+    return this.view.height;
+  }
+
+  /** Whether nodes carry their numbers or names inside. */
+  get numbered(): boolean {
+    return this.graph.numNodes <= NUMBERED_NODES;
+  }
+
+  /** Whether nodes have names of their own, and not only numbers. */
+  get named(): boolean {
+    return this.isNamed;
+  }
+
+  /** Nodes from the bottom up. */
+  get upwards(): Uint32Array {
+    return this.order;
+  }
+
+  /** By where the nodes are now. */
+  get near(): NodeGrid {
+    return (this.grid ??= new NodeGrid(this.places));
   }
 
   /** Draws the same graph after an edit: nodes keep their places, the camera stays. */
-  adopt({ numNodes, edgeIndex, nodeNames }: GraphData): void {
-    const before = this.drawn;
-    this.drawn = topologyOf(numNodes, edgeIndex);
-    this.sizes = radiiOf(this.drawn);
-    this.keys = keysOf(numNodes);
-    this.inscriptions = inscriptionsOf({ numNodes, nodeNames });
-    if (isSameTopology(this.drawn, before)) return;
-    this.isRestructured = true;
-    this.edges?.place(this.drawn.edges);
-    for (let node = before.numNodes; node < numNodes; node++) {
-      this.looks.push(this.firstLook);
-      this.graph.addNode(String(node), { x: 0, y: 0 });
-    }
-    for (let node = numNodes; node < before.numNodes; node++) {
-      this.graph.dropNode(String(node));
-      this.unpainted.delete(String(node));
-    }
-    this.looks.length = numNodes;
+  adopt(data: GraphData, topology: Topology): void {
+    const before = this.graph;
+    this.graph = topology;
+    this.nameOf = inscriptionsOf(data);
+    this.isNamed = hasOwnNames(data);
+    if (isSameTopology(topology, before)) return;
+    const { numNodes } = topology;
+    this.radii = radiiOf(topology);
+    this.order = drawingOrder(this.radii, data.labelling.split.train);
+    this.places = resized(this.places, 2 * numNodes);
+    this.styles = [...this.styles, this.firstStyle];
+    this.styleOf = resized(this.styleOf, numNodes, this.styles.length - 1);
+    this.grid = null;
+    this.edges.place();
+    this.write({ places: this.places, ...this.nodeState() });
+    this.adopted.tell();
   }
 
-  /**
-   * Sigma clears every layer at each redraw, and a browser without a graphics card copies each cleared WebGL canvas
-   * back pixel by pixel: a layer on which nothing is ever drawn costs as much as one that is needed.
-   */
-  private hideUnusedLayers(): void {
-    const { edges, edgeLabels, hovers, hoverNodes, labels } = this.sigma.getCanvases();
-    const unused = [edges, edgeLabels, hovers, hoverNodes];
-    if (!this.numbered) unused.push(labels);
-    for (const canvas of unused) if (canvas) canvas.style.display = 'none';
+  /** Replaces the styles of all nodes. @param styleOf per node an index into styles */
+  paint(styles: readonly NodeStyle[], styleOf: Uint32Array): void {
+    this.styles = styles;
+    this.styleOf = styleOf;
+    this.write({ styles, styleOf });
   }
 
-  private display(node: number, place: Place) {
-    const { numbered } = this;
-    const label = numbered ? this.inscriptionOf(node) : null;
-    return { ...place, ...this.looks[node]!, label, forceLabel: numbered };
+  paintGround(theme: Theme): void {
+    this.theme = theme;
+    this.edges.paint(theme);
+    this.redraw();
   }
 
-  private layer(): CanvasRenderingContext2D | null {
-    const canvas = this.sigma.createCanvas('over', {
-      beforeLayer: 'mouse',
-      style: { pointerEvents: 'none' },
-    });
-    return canvas.getContext('2d');
-  }
-
-  private resize(): void {
-    const { offsetWidth: width, offsetHeight: height } = this.sigma.getContainer();
-    this.visible = width > 0 && height > 0;
-    if (!this.visible) return;
-    // Larger for a projector, which changes the size of every panel: this is called then.
-    const marks = Number(getComputedStyle(this.sigma.getContainer()).getPropertyValue('--mark-scale')) || 1;
-    this.scale = marks * markScale({ width, height });
-    this.sigma.setSetting('stagePadding', paddingFor(this.radii, this.scale));
-    const ratio = window.devicePixelRatio || 1;
-    if (this.over) {
-      this.over.canvas.width = width * ratio;
-      this.over.canvas.height = height * ratio;
-      Object.assign(this.over.canvas.style, { width: `${width}px`, height: `${height}px` });
-      this.over.setTransform(ratio, 0, 0, ratio, 0, 0);
-    }
-    this.sigma.scheduleRefresh();
-  }
-
-  /** Replaces the looks of the nodes named; the others stay as they are. */
-  paint(nodes: readonly number[], lookOf: (node: number) => NodeLook): void {
-    if (nodes.length === 0) return;
-    for (const node of nodes) {
-      this.looks[node] = lookOf(node);
-      this.unpainted.add(this.keys[node]!);
-    }
-    this.paintFrame ||= requestAnimationFrame(this.paintNow);
-  }
-
-  private readonly paintNow = (now: number): void => {
-    const isMyTurn = frameTurns.mayDraw(this.name, now);
-    this.paintFrame = isMyTurn ? 0 : requestAnimationFrame(this.paintNow);
-    if (!isMyTurn) return;
-    const nodes = [...this.unpainted];
-    this.unpainted.clear();
-    if (this.isRestructured) {
-      this.isRestructured = false;
-      this.sigma.refresh({ schedule: true });
-      return;
-    }
-    this.sigma.refresh({ partialGraph: { nodes }, skipIndexation: true, schedule: true });
-  };
-
-  paintEdges(theme: Theme): void {
-    this.edges?.paint(quietEdge(this.drawn.edges, theme));
-    this.sigma.scheduleRefresh();
-  }
-
-  /** Puts all nodes (x, y interleaved) into the frame `box`. */
+  /** Puts all nodes (x, y interleaved) into the frame `box`. The array stays the caller's, who may change it and say so. */
   place(positions: Float32Array, box: Box): void {
-    // Sigma normalises by the box when it reads positions, so the box comes first.
-    this.sigma.setCustomBBox({ x: [...box.x], y: [...box.y] });
-    this.graph.updateEachNodeAttributes(
-      (key, place) => {
-        place.x = positions[2 * Number(key)]!;
-        place.y = positions[2 * Number(key) + 1]!;
-        return place;
-      },
-      { attributes: ['x', 'y'] },
-    );
-    this.edges?.place(this.drawn.edges);
+    this.places = positions;
+    this.view = { ...this.view, box };
+    this.grid = null;
+    this.isFlowStale = true;
+    this.look();
+    this.edges.place();
+    this.write({ places: positions });
+  }
+
+  write(change: Partial<RendererState>): void {
+    this.renderer?.write(change);
+    this.redraw();
+  }
+
+  /** Soon. */
+  redraw(): void {
+    if (this.visible) this.frame ||= requestAnimationFrame(this.tick);
+  }
+
+  /** The moving lines are others, or elsewhere. */
+  moveFlow(): void {
+    this.isFlowStale = true;
+    this.redraw();
+  }
+
+  /** Lays what is drawn over each other once more, now. */
+  compose(): void {
+    this.placeFlow();
+    this.renderer?.compose(this.shot, this.flow.seconds);
+  }
+
+  /** At most so many edges, the first of the list. */
+  set mostEdges(limit: number) {
+    if (this.renderer) this.renderer.mostEdges = limit;
+    this.redraw();
   }
 
   /** Centre of a node in CSS pixels from the canvas's top left corner. */
   pointOf(node: number): Point {
-    const data = this.sigma.getNodeDisplayData(this.keys[node]!);
-    return data ? this.sigma.framedGraphToViewport(data) : { x: 0, y: 0 };
+    const { left, top, scale } = this.placed;
+    return { x: left + scale * this.places[2 * node]!, y: top - scale * this.places[2 * node + 1]! };
   }
 
   /** Outer radius of a node as drawn, in CSS pixels. */
   radiusOf(node: number): number {
-    return this.sigma.scaleSize(this.looks[node]!.size);
+    return this.sizeOf(node) * this.radiusScale;
+  }
+
+  /** Outer radius of a node in CSS pixels, at the usual size of marks and the normal zoom. */
+  sizeOf(node: number): number {
+    return this.lookOf(node).size;
+  }
+
+  /** CSS pixels per CSS pixel of `sizeOf`. */
+  get radiusScale(): number {
+    return this.scale / Math.sqrt(this.camera.state.ratio);
   }
 
   /** Whether the node is drawn: deleted ones are not. */
   has(node: number): boolean {
-    return node < this.looks.length && !this.looks[node]!.hidden;
+    return node < this.graph.numNodes && !this.styles[this.styleOf[node]!]!.hidden;
   }
 
   lookOf(node: number): NodeLook {
-    return this.looks[node]!;
+    return lookOf(this.styles[this.styleOf[node]!]!, this.radii[node]!);
   }
 
   /** See inscriptionsOf. */
   inscriptionOf(node: number): string {
-    return this.inscriptions[node]!;
-  }
-
-  /** Whether nodes carry their numbers or names. */
-  get numbered(): boolean {
-    return this.keys.length <= NUMBERED_NODES;
+    return this.nameOf(node);
   }
 
   /** The whole picture again, as before any zoom or drag. */
   fit(): void {
-    void this.sigma.getCamera().animatedReset({ duration: 200 });
+    this.camera.animate(WHOLE, 200);
   }
 
   /** @returns whether the key means something here: arrows move, + and - zoom, f fits. */
   steer(key: string): boolean {
-    const camera = this.sigma.getCamera();
-    const { x, y, ratio } = camera.getState();
+    const { camera } = this;
+    const { x, y, ratio } = camera.target;
     const step = 0.12 * ratio;
-    const moves: Partial<Record<string, { x: number; y: number }>> = {
-      ArrowLeft: { x: x - step, y },
-      ArrowRight: { x: x + step, y },
-      ArrowUp: { x, y: y + step },
-      ArrowDown: { x, y: y - step },
+    const ways: Partial<Record<string, { x?: number; y?: number; ratio?: number }>> = {
+      ArrowLeft: { x: x - step },
+      ArrowRight: { x: x + step },
+      ArrowUp: { y: y + step },
+      ArrowDown: { y: y - step },
+      '+': { ratio: ratio / 1.5 },
+      '=': { ratio: ratio / 1.5 },
+      '-': { ratio: ratio * 1.5 },
+      f: WHOLE,
     };
-    const move = moves[key];
-    if (move) void camera.animate(move, { duration: 120 });
-    else if (key === '+' || key === '=') void camera.animatedZoom({ duration: 150 });
-    else if (key === '-') void camera.animatedUnzoom({ duration: 150 });
-    else if (key === 'f') this.fit();
-    else return false;
-    return true;
+    const way = ways[key];
+    if (way) camera.animate({ ...camera.target, ...way, ratio: camera.bounded(way.ratio ?? ratio) }, 150);
+    return way !== undefined;
+  }
+
+  /** What style sheets know of the canvas. */
+  flag(name: 'over' | 'tool', value: string | null): void {
+    if (value === null) delete this.container.dataset[name];
+    else this.container.dataset[name] = value;
+  }
+
+  /** Draws on a new WebGL context. @throws PlaygroundError where the browser gives none */
+  renew(): void {
+    this.gl.renew();
   }
 
   kill(): void {
     this.observer.disconnect();
-    cancelAnimationFrame(this.paintFrame);
-    this.flow.kill();
-    this.edges?.kill();
-    this.sigma.kill();
+    this.camera.stop();
+    this.steering.kill();
+    this.edges.stop();
+    cancelAnimationFrame(this.frame);
+    this.renderer = null;
+    this.visible = false;
+    this.gl.kill();
+    this.names.remove();
+    this.over.remove();
   }
+
+  private open(gl: WebGL2RenderingContext): void {
+    this.renderer = new Renderer(gl, {
+      places: this.places,
+      ...this.nodeState(),
+      edges: this.edges.state,
+    });
+    this.renderer.mostEdges = this.edges.most;
+    this.isFlowStale = true;
+    if (gl.canvas instanceof HTMLCanvasElement) this.fitPicture(gl.canvas);
+    this.changedContext.tell();
+    this.redraw();
+  }
+
+  private close(): void {
+    this.renderer = null;
+    this.changedContext.tell();
+  }
+
+  private nodeState(): Pick<RendererState, 'radii' | 'order' | 'styles' | 'styleOf'> {
+    const { radii, order, styles, styleOf } = this;
+    return { radii, order, styles, styleOf };
+  }
+
+  private look(): void {
+    this.placed = placingOf(this.view, this.camera.state);
+    this.edges.look();
+  }
+
+  private resize(): void {
+    const { offsetWidth: width, offsetHeight: height } = this.container;
+    this.visible = width > 0 && height > 0;
+    if (!this.visible) return;
+    // Larger for a projector, which changes the size of every panel: this is called then.
+    const marks = Number(getComputedStyle(this.container).getPropertyValue('--mark-scale')) || 1;
+    this.scale = marks * markScale({ width, height });
+    this.view = { ...this.view, width, height, padding: paddingFor(this.radii, this.scale) };
+    this.fitPicture(this.gl.element);
+    this.look();
+    this.redraw();
+  }
+
+  private fitPicture(element: HTMLCanvasElement): void {
+    const ratio = window.devicePixelRatio || 1;
+    element.width = Math.round(this.width * ratio);
+    element.height = Math.round(this.height * ratio);
+  }
+
+  private get shot(): Shot {
+    const pixels = window.devicePixelRatio || 1;
+    const { placed: placing, width, height } = this;
+    return { placing, size: { width, height }, pixels, radius: pixels * this.radiusScale };
+  }
+
+  private placeFlow(): void {
+    if (!this.isFlowStale || !this.renderer) return;
+    this.isFlowStale = false;
+    this.flow.place(this.renderer);
+  }
+
+  private readonly tick = (now: number): void => {
+    this.frame = 0;
+    if (!this.visible) return;
+    if (!frameTurns.mayDraw(this.name, now)) return this.redraw();
+    const isGliding = this.motion?.(now) ?? false;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (isGliding) this.redraw();
+    const { renderer } = this;
+    if (!renderer) return;
+    this.placeFlow();
+    const { edges, isUnfinished } = renderer.draw(this.shot, now, this.flow.seconds);
+    redraws[this.name] += 1;
+    if (edges) redraws.edges += 1;
+    // Names beside nodes that move would jump from one side to another.
+    const hasNames = this.numbered || (this.isNamed && !isGliding);
+    this.names.draw(hasNames ? (context) => drawNames(context, this, this.theme) : null);
+    this.drawn.tell();
+    if (isUnfinished) this.redraw();
+  };
+}
+
+/** As much of an array as there is room for; the rest is `filling`. */
+function resized<A extends Float32Array | Uint32Array>(array: A, length: number, filling = 0): A {
+  const Type = array.constructor as new (length: number) => A;
+  const next = new Type(length).fill(filling) as A;
+  next.set(array.subarray(0, length));
+  return next;
 }

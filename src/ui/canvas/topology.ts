@@ -1,5 +1,6 @@
 /** The graph as a picture needs it: every edge once, and the neighbours of a node at hand. */
 import type { EdgeIndex } from '../../data/graph/graphData';
+import { atOnce, inTurns, SLICE, type Sliced } from './slices';
 
 export interface Topology {
   readonly numNodes: number;
@@ -13,59 +14,100 @@ export interface Topology {
 /** Both canvases ask for the same one. */
 const known = new WeakMap<EdgeIndex, Topology>();
 
+const knownOf = (numNodes: number, edgeIndex: EdgeIndex): Topology | null => {
+  const before = known.get(edgeIndex);
+  return before?.numNodes === numNodes ? before : null;
+};
+
 /**
  * A pair of nodes that stands in both directions counts as one edge. Edges by their lower end, then the other: in linear
- * time and without a key per edge, so that a graph of millions of edges does not hold up the page.
+ * time and without a key per edge.
  */
-export function topologyOf(numNodes: number, edgeIndex: EdgeIndex): Topology {
-  const before = known.get(edgeIndex);
-  if (before?.numNodes === numNodes) return before;
-  const edges = distinctEdges(numNodes, edgeIndex);
-  const topology = { numNodes, edges, ...adjacencyOf(numNodes, edges) };
+export const topologyOf = (numNodes: number, edgeIndex: EdgeIndex): Topology =>
+  knownOf(numNodes, edgeIndex) ?? atOnce(topologyOfSliced(numNodes, edgeIndex));
+
+/**
+ * The same, in turns with the page where the graph is large; `then` is called at once where it is not.
+ *
+ * @returns gives up
+ */
+export function topologySoon(
+  { numNodes, edgeIndex }: { readonly numNodes: number; readonly edgeIndex: EdgeIndex },
+  then: (topology: Topology) => void,
+): () => void {
+  if (knownOf(numNodes, edgeIndex) || Math.max(numNodes, edgeIndex.source.length) <= SLICE) {
+    then(topologyOf(numNodes, edgeIndex));
+    return () => {};
+  }
+  return inTurns(topologyOfSliced(numNodes, edgeIndex), then);
+}
+
+export function* topologyOfSliced(numNodes: number, edgeIndex: EdgeIndex): Sliced<Topology> {
+  const edges = yield* distinctEdges(numNodes, edgeIndex);
+  const topology = { numNodes, edges, ...(yield* adjacencyOf(numNodes, edges)) };
   known.set(edgeIndex, topology);
   return topology;
 }
 
-function distinctEdges(numNodes: number, { source, target }: EdgeIndex): Int32Array {
+const isSliceEnd = (i: number): boolean => i % SLICE === SLICE - 1;
+
+function* distinctEdges(numNodes: number, { source, target }: EdgeIndex): Sliced<Int32Array> {
   const numListed = source.length;
   const [nextOfHigher, nextOfLower] = [new Int32Array(numNodes + 1), new Int32Array(numNodes + 1)];
   for (let e = 0; e < numListed; e++) {
     nextOfHigher[Math.max(source[e]!, target[e]!) + 1]! += 1;
     nextOfLower[Math.min(source[e]!, target[e]!) + 1]! += 1;
+    if (isSliceEnd(e)) yield;
   }
   for (let i = 0; i < numNodes; i++) {
     nextOfHigher[i + 1]! += nextOfHigher[i]!;
     nextOfLower[i + 1]! += nextOfLower[i]!;
+    if (isSliceEnd(i)) yield;
   }
   // By the higher end first, so that within a lower end the higher ones ascend and equal pairs stand together.
   const byHigher = new Int32Array(numListed);
-  for (let e = 0; e < numListed; e++) byHigher[nextOfHigher[Math.max(source[e]!, target[e]!)]!++] = e;
+  for (let e = 0; e < numListed; e++) {
+    byHigher[nextOfHigher[Math.max(source[e]!, target[e]!)]!++] = e;
+    if (isSliceEnd(e)) yield;
+  }
   const ends = new Int32Array(2 * numListed);
-  for (const e of byHigher) {
+  for (let i = 0; i < numListed; i++) {
+    const e = byHigher[i]!;
     const at = 2 * nextOfLower[Math.min(source[e]!, target[e]!)]!++;
     ends[at] = Math.min(source[e]!, target[e]!);
     ends[at + 1] = Math.max(source[e]!, target[e]!);
+    if (isSliceEnd(i)) yield;
   }
   let count = 0;
-  for (let at = 0; at < ends.length; at += 2) {
-    const [a, b] = [ends[at]!, ends[at + 1]!];
-    if (a === b || (count > 0 && ends[count - 2] === a && ends[count - 1] === b)) continue;
-    ends[count++] = a;
-    ends[count++] = b;
+  for (let i = 0; i < numListed; i++) {
+    const [a, b] = [ends[2 * i]!, ends[2 * i + 1]!];
+    const isTwin = count > 0 && ends[count - 2] === a && ends[count - 1] === b;
+    if (a !== b && !isTwin) {
+      ends[count++] = a;
+      ends[count++] = b;
+    }
+    if (isSliceEnd(i)) yield;
   }
   return ends.slice(0, count);
 }
 
-function adjacencyOf(numNodes: number, edges: Int32Array): Pick<Topology, 'offsets' | 'neighbours'> {
+function* adjacencyOf(numNodes: number, edges: Int32Array): Sliced<Pick<Topology, 'offsets' | 'neighbours'>> {
   const offsets = new Int32Array(numNodes + 1);
-  for (const end of edges) offsets[end + 1]! += 1;
-  for (let i = 0; i < numNodes; i++) offsets[i + 1]! += offsets[i]!;
+  for (let e = 0; e < edges.length; e++) {
+    offsets[edges[e]! + 1]! += 1;
+    if (isSliceEnd(e)) yield;
+  }
+  for (let i = 0; i < numNodes; i++) {
+    offsets[i + 1]! += offsets[i]!;
+    if (isSliceEnd(i)) yield;
+  }
   const next = offsets.slice(0, numNodes);
   const neighbours = new Int32Array(edges.length);
-  for (let e = 0; e < edges.length; e += 2) {
-    const [a, b] = [edges[e]!, edges[e + 1]!];
+  for (let e = 0; e < edges.length / 2; e++) {
+    const [a, b] = [edges[2 * e]!, edges[2 * e + 1]!];
     neighbours[next[a]!++] = b;
     neighbours[next[b]!++] = a;
+    if (isSliceEnd(e)) yield;
   }
   return { offsets, neighbours };
 }
@@ -86,7 +128,11 @@ export const neighboursOf = ({ offsets, neighbours }: Topology, node: number): I
 export function radiiOf({ numNodes, offsets }: Topology): Float32Array {
   const crowd = Math.min(1, 100 / Math.max(1, numNodes));
   const [smallest, largest] = [Math.max(1.5, 8.5 * crowd ** 0.35), Math.max(3, 13 * crowd ** 0.23)];
-  const degrees = Float32Array.from({ length: numNodes }, (_, i) => offsets[i + 1]! - offsets[i]!);
-  const most = degrees.reduce((a, b) => Math.max(a, b), 1);
-  return degrees.map((degree) => smallest + (largest - smallest) * Math.sqrt(degree / most));
+  const degreeOf = (node: number): number => offsets[node + 1]! - offsets[node]!;
+  let most = 1;
+  for (let node = 0; node < numNodes; node++) most = Math.max(most, degreeOf(node));
+  const radii = new Float32Array(numNodes);
+  for (let node = 0; node < numNodes; node++)
+    radii[node] = smallest + (largest - smallest) * Math.sqrt(degreeOf(node) / most);
+  return radii;
 }

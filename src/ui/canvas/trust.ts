@@ -3,6 +3,7 @@
  * to its nearest in the full space, and rings around points that the picture puts among others than their own.
  */
 import { GROUND, type Theme } from '../palette/palette';
+import { Overlay } from './overlay';
 import type { Scene } from './scene';
 
 /** A point that keeps less than this share of its true neighbours is badly placed. */
@@ -26,23 +27,7 @@ export interface TrustLayer {
 export const isBadlyPlaced = (share: number): boolean => share < BADLY_PLACED;
 
 export function createTrustLayer(scene: Scene): TrustLayer {
-  const { sigma } = scene;
-  const canvas = sigma.createCanvas('trust', { beforeLayer: 'over', style: { pointerEvents: 'none' } });
-  const context = canvas.getContext('2d');
-  let isBlank = true;
-  canvas.style.display = 'none';
-
-  const fit = (): void => {
-    const { offsetWidth, offsetHeight } = sigma.getContainer();
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [Math.round(offsetWidth * ratio), Math.round(offsetHeight * ratio)];
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      Object.assign(canvas.style, { width: `${offsetWidth}px`, height: `${offsetHeight}px` });
-    }
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  };
+  const overlay = new Overlay(scene.container, 'trust', scene.over);
 
   const drawLines = (on: CanvasRenderingContext2D, { node, nearest }: NonNullable<Trust['lines']>): void => {
     const from = scene.pointOf(node);
@@ -75,24 +60,20 @@ export function createTrustLayer(scene: Scene): TrustLayer {
 
   return {
     draw: ({ lines, kept }, theme) => {
-      const isEmpty = !context || (!lines && !kept);
-      if (isEmpty && isBlank) return;
-      isBlank = isEmpty;
-      canvas.style.display = isEmpty ? 'none' : '';
-      if (isEmpty) return;
-      fit();
-      context.clearRect(0, 0, canvas.width, canvas.height);
-      if (lines && scene.has(lines.node)) {
-        context.strokeStyle = GROUND[theme].accent;
-        context.lineWidth = 1.5;
-        drawLines(context, lines);
-      }
-      if (kept) {
-        context.strokeStyle = WARNING[theme];
-        context.lineWidth = 1.3;
-        drawRings(context, kept);
-      }
+      if (!lines && !kept) return overlay.draw(null);
+      overlay.draw((context) => {
+        if (lines && scene.has(lines.node)) {
+          context.strokeStyle = GROUND[theme].accent;
+          context.lineWidth = 1.5;
+          drawLines(context, lines);
+        }
+        if (kept) {
+          context.strokeStyle = WARNING[theme];
+          context.lineWidth = 1.3;
+          drawRings(context, kept);
+        }
+      });
     },
-    remove: () => sigma.killLayer('trust'),
+    remove: () => overlay.remove(),
   };
 }

@@ -2,29 +2,37 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
 import { currentTheme } from '../palette/theme';
-import { lookOf } from './look';
+import { styleOf } from './look';
 import type { SceneName } from './redraws';
 import { Scene } from './scene';
+import { topologySoon, type Topology } from './topology';
 
 interface Held {
   readonly base: object;
   /** Null where the browser has no WebGL: the page goes on without this picture. */
-  readonly scene: Scene | null;
+  scene: Scene | null;
   wanted: boolean;
+  /** Leaves off before there is a scene. */
+  giveUp: () => void;
 }
 
-function build(element: HTMLElement, data: GraphData, name: SceneName): Scene | null {
-  const blank = lookOf({ label: '', colour: '#999999', shape: 'small' }, 3, null, 0, currentTheme());
+function build(element: HTMLElement, data: GraphData, topology: Topology, name: SceneName): Scene | null {
+  const blank = styleOf({ label: '', colour: '#999999', shape: 'small' }, null, 0, currentTheme());
   try {
-    return new Scene(element, data, name, blank);
+    return new Scene(element, data, topology, name, blank);
   } catch (error) {
-    console.error('ui/canvas: expected a canvas with WebGL, got none.', error);
+    console.error('ui/canvas: expected a canvas with WebGL 2, got none.', error);
     element.replaceChildren();
     return null;
   }
 }
 
-/** Of `data`, an edit of `base`. Null until the container is there; its `scene` is null where none could be made. */
+function drop(held: Held | null): void {
+  held?.giveUp();
+  held?.scene?.kill();
+}
+
+/** Of `data`, an edit of `base`. Null until container and edges are at hand; its `scene` is null where none could be made. */
 export function useScene(
   container: RefObject<HTMLElement | null>,
   data: GraphData,
@@ -43,19 +51,24 @@ export function useScene(
     const element = container.current;
     if (!element) return undefined;
     if (held.current?.base !== base) {
-      held.current?.scene?.kill();
-      held.current = { base, scene: build(element, newest.current, name), wanted: true };
+      drop(held.current);
+      const made: Held = { base, scene: null, wanted: true, giveUp: () => {} };
+      held.current = made;
+      const graph = newest.current;
+      made.giveUp = topologySoon(graph, (topology) => {
+        made.scene = build(element, graph, topology, name);
+        setReady(made);
+      });
     }
     const mine = held.current;
     mine.wanted = true;
-    setReady(mine);
     return () => {
       mine.wanted = false;
       // StrictMode runs clean-up and effect again at once: only a scene that nobody takes back is killed.
       queueMicrotask(() => {
         if (mine.wanted || held.current !== mine) return;
         held.current = null;
-        mine.scene?.kill();
+        drop(mine);
       });
     };
   }, [container, base, name]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EdgeIndex, GraphData, Labelling } from '../../../src/data/graph/graphData';
 import { DIMMED, stepsBack } from '../../../src/ui/canvas/emphasis';
-import { lookOf } from '../../../src/ui/canvas/look';
+import { lookOf, styleOf, type NodeLook } from '../../../src/ui/canvas/look';
 import { marksFor, markOfNodes, type KindMode, type Mark } from '../../../src/ui/canvas/marks';
 import { nodeText } from '../../../src/ui/canvas/nodeText';
 import { neighboursOf, radiiOf, topologyOf } from '../../../src/ui/canvas/topology';
@@ -108,28 +108,29 @@ describe('look', () => {
   const solid: Mark = { label: '', colour: '#0072b2', shape: 'solid' };
 
   it('puts the ring of a labelled node around the same disc', () => {
-    const plain = lookOf(solid, 8, null, 0, 'light');
-    const ringed = lookOf(solid, 8, GROUND.light.ink, 0, 'light');
-    expect(ringed.core).toBe(plain.core);
+    const plain = lookOf(styleOf(solid, null, 0, 'light'), 8);
+    const ringed = lookOf(styleOf(solid, GROUND.light.ink, 0, 'light'), 8);
+    const core = ({ size, gapShare, ringShare }: NodeLook) => size * (1 - gapShare - ringShare);
+    expect(core(ringed)).toBeCloseTo(core(plain), 6);
     expect(ringed.size).toBeGreaterThan(plain.size);
     expect([plain.ringShare, ringed.ring]).toEqual([0, GROUND.light.ink]);
     expect(ringed.ringShare * ringed.size).toBeCloseTo(1.8, 6);
   });
 
   it('draws a hollow mark as its outline around the ground', () => {
-    const look = lookOf({ ...solid, shape: 'hollow' }, 8, null, 0, 'dark');
+    const look = lookOf(styleOf({ ...solid, shape: 'hollow' }, null, 0, 'dark'), 8);
     expect(look.color).toBe(GROUND.dark.background);
     expect(look.outlineShare * look.size).toBeGreaterThan(2);
   });
 
   it('gives a light colour a darker outline on light ground', () => {
-    const look = lookOf({ ...solid, colour: '#f0e442' }, 8, null, 0, 'light');
+    const look = lookOf(styleOf({ ...solid, colour: '#f0e442' }, null, 0, 'light'), 8);
     expect(look.color).toBe('#f0e442');
     expect(look.outline).not.toBe('#f0e442');
   });
 
   it('moves what steps back towards the ground', () => {
-    expect(lookOf(solid, 8, null, 0.5, 'light').color).not.toBe(solid.colour);
+    expect(lookOf(styleOf(solid, null, 0.5, 'light'), 8).color).not.toBe(solid.colour);
   });
 });
 

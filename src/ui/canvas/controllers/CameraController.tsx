@@ -8,10 +8,10 @@ import type { AppState } from '../../state/appState';
 import { useAppStore } from '../../state/hooks';
 import type { Camera } from '../../state/viewSpec';
 import { useCanvasScene } from '../sceneContext';
+import { WHOLE } from '../view/placing';
 
 /** Without a change for so long, the camera rests. */
 const REST_MS = 250;
-const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 };
 /** Less than this of the picture cannot be seen. */
 const UNSEEN = 1e-4;
 
@@ -29,15 +29,14 @@ export function CameraController(): null {
   const store = useAppStore();
   const { setView } = useActions();
   useLayoutEffect(() => {
-    const { name } = scene;
-    const camera = scene.sigma.getCamera();
+    const { name, camera } = scene;
     let timer: ReturnType<typeof setTimeout> | null = null;
     /** What the view says, as far as it is known here. */
     let known: Camera | null = null;
 
     const tell = (): void => {
       timer = null;
-      const { x, y, ratio } = camera.getState();
+      const { x, y, ratio } = camera.state;
       const now = isSame({ x, y, ratio }, null) ? null : { x, y, ratio };
       if (isSame(now, known)) return;
       known = now;
@@ -51,14 +50,14 @@ export function CameraController(): null {
       const wanted = view.camera[name];
       if (isSame(wanted, known)) return;
       known = wanted;
-      camera.setState(wanted ?? WHOLE);
+      camera.set(wanted ?? WHOLE);
     };
     follow(store.getState());
-    camera.on('updated', moved);
+    const forget = camera.moved.add(moved);
     const unsubscribe = store.subscribe(follow);
     return () => {
       unsubscribe();
-      camera.off('updated', moved);
+      forget();
       if (timer !== null) clearTimeout(timer);
     };
   }, [scene, store, setView]);

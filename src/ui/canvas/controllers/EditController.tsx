@@ -6,12 +6,13 @@
 import { useLayoutEffect, useRef } from 'react';
 import { withEdge, withNode } from '../../../data/spec/edits';
 import { useActions } from '../../state/actions';
-import { connected, editsNow, hasEdge, isDeleted } from '../../state/editing';
+import { connected, editsNow, hasEdge } from '../../state/editing';
 import { toolOf } from '../../state/guards';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { edgeAt, nodeAt } from '../picking';
 import type { Point } from '../polygon';
 import { useCanvasScene } from '../sceneContext';
+import { pointUnder } from '../view/placing';
 import styles from './EditController.module.css';
 
 /** A press that moves less than this many CSS pixels is a click. */
@@ -36,8 +37,6 @@ function lineBetween(from: Point, fromRadius: number, to: Point, toRadius: numbe
   return `M${along(fromRadius)}L${along(length - toRadius)}`;
 }
 
-const swallow = (click: MouseEvent): void => click.stopPropagation();
-
 export function EditController() {
   const scene = useCanvasScene();
   const store = useAppStore();
@@ -60,24 +59,17 @@ export function EditController() {
       chosen.current?.setAttribute('d', line);
     };
     draw();
-    scene.sigma.on('afterRender', draw);
-    return () => {
-      scene.sigma.off('afterRender', draw);
-    };
+    return scene.drawn.add(draw);
   }, [scene, edge]);
 
   useLayoutEffect(() => {
     if (!edits) return undefined;
-    const container = scene.sigma.getContainer();
+    const { container, steering } = scene;
     let press: Press | null = null;
 
     const at = (event: PointerEvent): Point => {
       const { left, top } = container.getBoundingClientRect();
       return { x: event.clientX - left, y: event.clientY - top };
-    };
-    const nodeUnder = (point: Point, slack: number): number | null => {
-      const data = store.getState().graph?.data;
-      return data ? nodeAt(scene, point, slack, (node) => !isDeleted(data, node)) : null;
     };
     const pull = (from: number, to: number | null, point: Point): void => {
       const [end, radius] = to === null ? [point, 0] : [scene.pointOf(to), scene.radiusOf(to)];
@@ -97,7 +89,7 @@ export function EditController() {
       const state = store.getState();
       if (!state.graph) return;
       const now = editsNow(state);
-      const added = withNode(now, scene.sigma.viewportToGraph(point));
+      const added = withNode(now, pointUnder(scene.placing, point));
       const id = state.graph.base.numNodes + now.addedNodes.length;
       actions.editGraph(neighbour === null ? added : withEdge(added, neighbour, id));
     };
@@ -108,14 +100,15 @@ export function EditController() {
       if (event.button !== 0 || !event.isPrimary || event.shiftKey) return;
       const slack = event.pointerType === 'touch' ? SLACK.touch : SLACK.mouse;
       const point = at(event);
-      press = { pointer: event.pointerId, from: nodeUnder(point, slack), at: point, slack, moved: false };
+      press = { pointer: event.pointerId, from: nodeAt(scene, point, slack), at: point, slack, moved: false };
+      if (press.from !== null) steering.hold(event.pointerId);
     };
     const move = (event: PointerEvent): void => {
       if (event.pointerId !== press?.pointer) return;
       const point = at(event);
       press.moved ||= Math.hypot(point.x - press.at.x, point.y - press.at.y) > CLICK_SLACK;
       if (press.from === null || !press.moved) return;
-      const target = nodeUnder(point, press.slack);
+      const target = nodeAt(scene, point, press.slack);
       actions.hover(target);
       pull(press.from, target, point);
     };
@@ -127,36 +120,24 @@ export function EditController() {
       if (event.type === 'pointercancel' || (moved && from === null)) return;
       const point = at(event);
       if (moved) {
-        // The click that follows a drag belongs to the drag.
-        container.addEventListener('click', swallow, { capture: true, once: true });
-        setTimeout(() => container.removeEventListener('click', swallow, { capture: true }), 0);
-        const target = nodeUnder(point, slack);
+        const target = nodeAt(scene, point, slack);
         actions.hover(null);
         if (target !== null) join(from!, target);
         else if (tool === 'add') addAt(point, from);
       } else if (from === null && tool === 'add') addAt(point, null);
       else if (from === null) {
         const near = edgeAt(scene, point, slack);
-        // After Sigma's own click on the ground, which clears the selection.
+        // After the click on the ground, which clears the selection.
         setTimeout(() => actions.setView({ edge: near }), 0);
       }
     };
-    /** Keeps a pull from Sigma, which would move the picture; Sigma listens to these, not to pointer events. */
-    const keep = (event: MouseEvent | TouchEvent): void => {
-      if (press && press.from !== null) event.stopPropagation();
-    };
-
     container.addEventListener('pointerdown', down);
-    container.addEventListener('mousedown', keep, { capture: true });
-    container.addEventListener('touchstart', keep, { capture: true });
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', end);
     return () => {
       letGo();
       container.removeEventListener('pointerdown', down);
-      container.removeEventListener('mousedown', keep, { capture: true });
-      container.removeEventListener('touchstart', keep, { capture: true });
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', end);

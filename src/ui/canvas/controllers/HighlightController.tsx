@@ -24,7 +24,7 @@ export function HighlightController({ withEdges }: HighlightProps): null {
     const schedule = (): void => {
       frame ||= requestAnimationFrame(draw);
     };
-    scene.sigma.on('afterRender', draw);
+    const forget = scene.drawn.add(draw);
     const unsubscribe = store.subscribe((state, before) => {
       const isSame =
         state.hovered === before.hovered &&
@@ -36,7 +36,7 @@ export function HighlightController({ withEdges }: HighlightProps): null {
     return () => {
       cancelAnimationFrame(frame);
       unsubscribe();
-      scene.sigma.off('afterRender', draw);
+      forget();
     };
   }, [scene, store, theme, withEdges]);
   return null;

@@ -5,13 +5,12 @@ import { useCanvasScene } from '../sceneContext';
 export function KeyboardController(): null {
   const scene = useCanvasScene();
   useLayoutEffect(() => {
-    const container = scene.sigma.getContainer();
+    const container = scene.container;
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || !scene.steer(event.key)) return;
       event.preventDefault();
       event.stopPropagation();
     };
-    container.tabIndex = 0;
     container.addEventListener('keydown', press);
     return () => container.removeEventListener('keydown', press);
   }, [scene]);

@@ -5,47 +5,21 @@ import { isFiltering } from '../../state/filter';
 import { useAppStore } from '../../state/hooks';
 import type { Theme } from '../../palette/palette';
 import { useTheme } from '../../palette/theme';
-import { colouringOf, isRecoloured } from '../colouring';
-import { DIMMED, levelsOf } from '../emphasis';
-import { lookOf } from '../look';
-import { ringColour, ringsOf } from '../rings';
+import { isRecoloured } from '../colouring';
 import type { Scene } from '../scene';
 import { useCanvasScene } from '../sceneContext';
+import { isSameStyling, stylingOf, type Styling } from '../styles';
 
-/** A node's look in one number: its mark, its ring (0 none, 1 of the set, 2 + c given as class c), how far it steps back. */
-const RING = 16;
-const LEVEL = 25;
-const GONE = 2 ** 30;
-
-/** Paints from state; the returned function does it again for a newer state, and only for nodes that differ. */
+/** Paints from state; the returned function does it again for a newer state, where it looks any different. */
 function painter(scene: Scene, theme: Theme): (state: AppState) => void {
-  let codes: Int32Array | null = null;
-  let drawn: { readonly data: object | null; readonly key: string } = { data: null, key: '' };
+  let drawn: { readonly data: object; readonly styling: Styling } | null = null;
   return (state) => {
-    const { numNodes } = scene.topology;
+    const styling = stylingOf(state, scene.topology, theme);
     const data = state.graph?.data;
-    const colouring = colouringOf(state, theme);
-    if (data?.numNodes !== numNodes || !colouring) return;
-    const rings = ringsOf(data.labelling, numNodes);
-    const levels = levelsOf(scene.topology, state);
-    const next = Int32Array.from(
-      colouring.markOf,
-      (mark, i) => mark | (rings[i]! << RING) | (levels[i]! << LEVEL),
-    );
-    for (const node of data.tombstones ?? []) next[node] = GONE;
-    const before = drawn.data === data && drawn.key === colouring.key ? codes : null;
-    const changed: number[] = [];
-    for (let i = 0; i < numNodes; i++) if (next[i] !== before?.[i]) changed.push(i);
-    codes = next;
-    drawn = { data, key: colouring.key };
-    scene.paint(changed, (i) => {
-      const code = next[i]!;
-      const isGone = code === GONE;
-      const mark = isGone ? colouring.marks.at(-1)! : colouring.marks[code & 0xffff]!;
-      const ring = isGone ? null : ringColour(rings[i]!, data.labelling, theme);
-      const look = lookOf(mark, scene.radii[i]!, ring, isGone ? 0 : DIMMED[levels[i]!]!, theme);
-      return isGone ? { ...look, hidden: true } : look;
-    });
+    if (!styling || !data) return;
+    const isSame = drawn?.data === data && isSameStyling(drawn.styling, styling);
+    drawn = { data, styling };
+    if (!isSame) scene.paint(styling.styles, styling.styleOf);
   };
 }
 
@@ -63,12 +37,17 @@ export function LooksController(): null {
   const store = useAppStore();
   const theme = useTheme();
   useLayoutEffect(() => {
-    scene.paintEdges(theme);
+    scene.paintGround(theme);
     const paint = painter(scene, theme);
     paint(store.getState());
-    return store.subscribe((state, before) => {
+    const unsubscribe = store.subscribe((state, before) => {
       if (isRecoloured(state, before) || !isSameFocus(state, before)) paint(state);
     });
+    const forget = scene.adopted.add(() => paint(store.getState()));
+    return () => {
+      unsubscribe();
+      forget();
+    };
   }, [scene, store, theme]);
   return null;
 }

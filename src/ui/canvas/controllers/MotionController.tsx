@@ -24,8 +24,10 @@ export function MotionController({ select }: MotionProps): null {
     };
     follow(store.getState());
     const unsubscribe = store.subscribe(follow);
+    const forget = scene.adopted.add(() => follow(store.getState()));
     return () => {
       unsubscribe();
+      forget();
       mover.stop();
     };
   }, [scene, store, select]);

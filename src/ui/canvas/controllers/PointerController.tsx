@@ -1,39 +1,39 @@
 /** Hover, click and double click, turned into actions. */
 import { useLayoutEffect } from 'react';
-import type { SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types';
 import { useActions } from '../../state/actions';
+import { nodeAt } from '../picking';
+import type { Point } from '../polygon';
 import { useCanvasScene } from '../sceneContext';
+import type { Click } from '../view/steering';
+
+/** How far from a rim a finger still means it, in CSS pixels. */
+const TOUCH_SLACK = 10;
 
 export function PointerController(): null {
   const scene = useCanvasScene();
   const actions = useActions();
   useLayoutEffect(() => {
-    const { sigma } = scene;
-    const container = sigma.getContainer();
-    const enter = ({ node }: SigmaNodeEventPayload): void => {
-      container.dataset.over = 'node';
-      actions.hover(Number(node));
+    const { steering } = scene;
+    let hovered: number | null = null;
+    const point = (at: Point | null): void => {
+      const node = at && nodeAt(scene, at);
+      if (node === hovered) return;
+      hovered = node;
+      scene.flag('over', node === null ? null : 'node');
+      actions.hover(node);
     };
-    const leave = (): void => {
-      delete container.dataset.over;
-      actions.hover(null);
+    const click = ({ point: at, event }: Click): void => {
+      const node = nodeAt(scene, at, event.pointerType === 'mouse' ? 0 : TOUCH_SLACK);
+      if (node !== null) actions.select([node], event.shiftKey ? 'toggle' : 'replace');
+      else if (!event.shiftKey) actions.select([]);
     };
-    const click = ({ node, event }: SigmaNodeEventPayload): void =>
-      actions.select([Number(node)], event.original.shiftKey ? 'toggle' : 'replace');
-    const clickGround = ({ event }: SigmaStageEventPayload): void => {
-      if (!event.original.shiftKey) actions.select([]);
-    };
-    const doubleClick = ({ preventSigmaDefault }: SigmaStageEventPayload): void => {
-      preventSigmaDefault();
-      scene.fit();
-    };
-    sigma.on('enterNode', enter).on('leaveNode', leave).on('leaveStage', leave);
-    sigma.on('clickNode', click).on('clickStage', clickGround);
-    sigma.on('doubleClickNode', doubleClick).on('doubleClickStage', doubleClick);
+    const forget = [
+      steering.pointed.add(point),
+      steering.clicked.add(click),
+      steering.doubleClicked.add(() => scene.fit()),
+    ];
     return () => {
-      sigma.off('enterNode', enter).off('leaveNode', leave).off('leaveStage', leave);
-      sigma.off('clickNode', click).off('clickStage', clickGround);
-      sigma.off('doubleClickNode', doubleClick).off('doubleClickStage', doubleClick);
+      for (const end of forget) end();
     };
   }, [scene, actions]);
   return null;

@@ -31,7 +31,7 @@ export function TrustController(): null {
     const schedule = (): void => {
       frame ||= requestAnimationFrame(draw);
     };
-    scene.sigma.on('afterRender', draw);
+    const forget = scene.drawn.add(draw);
     const unsubscribe = store.subscribe((state, before) => {
       const isSame =
         state.view === before.view &&
@@ -43,7 +43,7 @@ export function TrustController(): null {
     return () => {
       cancelAnimationFrame(frame);
       unsubscribe();
-      scene.sigma.off('afterRender', draw);
+      forget();
       layer.remove();
     };
   }, [scene, store, theme]);

@@ -63,7 +63,7 @@ function drawEdges(pen: Pen, { topology, theme, selection }: Panel, points: Floa
 
 function drawRing(
   pen: Pen,
-  { looks, theme }: Panel,
+  { lookOf, theme }: Panel,
   node: number,
   x: number,
   y: number,
@@ -72,7 +72,7 @@ function drawRing(
 ): void {
   if (width === 0) return;
   const { background, ink } = GROUND[theme];
-  const size = looks[node]!.size * scale;
+  const size = lookOf(node).size * scale;
   pen.disc(x, y, size + width + 2.5, background);
   pen.disc(x, y, size + width + 1.2, ink);
   pen.disc(x, y, size + 1.2, background);
@@ -81,13 +81,13 @@ function drawRing(
 /** Concentric discs from the outside in, see look.ts. */
 function drawNode(
   pen: Pen,
-  { looks, inscriptions }: Panel,
+  { lookOf, inscriptionOf }: Panel,
   node: number,
   x: number,
   y: number,
   scale: number,
 ): void {
-  const look = looks[node]!;
+  const look = lookOf(node);
   const size = look.size * scale;
   let radius = size;
   for (const [colour, share] of [
@@ -101,7 +101,7 @@ function drawNode(
     radius -= size * share;
   }
   const inside = size * (1 - look.ringShare - look.gapShare - look.outlineShare);
-  const text = inscriptions?.[node];
+  const text = inscriptionOf?.(node);
   if (!text) return;
   const type = fittingType(inside, (usual) => textWidth(text, usual));
   if (type !== null)

@@ -2,13 +2,14 @@
 import { useRef, type ReactNode } from 'react';
 import type { GraphData } from '../../data/graph/graphData';
 import { useAppState } from '../state/hooks';
+import { LostPicture } from './LostPicture';
 import { TopologyController } from './controllers/TopologyController';
 import type { SceneName } from './redraws';
 import { SceneProvider } from './sceneContext';
-import styles from './SigmaCanvas.module.css';
+import styles from './SceneCanvas.module.css';
 import { useScene } from './useScene';
 
-interface SigmaCanvasProps {
+interface SceneCanvasProps {
   readonly name: SceneName;
   readonly data: GraphData;
   /** What a screen reader says of it. */
@@ -18,7 +19,7 @@ interface SigmaCanvasProps {
   readonly children: ReactNode;
 }
 
-export function SigmaCanvas({ name, data, label, blank = false, children }: SigmaCanvasProps) {
+export function SceneCanvas({ name, data, label, blank = false, children }: SceneCanvasProps) {
   const stage = useRef<HTMLDivElement>(null);
   const base = useAppState((state) => state.graph?.base ?? data);
   const built = useScene(stage, data, base, name);
@@ -43,6 +44,7 @@ export function SigmaCanvas({ name, data, label, blank = false, children }: Sigm
           {children}
         </SceneProvider>
       )}
+      {scene && <LostPicture scene={scene} />}
     </div>
   );
 }
