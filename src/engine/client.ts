@@ -175,6 +175,7 @@ export function createEngine(options: {
         generation: mine,
         anchor: graph.positions,
         edgeIndex: graph.edgeIndex,
+        numClasses: graph.labelling.classNames.length,
       });
       try {
         const fits = session?.info && session.graph === graph && session.choice === choice;

@@ -84,6 +84,7 @@ function openPicture(
       generation: GENERATION,
       anchor: graph.positions,
       edgeIndex: graph.edgeIndex,
+      numClasses: graph.labelling.classNames.length,
     });
     if (opened.record.epoch === epoch) return opened;
     return {

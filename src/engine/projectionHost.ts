@@ -7,21 +7,21 @@
 import { messageOf } from '../data/base/errors';
 import type { EdgeIndex } from '../data/graph/graphData';
 import { contentKey } from '../compute/projection/contentKey';
-import { fidelity, fidelityK } from '../compute/projection/fidelity';
 import { plainKernels, type ProjectionKernels } from '../compute/projection/kernels';
 import type { Rows } from '../compute/projection/matrix';
 import { preview, type Previous } from '../compute/projection/preview';
-import { comparedRows, methodFor, settle, type PictureOf } from '../compute/projection/settle';
+import { methodFor, settle, type PictureOf } from '../compute/projection/settle';
 import { findStructure } from '../compute/projection/structure';
 import { numUmapEpochs } from '../compute/projection/umapFit';
 import { createActivationsSource } from './activationsSource';
 import { createComparison } from './comparison';
 import { createKeptPictures, type Points } from './keptPictures';
 import { createPicturePost } from './picturePost';
+import { pictureTrust } from './pictureTrust';
 import { createQuestions } from './projectionQuestions';
 import type { ActivationsAnswer, ProjectionCalls, ProjectionEvent } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type { Fidelity, ProjectionPicture, ProjectionRequest } from './types';
+import type { ProjectionPicture, ProjectionRequest } from './types';
 import type { Handlers } from './wire';
 
 /** Before asking again for activations that are not there yet, or for an epoch after the one already drawn. */
@@ -74,6 +74,7 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
   const previous = new Map<string, Previous>();
   let shown: Previous | null = null;
   let anchor: Float32Array | null = null;
+  let numClasses = 0;
   let edgeIndex: EdgeIndex = { source: new Int32Array(), target: new Int32Array() };
   let strip: readonly string[] = [];
   let resting: ProjectionRequest | null = null;
@@ -124,11 +125,6 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
     }
   };
 
-  const trust = (of: PictureOf, positions: Float32Array, every: number): Generator<void, Fidelity> | null => {
-    const k = fidelityK(of.rows.numRows);
-    return k > 0 ? fidelity(comparedRows(of.rows), positions, { k, every, kernels: of.kernels }) : null;
-  };
-
   /** A preview of what was read, on from `before`; null when the job is over. */
   const previewed = async (
     answer: Read,
@@ -144,7 +140,7 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
     if (!drawn) return null;
     const { positions, method } = drawn.value;
     const every = Math.max(1, Math.floor(of.rows.numRows / PREVIEW_SAMPLE));
-    const told = trust(of, positions, every);
+    const told = pictureTrust(of, { layer, positions, every, numClasses });
     const looked = told && (await inSlices(told, isCurrent));
     if (told && !looked) return null;
     const picture: Points = {
@@ -220,7 +216,12 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
     const { picture, of, key } = settled;
     show(picture);
     if (picture.fidelity) return;
-    const told = trust(of, picture.positions, 1);
+    const told = pictureTrust(of, {
+      layer: picture.layer,
+      positions: picture.positions,
+      every: 1,
+      numClasses,
+    });
     const looked = told && (await inSlices(told, isCurrent));
     if (!looked) return;
     const judged = { ...picture, fidelity: looked.value };
@@ -335,11 +336,12 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
         if (request) void settleStrip(request, () => job === mine);
         return null;
       },
-      forget: ({ generation: asked, anchor: next, edgeIndex: edges }) => {
+      forget: ({ generation: asked, anchor: next, edgeIndex: edges, numClasses: classes }) => {
         if (asked < generation) return null;
         interrupt(asked);
         anchor = next;
         edgeIndex = edges;
+        numClasses = classes;
         previous.clear();
         shown = null;
         return null;

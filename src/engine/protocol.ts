@@ -129,7 +129,13 @@ export interface ProjectionCalls {
    * `anchor` (x, y per node), the picture of the graph, where there is one, and are turned to lie like it.
    */
   forget: {
-    args: { generation: number; anchor: Float32Array | null; edgeIndex: EdgeIndex };
+    args: {
+      generation: number;
+      anchor: Float32Array | null;
+      edgeIndex: EdgeIndex;
+      /** Of the labels; 0 without any. */
+      numClasses: number;
+    };
     result: null;
   };
 }

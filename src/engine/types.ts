@@ -143,6 +143,15 @@ export interface ProjectionRequest {
   readonly mode: 'preview' | 'settled';
 }
 
+/** How alike the rows of a layer are; see compute/projection/collapse.ts. */
+export interface Collapse {
+  /** Mean over all pairs of nodes. */
+  readonly cosine: number;
+  /** Effective number of directions that the rows spread over. */
+  readonly rank: number;
+  readonly isCollapsed: boolean;
+}
+
 /** How far a picture can be trusted, by k nearest points against k nearest rows; see compute/projection/fidelity.ts. */
 export interface Fidelity {
   readonly k: number;
@@ -154,6 +163,8 @@ export interface Fidelity {
   readonly trustworthiness: number;
   /** Share kept by each node; NaN for nodes that were not looked at (a preview looks at a sample). */
   readonly perNode: Float32Array;
+  /** Null for features, which no layer has made. */
+  readonly collapse: Collapse | null;
 }
 
 export const METRICS = ['cosine', 'euclidean'] as const;

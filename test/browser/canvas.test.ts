@@ -82,6 +82,8 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   removeLayer: none,
   setBackend: none,
   playLayers: none,
+  pauseLayers: none,
+  stepLayers: none,
   setView: none,
   undo: none,
   redo: none,

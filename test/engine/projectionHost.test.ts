@@ -107,7 +107,7 @@ function setUp(part: Partial<Compute> = {}, kernels: ProjectionKernels = plainKe
   const show = (what: ProjectionRequest, generation = 1) =>
     void host.handlers.show({ generation, request: what });
   const forget = (generation: number, anchor: Float32Array | null = null) =>
-    void host.handlers.forget({ generation, anchor, edgeIndex: RING });
+    void host.handlers.forget({ generation, anchor, edgeIndex: RING, numClasses: 3 });
   /** Resolves when so many small pictures have come. */
   const strips = async (count: number) => {
     while (strip.length < count) await turn();
@@ -205,7 +205,9 @@ describe('a settled picture', () => {
     show(request());
     const picture = await judged;
     expect(positionsOf(picture)).toEqual(positionsOf(seen.find((each) => isSettled(each.picture))!.picture));
-    const { k, kept, trustworthiness, perNode } = fidelityOf(picture)!;
+    const { k, kept, trustworthiness, perNode, collapse } = fidelityOf(picture)!;
+    expect(collapse?.isCollapsed).toBe(false);
+    expect(collapse?.rank).toBeGreaterThan(1.5);
     expect([k, perNode.length]).toEqual([15, 80]);
     expect(trustworthiness).toBeGreaterThan(0.8);
     expect(perNode.reduce((sum, share) => sum + share, 0) / 80).toBeCloseTo(kept, 5);

@@ -35,7 +35,7 @@ export function* fidelity(
   rows: Rows,
   positions: Float32Array,
   { k, every = 1, kernels = plainKernels }: { k: number; every?: number; kernels?: ProjectionKernels },
-): Generator<void, Fidelity> {
+): Generator<void, Omit<Fidelity, 'collapse'>> {
   const n = rows.numRows;
   if (!(k >= 1 && k < n / 2))
     throw fail(

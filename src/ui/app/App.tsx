@@ -37,6 +37,7 @@ import { useShortcuts } from './useShortcuts';
 import './theme.css';
 
 const embedView = later(() => import('../views/embed/EmbedView'));
+const narration = later(() => import('../views/narration/Narration'));
 const selectionTable = later(() => import('../views/selection/SelectionTable'));
 const openDialog = later(() => import('../views/import/OpenDialog'));
 const shareDialog = later(() => import('../views/share/ShareDialog'));
@@ -51,6 +52,7 @@ export function App() {
   const folded = useAppState((state) => state.view.folded);
   const table = useAppState((state) => isTableShown(state.view));
   const isComparing = useAppState((state) => state.comparison !== null);
+  const isTold = useAppState((state) => state.narration !== null);
   const hasStrip = useAppState(
     ({ view }) => guardOf(view, 'charts') !== 'hidden' || guardOf(view, 'runs') !== 'hidden',
   );
@@ -104,7 +106,7 @@ export function App() {
           <GraphPanel />
           <EmbeddingPanel />
           <div className={styles.legend}>
-            <Legend />
+            {isTold ? <Fetched part={narration}>{({ Narration }) => <Narration />}</Fetched> : <Legend />}
           </div>
           {PANELS.map(
             (panel) => !missing.split(' ').includes(panel) && <FoldHandle key={panel} panel={panel} />,

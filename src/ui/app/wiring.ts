@@ -41,7 +41,7 @@ import type { Visits } from './kept/visits';
 import { createOwnGraphs, type OwnGraphs } from './ownGraphs';
 import { createLoader, readFiles, type Load } from './loading';
 import { createComparing, type Comparing } from './comparing';
-import { createLayerPlayer } from './playLayers';
+import type { Narrator } from './narrating';
 import { createRepeats, type Repeats } from './repeats';
 import { createRunner, type Runner } from './running';
 import { createTraveller } from './travelling';
@@ -72,6 +72,7 @@ export interface Wiring {
 }
 
 const importer = later(() => import('./importing'));
+const narrating = later(() => import('./narrating'));
 
 export function wire(store: Store): Wiring {
   const context = createContext(store);
@@ -130,7 +131,12 @@ export function wire(store: Store): Wiring {
     if (view.stopAt !== before.stopAt) runner.stopChanged();
   };
 
-  const layerPlayer = createLayerPlayer(context, setView, () => rememberNow('walk'));
+  let narrator: Narrator | null = null;
+  const narrate = (act: (narrator: Narrator) => void) =>
+    void narrating.fetch().then(
+      ({ createNarrator }) => act((narrator ??= createNarrator(context, setView, () => rememberNow('walk')))),
+      (error: unknown) => notify('error', messageOf(error)),
+    );
 
   const travel = async (move: typeof back) => {
     const moved = move(history, snapshot());
@@ -290,7 +296,9 @@ export function wire(store: Store): Wiring {
     removeLayer: (index) =>
       apply((run) => withLayerRemoved(run, index), `layers.${store.getState().run.model.layers.length - 1}`),
     setBackend: (choice) => void runner.setBackend(choice).catch(shownOnPage),
-    playLayers: layerPlayer.play,
+    playLayers: () => narrate((each) => each.toggle()),
+    pauseLayers: () => narrate((each) => each.pause()),
+    stepLayers: (by) => narrate((each) => each.step(by)),
     setView: (change) => {
       if (isUndoable(change)) rememberNow(`view.${Object.keys(change).join()}`);
       setView(change);

@@ -82,8 +82,12 @@ export interface Actions {
   addLayer(): void;
   removeLayer(index: number): void;
   setBackend(choice: BackendChoice): void;
-  /** Steps the chosen layer from the input to the output, or stops doing so. */
+  /** Tells of one node layer by layer, from the input to the output; ends that where it is under way. */
   playLayers(): void;
+  /** The narration stands still, or goes on by itself. */
+  pauseLayers(): void;
+  /** One sentence of the narration on, or back. */
+  stepLayers(by: 1 | -1): void;
   setView(change: Partial<ViewSpec>): void;
   select(nodes: readonly number[], how?: 'replace' | 'add' | 'remove' | 'toggle'): void;
   hover(node: number | null): void;

@@ -24,6 +24,7 @@ import type {
 import type { Arrival } from './arrival';
 import type { ComparisonState } from './comparison';
 import type { ImportState } from './importing';
+import type { Narration } from './narration';
 import type { PastRun } from './runs';
 import type { ViewSpec } from './viewSpec';
 
@@ -186,8 +187,8 @@ export interface AppState {
   readonly unitValues: UnitValues | null;
   /** Asked for while all messages are shown; likewise. */
   readonly coefficients: LayerCoefficients | null;
-  /** The layers are being played through. */
-  readonly walking: boolean;
+  /** A node is being told about, layer by layer. */
+  readonly narration: Narration | null;
   /** The epoch shown is being moved, by hand or played back. */
   readonly travelling: boolean;
   readonly view: ViewSpec;

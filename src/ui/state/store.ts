@@ -46,7 +46,7 @@ export function createAppStore(initial: {
     lit: null,
     unitValues: null,
     coefficients: null,
-    walking: false,
+    narration: null,
     travelling: false,
     view: initial.view,
     hovered: null,

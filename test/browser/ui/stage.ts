@@ -78,6 +78,8 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     removeLayer: note('removeLayer'),
     setBackend: note('setBackend'),
     playLayers: note('playLayers'),
+    pauseLayers: note('pauseLayers'),
+    stepLayers: note('stepLayers'),
     setView: (change) => {
       asked.push(['setView', change]);
       store.setState(({ view }) => ({ view: { ...view, ...change } }));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fidelity, Pairs } from '../../../src/engine/types';
-import { countBadlyPlaced, keptSentence, trustText } from '../../../src/ui/views/embedding/fidelityText';
+import {
+  collapsedSentence,
+  countBadlyPlaced,
+  keptSentence,
+  trustText,
+} from '../../../src/ui/views/embedding/fidelityText';
 import { listedPairs, pairScale } from '../../../src/ui/views/embedding/pairScale';
 
 describe('how far a picture can be trusted', () => {
@@ -10,6 +15,7 @@ describe('how far a picture can be trusted', () => {
     kept: 0.444,
     trustworthiness: 0.9784,
     perNode: Float32Array.of(0, 0.1, 0.2, 0.9, Number.NaN),
+    collapse: null,
   };
 
   it('is told in a sentence and two digits', () => {
@@ -18,6 +24,13 @@ describe('how far a picture can be trusted', () => {
     );
     expect(keptSentence({ ...fidelity, metric: 'cosine' }, 16)).toContain('compared by direction (cosine)');
     expect([0.5, 0.9784, 0.9996, 1].map(trustText)).toEqual(['0.50', '0.98', '0.999', '1']);
+  });
+
+  it('says why the picture of a collapsed layer shows noise, with its numbers', () => {
+    const text = collapsedSentence({ cosine: 0.363, rank: 1.068, isCollapsed: true });
+    expect(text).toContain('mean cosine of two of them is 0.36');
+    expect(text).toContain('over 1.1 directions');
+    expect(text).toMatch(/noise\.$/);
   });
 
   it('counts the nodes that keep little, and not those that nobody looked at', () => {

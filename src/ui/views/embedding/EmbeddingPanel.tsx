@@ -8,6 +8,7 @@ import { CanvasPanel } from '../CanvasPanel';
 import { EmbeddingFoot } from './EmbeddingFoot';
 import styles from './EmbeddingFoot.module.css';
 import { FidelityMeter } from './FidelityMeter';
+import { COLLAPSED } from './fidelityText';
 import { METHODS } from './methods';
 import { projectionStatus } from './projectionStatus';
 
@@ -18,6 +19,7 @@ export function EmbeddingPanel() {
   const method = useAppState((state) => state.view.method);
   const projection = useAppState((state) => state.projection);
   const hasAxes = useAppState((state) => state.training.layers.some(isTwoWide));
+  const isCollapsed = projection?.kind === 'points' && projection.fidelity?.collapse?.isCollapsed === true;
   const caveats = projection?.kind === 'points' ? projection.caveats : [];
   const instead =
     projection?.kind === 'points' && method === 'axes' && projection.method === 'pca'
@@ -38,7 +40,9 @@ export function EmbeddingPanel() {
           />
         </Guarded>
       }
-      status={[projectionStatus(projection), instead, ...caveats].filter(Boolean).join(' · ')}
+      status={[projectionStatus(projection), isCollapsed && COLLAPSED, instead, ...caveats]
+        .filter(Boolean)
+        .join(' · ')}
     >
       <div className={styles.panel}>
         <div className={styles.picture}>

@@ -6,7 +6,14 @@ import { Checkbox } from '../../widgets/Checkbox';
 import { Guarded } from '../../widgets/Guarded';
 import { writeCount } from '../../widgets/numbers';
 import { Popover } from '../../widgets/Popover';
-import { countBadlyPlaced, HOW_TO_READ, keptSentence, percentOf, trustText } from './fidelityText';
+import {
+  collapsedSentence,
+  countBadlyPlaced,
+  HOW_TO_READ,
+  keptSentence,
+  percentOf,
+  trustText,
+} from './fidelityText';
 import styles from './FidelityMeter.module.css';
 
 /** How much of the full space the picture keeps; opens what that means, and what one can do about it. */
@@ -18,7 +25,8 @@ export function FidelityMeter() {
   const layer = useAppState((state) => state.training.layers.find(({ id }) => id === state.view.layer));
   const fidelity = picture?.fidelity ?? null;
   if (!picture || !fidelity || !layer) return <span className={styles.waiting} />;
-  const { kept, trustworthiness, k } = fidelity;
+  const { kept, trustworthiness, k, collapse } = fidelity;
+  const collapsed = collapse?.isCollapsed ? collapse : null;
   const isWhole = picture.settled;
   const least = Math.ceil(BADLY_PLACED * k);
   const isUmap = picture.method === 'umap' || picture.method === 'umap-js';
@@ -28,7 +36,7 @@ export function FidelityMeter() {
         label="How far to trust this picture"
         button={{
           className: styles.meter,
-          title: 'How far to trust this picture',
+          title: collapsed ? collapsedSentence(collapsed) : 'How far to trust this picture',
           children: (
             <>
               <span className={styles.kept}>
@@ -43,12 +51,18 @@ export function FidelityMeter() {
                 <span className={styles.narrow}>trust </span>
                 {trustText(trustworthiness)}
               </span>
+              {collapsed && <span className={styles.collapsed}>collapsed</span>}
             </>
           ),
         }}
       >
         <div className={styles.sheet}>
           <h2>How far to trust this picture</h2>
+          {collapsed && (
+            <p className={styles.warning}>
+              <b>Collapsed.</b> {collapsedSentence(collapsed)}
+            </p>
+          )}
           <p>
             {keptSentence(fidelity, layer.numCols)} Trustworthiness {trustText(trustworthiness)}: 1 is a
             picture without a false neighbour, 0.5 one drawn at random.

@@ -1,5 +1,5 @@
 /** Sentences on how far a picture can be trusted. */
-import type { Fidelity, ProjectionMethod } from '../../../engine/types';
+import type { Collapse, Fidelity, ProjectionMethod } from '../../../engine/types';
 
 export const percentOf = (share: number): string => `${Math.round(100 * share)} %`;
 
@@ -20,6 +20,14 @@ export function keptSentence({ k, kept, metric }: Fidelity, numCols: number): st
   const compared = metric === 'cosine' ? ' Vectors are compared by direction (cosine).' : '';
   return `Of the ${k} nodes nearest to a node in all ${numCols} dimensions, ${percentOf(kept)} are among the ${k} nearest here.${compared}`;
 }
+
+/** Beside the meter, in the line below the picture. */
+export const COLLAPSED =
+  'collapsed: the nodes are nearly alike here, so the shapes of this picture are noise';
+
+/** Why a picture of rows that are nearly alike shows noise. */
+export const collapsedSentence = ({ cosine, rank }: Collapse): string =>
+  `This layer has made the nodes nearly alike (over-smoothing): the mean cosine of two of them is ${cosine.toFixed(2)}, and they spread over ${rank.toFixed(1)} ${rank < 1.05 ? 'direction' : 'directions'}. A picture fills its canvas whatever is left: the little that still differs is drawn large, and its shapes are noise.`;
 
 export const countBadlyPlaced = ({ perNode }: Fidelity, limit: number): number =>
   perNode.reduce((count, share) => count + (share < limit ? 1 : 0), 0);

@@ -4,6 +4,7 @@ import { useAppState } from '../../../state/hooks';
 import { Fetched } from '../../../widgets/Fetched';
 import { later } from '../../../widgets/later';
 import inspector from '../Inspector.module.css';
+import { NodeFacts } from '../NodeFacts';
 import { nodeName } from '../nodeFacts';
 import styles from './Computation.module.css';
 
@@ -19,10 +20,11 @@ interface Props {
 }
 
 /**
- * How a node came by its row at the layer that is looked at. Its surroundings change with every frame of training, this
- * with every explanation.
+ * How a node came by its row at the layer that is looked at, step by step before all else, with what the node is after
+ * the steps. Its surroundings change with every frame of training, this with every explanation.
  */
 export const Computation = memo(function Computation({ graph, node }: Props) {
+  const facts = <NodeFacts graph={graph} node={node} />;
   const { model } = useAppState((state) => state.run);
   const layers = useAppState((state) => state.training.layers);
   const chosen = useAppState((state) => state.view.layer);
@@ -32,26 +34,38 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
   const { method } = model;
   if (method)
     return (
-      <Fetched part={methodPart} waiting={<Note text={LOOKING} />}>
-        {({ MethodPart }) => <MethodPart graph={graph} node={node} method={method} />}
-      </Fetched>
+      <>
+        <Fetched part={methodPart} waiting={<Note text={LOOKING} />}>
+          {({ MethodPart }) => <MethodPart graph={graph} node={node} method={method} />}
+        </Fetched>
+        {facts}
+      </>
     );
   if (layer?.kind === 'input')
     return (
-      <Fetched part={inputFeatures} waiting={<Note text={LOOKING} />}>
-        {({ InputFeatures }) => (
-          <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />
-        )}
-      </Fetched>
+      <>
+        <Fetched part={inputFeatures} waiting={<Note text={LOOKING} />}>
+          {({ InputFeatures }) => (
+            <InputFeatures graph={graph} node={node} next={layers[layers.indexOf(layer) + 1] ?? null} />
+          )}
+        </Fetched>
+        {facts}
+      </>
     );
-  if (message !== null) return <Note text={message} />;
+  const without = (text: string) => (
+    <>
+      <Note text={text} />
+      {facts}
+    </>
+  );
+  if (message !== null) return without(message);
 
   const spec = explanation ? model.layers[explanation.trace.layer] : undefined;
   const explained = explanation ? layers[explanation.trace.layer + 1] : undefined;
   // The trace of the node or layer before stays until the next one is there; one of a model that is gone does not.
-  if (!explanation || !explained || spec?.kind !== explanation.trace.kind) return <Note text={LOOKING} />;
+  if (!explanation || !explained || spec?.kind !== explanation.trace.kind) return without(LOOKING);
   return (
-    <Fetched part={explainedPart} waiting={<Note text={LOOKING} />}>
+    <Fetched part={explainedPart} waiting={without(LOOKING)}>
       {({ Explained }) => (
         <Explained
           graph={graph}
@@ -64,7 +78,9 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
             isWeighted: graph.edgeWeight !== null,
             nameOf: (other) => nodeName(graph, other),
           }}
-        />
+        >
+          {facts}
+        </Explained>
       )}
     </Fetched>
   );

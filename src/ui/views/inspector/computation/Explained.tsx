@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
 import type { LayerInfo, Message } from '../../../../engine/types';
 import { useActions } from '../../../state/actions';
@@ -23,12 +23,17 @@ interface Props {
   readonly subject: Subject;
   readonly layer: LayerInfo;
   readonly epoch: number;
+  /** Comes after the steps: what the node is. */
+  readonly children?: ReactNode;
 }
 
 const NO_MESSAGES: readonly Message[] = [];
 
-/** A trace in four forms: formula, steps, table of messages, words. Pointing at one lights the others and the graph. */
-export function Explained({ graph, subject, layer, epoch }: Props) {
+/**
+ * A trace in four forms: steps, formula, table of messages, words. Pointing at one lights the others and the graph, and
+ * so does what is told of it.
+ */
+export function Explained({ graph, subject, layer, epoch, children }: Props) {
   const { light } = useActions();
   const isTraining = useAppState((state) => state.training.phase === 'playing');
   const { trace } = subject;
@@ -39,23 +44,28 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
   const [row, setRow] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Place | null>(null);
 
+  const told = useAppState(({ narration }) =>
+    narration?.told?.layer === layer.id && narration.told.node === node ? narration.told : null,
+  );
   const rounds = roundsOf(trace);
   const last = Math.max(0, rounds.length - 1);
-  const round = Math.min(chosen?.round ?? last, last);
+  const round = Math.min(told?.step ? told.round : (chosen?.round ?? last), last);
   const given = rounds[round] ?? NO_MESSAGES;
   const messages = useOrdered(given, `${node} ${layer.id} ${rule} ${round}`, isTraining || row !== null);
   const steps = stepsOf(subject, messages, round);
   const formula = formulaOf(subject, messages, round);
 
-  const active = formula.terms.find(({ id }) => id === (pointed ?? pinned)) ?? null;
-  const has = (step: Place['step'] | undefined): boolean => steps.some(({ id }) => id === step);
-  const ofTerm = active && active.shows.kind !== 'matrix' ? active.shows.step : undefined;
-  const standing = chosen && has(chosen.step) ? chosen.step : firstLook(steps);
-  const shown = ofTerm && has(ofTerm) ? ofTerm : standing;
+  const active = formula.terms.find(({ id }) => id === (pointed ?? told?.term ?? pinned)) ?? null;
+  const stepOf = (id: string | null | undefined): Place['step'] | undefined =>
+    steps.find((step) => step.id === id)?.id;
+  const ofTerm = active && active.shows.kind !== 'matrix' ? stepOf(active.shows.step) : undefined;
+  const standing = stepOf(chosen?.step) ?? firstLook(steps);
+  const shown = (pointed === null ? stepOf(told?.step) : undefined) ?? ofTerm ?? standing;
   const played = usePlayedSteps(steps, { step: standing, round }, rounds.length, setChosen);
 
   const inRow = messages.filter((message) => keyOf(message) === row);
-  const weighed = inRow.length > 0 ? inRow : active?.shows.kind === 'edges' ? messages : null;
+  const areAllLit = active?.shows.kind === 'edges' || told?.isLit === true;
+  const weighed = inRow.length > 0 ? inRow : areAllLit ? messages : null;
   const lit = weighed && litBy(weighed, messages, trace);
   const isLit = lit !== null;
   useEffect(() => {
@@ -70,15 +80,6 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
   const word = rule === 'gated' ? 'round' : 'hop';
   return (
     <>
-      <FormulaPart
-        subject={subject}
-        layer={layer}
-        formula={formula}
-        active={active}
-        pinned={pinned}
-        onPoint={setPointed}
-        onPin={setPinned}
-      />
       <StepsPart
         steps={steps}
         shown={shown}
@@ -87,6 +88,16 @@ export function Explained({ graph, subject, layer, epoch }: Props) {
         onPlay={played.toggle}
         rounds={rounds.length > 1 ? { word, round, count: rounds.length } : null}
         onRound={(next) => setChosen({ step: standing, round: next })}
+      />
+      {children}
+      <FormulaPart
+        subject={subject}
+        layer={layer}
+        formula={formula}
+        active={active}
+        pinned={pinned}
+        onPoint={setPointed}
+        onPin={setPinned}
       />
       {rule !== 'plain' && (
         <MessagesPart

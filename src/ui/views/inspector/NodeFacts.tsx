@@ -1,0 +1,45 @@
+import type { GraphData } from '../../../data/graph/graphData';
+import { useAppState } from '../../state/hooks';
+import { countOf } from '../../widgets/numbers';
+import { Facts } from '../Facts';
+import { ClassLabel } from './ClassLabel';
+import styles from './Inspector.module.css';
+import { neighboursOf } from './neighbours';
+import { isRight, SPLIT_TEXTS, splitPartOf } from './nodeFacts';
+import { ProbabilityBar } from './ProbabilityBar';
+import { useProbabilities } from './useProbabilities';
+import { Verdict } from './Verdict';
+
+interface Props {
+  readonly graph: GraphData;
+  readonly node: number;
+}
+
+/** What a node is, and what the model takes it for and how surely. */
+export function NodeFacts({ graph, node }: Props) {
+  const probabilities = useProbabilities(graph, node);
+  const predicted = useAppState((state) => state.training.predictions?.[node]);
+  const { classNames, y, split } = graph.labelling;
+  return (
+    <section className={styles.part} aria-label="Classes">
+      <Facts
+        facts={[
+          { name: 'true class', value: <ClassLabel index={y[node] ?? -1} classNames={classNames} /> },
+          {
+            name: 'predicted',
+            value:
+              predicted === undefined ? 'not yet' : <ClassLabel index={predicted} classNames={classNames} />,
+          },
+        ]}
+      />
+      {probabilities && <ProbabilityBar values={probabilities} />}
+      <p className={styles.aside}>
+        <span>
+          {countOf(neighboursOf(graph.edgeIndex, node).length, 'edge')},{' '}
+          {SPLIT_TEXTS[splitPartOf(split, node)]}
+        </span>
+        <Verdict right={isRight(y[node], predicted)} />
+      </p>
+    </section>
+  );
+}
