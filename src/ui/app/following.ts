@@ -5,6 +5,7 @@
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
 import type { AppState, Phase } from '../state/appState';
 import type { Store } from '../state/store';
+import { keepLeft } from './leftAt';
 
 /** Safari throws at about 100 changes of the history in 30 seconds. */
 const WRITE_EVERY_MS = 400;
@@ -20,6 +21,8 @@ export interface AddressBar {
   onMoved(moved: () => void): void;
   /** Calls back when the page is left, reloaded or sent to the background: nothing later is sure to run. */
   onLeaving(leaving: () => void): void;
+  /** Keeps for a reload what was open when the page was left; `shown` is the address that the bar had. */
+  keepLeft(shown: string, left: string): void;
 }
 
 export const browserBar: AddressBar = {
@@ -37,6 +40,7 @@ export const browserBar: AddressBar = {
       if (document.visibilityState === 'hidden') leaving();
     });
   },
+  keepLeft,
 };
 
 export interface FollowParts {
@@ -146,7 +150,11 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
     void moveTo(open(hash));
   });
 
-  bar.onLeaving(writeNow);
+  bar.onLeaving(() => {
+    const before = bar.hash();
+    writeNow();
+    if (bar.hash() !== before) bar.keepLeft(before, bar.hash());
+  });
 
   void moveTo(ready);
 }

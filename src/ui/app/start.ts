@@ -9,6 +9,7 @@ import { addressOf } from './addressOf';
 import { createPlayground } from './api';
 import { openDataParameter } from './dataParameter';
 import { browserBar, followAddress } from './following';
+import { takeLeft } from './leftAt';
 import type { Playground } from './playground';
 import { preload } from './preload';
 import { wire, type Wiring } from './wiring';
@@ -20,7 +21,7 @@ declare global {
 }
 
 export function startPlayground(): { store: Store; actions: Actions } {
-  const { hash } = location;
+  const hash = addressToOpen();
   const first = parseAddress(hash);
   const { run, view } = first.scene;
   const store = createAppStore({
@@ -73,6 +74,14 @@ async function openAddress(
   // In place of what could not be had the page opens as it does without a link, and nothing as if it had been sent.
   if (isLost) return arriving.open({ ...scene, epoch: 0, results: null });
   return arriving.open(scene, { isTold: hash.length > 1 && !isReturn, isReturn });
+}
+
+/** What the address bar says; of a page that is loaded once more, what it was left at. */
+function addressToOpen(): string {
+  const { hash } = location;
+  const left = isReload() ? takeLeft(hash) : hash;
+  if (left !== hash) browserBar.replace(left);
+  return location.hash;
 }
 
 /** A page that is loaded once more tells nobody anything new. */

@@ -23,8 +23,10 @@ function history(first = '') {
   let writes = 0;
   let tell = () => {};
   let leave = () => {};
+  const kept: (readonly [shown: string, left: string])[] = [];
   return {
     entries,
+    kept,
     writes: () => writes,
     bar: {
       hash: () => entries[at] ?? '',
@@ -38,6 +40,7 @@ function history(first = '') {
       },
       onMoved: (moved: () => void) => (tell = moved),
       onLeaving: (leaving: () => void) => (leave = leaving),
+      keepLeft: (shown: string, left: string) => void kept.push([shown, left]),
     },
     leave: () => leave(),
     go: (steps: number) => {
@@ -116,11 +119,13 @@ describe('the address', () => {
   });
 
   it('says the present epoch when the page is left while a run plays', async () => {
-    const { entries, at, leave, writes } = await setUp();
+    const { entries, kept, at, leave, writes } = await setUp();
     at(12, 'playing');
     at(13, 'playing');
     leave();
     expect(entries).toEqual(['#data=karate&epoch=13']);
+    // What is loaded again is the address of before.
+    expect(kept).toEqual([['', '#data=karate&epoch=13']]);
     leave();
     await vi.advanceTimersByTimeAsync(3000);
     expect(writes()).toBe(1);

@@ -1,3 +1,4 @@
+import { forgetLeft } from '../leftAt';
 import type { Kept } from './database';
 
 /**
@@ -5,6 +6,7 @@ import type { Kept } from './database';
  * without a network. What is open stays open.
  */
 export async function forgetEverything(kept: Kept): Promise<void> {
+  forgetLeft();
   await kept.forget();
   if ('serviceWorker' in navigator)
     for (const registration of await navigator.serviceWorker.getRegistrations())
