@@ -10,11 +10,14 @@ export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 export interface Web {
   readonly fetch: Fetch;
   readonly isOnline: () => boolean;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
 
 const browserWeb = (): Web => ({
   fetch: (url, options) => fetch(url, options),
   isOnline: () => navigator.onLine,
+  now: () => performance.now(),
 });
 
 const DROP_IT = 'Download the file and drop it here.';
@@ -22,10 +25,16 @@ const DROP_IT = 'Download the file and drop it here.';
 /** Nothing of the visitor goes along, and nothing is kept. */
 const ANONYMOUS: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' };
 
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0)} MB`;
+const megabytes = (bytes: number): string =>
+  bytes < 2 ** 20
+    ? `${Math.ceil(bytes / 1024)} KB`
+    : `${(bytes / 2 ** 20).toFixed(bytes < 10 * 2 ** 20 ? 1 : 0)} MB`;
 
-/** A sentence of the progress is sent after so many bytes. */
-const TELL_EVERY = 2 ** 20;
+/**
+ * A sentence of the progress is sent so often at most. Each starts the clock of the import anew, so that however slow a
+ * network is, the file comes as long as bytes do.
+ */
+const TELL_EVERY_MS = 200;
 
 /**
  * The bytes at `address`, up to `limits.bytes`; the rest is not waited for.
@@ -60,7 +69,7 @@ export async function fetchImport(
   const tooLarge = (got: string) =>
     fail(area, `expected at most ${megabytes(limits.bytes)}, got ${got}`, 'Take a part of the graph first.');
   if (announced > limits.bytes) throw tooLarge(megabytes(announced));
-  const bytes = await readUpTo(response, limits.bytes, (got) =>
+  const bytes = await readUpTo(response, limits.bytes, web.now, (got) =>
     report(`${megabytes(got)}${announced > got ? ` of ${megabytes(announced)}` : ''} from ${url.host}`),
   );
   if (!bytes) throw tooLarge('more');
@@ -74,13 +83,14 @@ export async function fetchImport(
 async function readUpTo(
   response: Response,
   limit: number,
+  now: () => number,
   tell: (bytes: number) => void,
 ): Promise<Uint8Array | null> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let told = 0;
+  let told = -Infinity;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     chunks.push(part.value);
     size += part.value.length;
@@ -88,8 +98,8 @@ async function readUpTo(
       await reader.cancel();
       return null;
     }
-    if (size >= told + TELL_EVERY) {
-      told = size;
+    if (now() >= told + TELL_EVERY_MS) {
+      told = now();
       tell(size);
     }
   }

@@ -160,6 +160,21 @@ describe('a packed graph', () => {
     expect(ownId(larger.subarray(7, 7 + packed.length))).toBe(ownId(packed));
   });
 
+  it('refuses edges that repeat themselves or are out of order, however the graph came by them', () => {
+    const graph = karate(null);
+    const withEdges = (source: number[], target: number[]) => () =>
+      packGraph({
+        ...graph,
+        edgeIndex: { source: Int32Array.from(source), target: Int32Array.from(target) },
+        edgeWeight: null,
+      });
+    expect(withEdges([1, 0], [0, 1])).not.toThrow();
+    expect(withEdges([1, 1, 0], [0, 0, 1])).toThrow('got edge 1 out of order');
+    expect(withEdges([2, 1], [0, 0])).toThrow('got edge 1 out of order');
+    expect(withEdges([0, 1], [1, 0])).toThrow('got edge 1 out of order');
+    expect(withEdges([34], [0])).toThrow('got edge 0 out of order');
+  });
+
   it('refuses edits and numbers that are not finite', () => {
     const graph = karate(null);
     expect(() => packGraph({ ...graph, tombstones: [3] })).toThrow('got deleted nodes');

@@ -6,7 +6,7 @@ const ADDRESS = 'https://host.example/a/graph.csv';
 const limits = { ...IMPORT_LIMITS, bytes: 100 };
 const noProgress = () => {};
 
-const on = (fetch: Fetch, isOnline = true): Web => ({ fetch, isOnline: () => isOnline });
+const on = (fetch: Fetch, isOnline = true): Web => ({ fetch, isOnline: () => isOnline, now: () => 0 });
 
 const answering = (body: BodyInit | null, init: ResponseInit = {}): Fetch =>
   vi.fn<Fetch>(async () => new Response(body, init));
@@ -43,6 +43,33 @@ describe('fetching a file that the visitor gave the address of', () => {
     await expect(fetchImport(ADDRESS, limits, noProgress, on(answering(body)))).rejects.toThrow('got more');
     expect(taken.isCancelled).toBe(true);
     expect(taken.pieces).toBeLessThan(6);
+  });
+
+  it('tells of every piece of a slow network, and of a fast one a few times a second', async () => {
+    const pieces = (count: number) =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          for (let k = 0; k < count; k++) controller.enqueue(new Uint8Array(10 * 1024));
+          controller.close();
+        },
+      });
+    const toldOf = async (msPerPiece: number): Promise<string[]> => {
+      const told: string[] = [];
+      let time = 0;
+      await fetchImport(ADDRESS, IMPORT_LIMITS, (sentence) => told.push(sentence), {
+        ...on(answering(pieces(10))),
+        now: () => (time += msPerPiece / 2),
+      });
+      return told;
+    };
+    const slow = await toldOf(1000);
+    expect(slow).toHaveLength(11);
+    expect(slow.slice(0, 3)).toEqual([
+      'Asking host.example',
+      '10 KB from host.example',
+      '20 KB from host.example',
+    ]);
+    expect((await toldOf(20)).length).toBeLessThan(4);
   });
 
   it('does not begin where the server announces too much', async () => {

@@ -174,7 +174,9 @@ export class RawGraphBuilder {
     }
     const positions = new Float32Array(2 * this.ids.length);
     for (const [index, place] of this.placed) positions.set(place, 2 * index);
-    return positions;
+    // All in one place, as programs write that have no places to write, they are no picture.
+    const isPicture = positions.some((value, k) => value !== positions[k % 2]);
+    return isPicture || this.ids.length === 1 ? positions : null;
   }
 
   /** Of directed and undirected edges together, the undirected ones are written in both directions. */

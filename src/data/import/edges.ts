@@ -2,7 +2,13 @@
 import { fail } from '../base/errors';
 import type { RawGraph } from '../formats/rawGraph';
 import type { EdgeIndex, GraphData } from '../graph/graphData';
-import { bothWays, mergeEdges, withoutDirection, withoutLoops } from '../graph/mergeEdges';
+import {
+  bothWays,
+  mergeEdges,
+  withoutDirection,
+  withoutLoops,
+  type WeightedEdges,
+} from '../graph/mergeEdges';
 import type { ImportAnswers } from './answers';
 import { columnNamed, cutName, numberIn } from './cellValues';
 import { edgeAt } from './weightColumn';
@@ -10,14 +16,18 @@ import { edgeAt } from './weightColumn';
 export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
   /** Edges of the file whose weight is missing: they count as 1. */
   readonly unweighted: number;
+  /** Edges of the file whose weight is 0: they are left out. */
+  readonly weightless: number;
+  /** Pairs of edges that go both ways with weights of their own, which were added up. */
+  readonly addedUp: number;
 }
 
 /**
  * Self-loops are left out. Without a weight column an edge said twice is one edge. With one, the weights of an edge
  * said twice add up; where a file is undirected that holds whichever way round it is said. Where a file has directions,
- * or does not say, and messages go both ways, the larger of the two directions' weights holds for both, as Kipf and
- * Welling make a citation graph undirected (tkipf/pygcn, utils.py): a file that lists every edge both ways keeps its
- * weights. An edge of weight 0 is none.
+ * or does not say, and messages go both ways, the weights of the two directions add up as well, as PyTorch Geometric's
+ * and Gephi's do; a file that lists every edge both ways with the same weight has each edge twice and keeps its weights.
+ * An edge of weight 0 is none.
  *
  * @returns edgeWeight null where all are 1
  * @throws PlaygroundError where a weight is negative, no number, or too large for float32
@@ -33,10 +43,10 @@ export function edgesOf(raw: RawGraph, { directions, weight }: ImportAnswers): B
   const isUndirected = directions === 'undirected';
   const said = isUndirected && raw.directed === false ? withoutDirection(edges) : edges;
   const once = mergeEdges(numNodes, said, 'sum');
-  const merged = isUndirected ? mergeEdges(numNodes, bothWays(once), 'largest') : once;
-  const unweighted = column?.missing ?? 0;
+  const { merged, addedUp } = isUndirected ? undirected(numNodes, once) : { merged: once, addedUp: 0 };
+  const facts = { unweighted: column?.missing ?? 0, weightless: column?.zeros ?? 0, addedUp };
   if (!merged.weight)
-    return { edgeIndex: { source: merged.source, target: merged.target }, edgeWeight: null, unweighted };
+    return { edgeIndex: { source: merged.source, target: merged.target }, edgeWeight: null, ...facts };
   const edgeWeight = new Float32Array(merged.weight);
   if (!edgeWeight.every(Number.isFinite))
     throw fail(
@@ -44,10 +54,25 @@ export function edgesOf(raw: RawGraph, { directions, weight }: ImportAnswers): B
       `expected weights below 3e38, got more in '${cutName(weight ?? '')}'`,
       'Scale them down.',
     );
-  return { ...withoutZeros({ source: merged.source, target: merged.target }, edgeWeight), unweighted };
+  return { ...withoutZeros({ source: merged.source, target: merged.target }, edgeWeight), ...facts };
 }
 
-function withoutZeros(edgeIndex: EdgeIndex, edgeWeight: Float32Array): Omit<BuiltEdges, 'unweighted'> {
+/** @param once distinct edges */
+function undirected(numNodes: number, once: WeightedEdges): { merged: WeightedEdges; addedUp: number } {
+  const merged = mergeEdges(numNodes, bothWays(once), 'sum');
+  if (!merged.weight) return { merged, addedUp: 0 };
+  const addedUp = once.source.length - merged.source.length / 2;
+  // As many as before: each edge has its opposite.
+  const isListedTwice = 2 * addedUp === once.source.length;
+  const isMirrored =
+    isListedTwice && merged.weight.every((weight, e) => weight === 2 * (once.weight?.[e] ?? 1));
+  return isMirrored ? { merged: once, addedUp: 0 } : { merged, addedUp };
+}
+
+function withoutZeros(
+  edgeIndex: EdgeIndex,
+  edgeWeight: Float32Array,
+): Pick<BuiltEdges, 'edgeIndex' | 'edgeWeight'> {
   if (edgeWeight.every((each) => each === 1)) return { edgeIndex, edgeWeight: null };
   if (edgeWeight.every((each) => each > 0)) return { edgeIndex, edgeWeight };
   const isEdge = (_: number, e: number) => edgeWeight[e] > 0;
@@ -58,10 +83,10 @@ function withoutZeros(edgeIndex: EdgeIndex, edgeWeight: Float32Array): Omit<Buil
   );
 }
 
-function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missing: number } {
+function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missing: number; zeros: number } {
   const { values } = columnNamed(raw.edgeColumns, name, 'edges');
   const weights = new Float64Array(values.length);
-  let missing = 0;
+  let [missing, zeros] = [0, 0];
   for (let e = 0; e < values.length; e++) {
     const number = numberIn(values[e]);
     if (number === null) missing += 1;
@@ -72,7 +97,8 @@ function weightsIn(raw: RawGraph, name: string): { weights: Float64Array; missin
         `expected weights of 0 or more in column '${cutName(name)}', got ${JSON.stringify(values[e]).slice(0, 40)} at ${edgeAt(raw, e)}`,
         'Choose another column, or none.',
       );
+    if (number === 0) zeros += 1;
     weights[e] = number ?? 1;
   }
-  return { weights, missing };
+  return { weights, missing, zeros };
 }

@@ -55,7 +55,7 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
     },
     ...effortOf({ nodes, messages, features, entries, classes: sizes.length }),
   };
-  return { ...counts, warnings: warningsOn(counts, answers, edges.unweighted) };
+  return { ...counts, warnings: warningsOn(counts, answers, edges) };
 }
 
 function effortOf(

@@ -47,7 +47,7 @@ export function suggestedAnswers(
 ): ImportAnswers {
   const splitColumn = raw.splitColumn ?? splitColumnOf(raw);
   const label = raw.labelColumn ?? labelColumnOf(raw, nodeFacts, splitColumn);
-  const names = namesColumnOf(nodeFacts, label);
+  const names = namesColumnOf(raw, nodeFacts, label);
   return {
     name: raw.name,
     directions: 'undirected',
@@ -104,14 +104,17 @@ function splitColumnOf({ nodeColumns }: RawGraph): string | null {
   return found?.name ?? null;
 }
 
-/** Names differ: at most a tenth of them are said twice. */
-function namesColumnOf(facts: readonly ColumnFacts[], label: string | null): string | null {
+/** Names differ: at most a tenth of them are said twice. Numbers are names where each node has one of its own. */
+function namesColumnOf(raw: RawGraph, facts: readonly ColumnFacts[], label: string | null): string | null {
   const rows = (column: ColumnFacts, all: number) => Math.max(1, all - column.missing);
+  const isNumbered = ({ name, distinct }: ColumnFacts): boolean =>
+    distinct === raw.nodeIds.length &&
+    columnNamed(raw.nodeColumns, name, 'nodes').values.every((cell) => Number.isInteger(numberIn(cell)));
   return (
     called(facts, NAME_NAMES).find(
       (column) =>
         column.name !== label &&
-        column.suggests !== 'number' &&
+        (column.suggests !== 'number' || isNumbered(column)) &&
         column.distinct > 1 &&
         column.distinct >= 0.9 * rows(column, column.distinct + column.missing),
     )?.name ?? null

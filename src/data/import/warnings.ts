@@ -1,5 +1,6 @@
 /** Sentences on what will not work with these answers, or looks odd. */
 import type { Estimate, ImportAnswers } from './answers';
+import type { BuiltEdges } from './edges';
 import { MAX_POSITIONAL_NODES } from './features';
 
 /** So many colours can be told apart; the palette begins anew after them. */
@@ -11,24 +12,17 @@ const MANY_FEATURE_BYTES = 100e6;
 const grouped = (count: number): string => Math.round(count).toLocaleString('en');
 const megabytes = (bytes: number): string => `${grouped(bytes / 1e6)} MB`;
 
-/** @param unweighted edges of the file without a weight */
 export function warningsOn(
   counts: Omit<Estimate, 'warnings'>,
   answers: ImportAnswers,
-  unweighted: number,
+  edges: BuiltEdges,
 ): readonly string[] {
   const { nodes, messages, entries, runBytes } = counts;
   const { features, sample } = answers;
   return [
     ...(messages === 0 ? ['There are no edges: every node is by itself, and no message is passed.'] : []),
     ...onLabels(counts, answers),
-    ...(unweighted > 0
-      ? [
-          unweighted === 1
-            ? '1 edge has no weight; it counts as 1.'
-            : `${grouped(unweighted)} edges have no weight; they count as 1.`,
-        ]
-      : []),
+    ...onWeights(edges),
     ...(8 * entries > MANY_FEATURE_BYTES
       ? [`The features take about ${megabytes(8 * entries)}: fewer columns or a sample train sooner.`]
       : []),
@@ -44,6 +38,20 @@ export function warningsOn(
       ? [`Laying out and drawing ${grouped(nodes)} nodes takes a while: a sample is quicker.`]
       : []),
   ];
+}
+
+function onWeights({ unweighted, weightless, addedUp }: BuiltEdges): readonly string[] {
+  const said: string[] = [];
+  if (unweighted === 1) said.push('1 edge has no weight; it counts as 1.');
+  if (unweighted > 1) said.push(`${grouped(unweighted)} edges have no weight; they count as 1.`);
+  if (weightless === 1) said.push('1 edge has the weight 0; it carries no message and is left out.');
+  if (weightless > 1)
+    said.push(`${grouped(weightless)} edges have the weight 0; they carry no message and are left out.`);
+  if (addedUp > 0)
+    said.push(
+      `${addedUp === 1 ? '1 pair of edges goes' : `${grouped(addedUp)} pairs of edges go`} both ways with weights of their own; as messages go in both directions, the two weights are added up.`,
+    );
+  return said;
 }
 
 function onLabels(

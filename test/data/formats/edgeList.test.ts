@@ -299,9 +299,19 @@ describe('a bad list of edges', () => {
   });
 
   it('refuses a binary file by its content', () => {
-    const bytes = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0, 0, 8, 0, 33, 0, 1, 2, 3, 44, 10]);
-    expect(() => readFiles([{ name: 'sheet.csv', bytes }])).toThrow(
-      'sheet.csv: expected text, got binary data',
-    );
+    const sheet = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0, 0, 8, 0, 33, 0, 1, 2, 3, 44, 10];
+    const called = (bytes: readonly number[]) => () =>
+      readFiles([{ name: 'sheet.csv', bytes: Uint8Array.from(bytes) }]);
+    expect(called(sheet)).toThrow('got an Excel workbook of before 2007 (.xls). Save it as .xlsx or CSV.');
+    expect(called(sheet.with(0, 0xd1))).toThrow('sheet.csv: expected text, got binary data');
+  });
+});
+
+describe('headers in another order', () => {
+  it('are followed: the target may stand before the source, and other columns between them', () => {
+    const graph = readText('g.csv', 'target,weight,source\nb,2,a\nc,3,b\n');
+    expect(edgesOf(graph)).toEqual(['a>b', 'b>c']);
+    expect(edgeColumn(graph, 'weight')).toEqual([2, 3]);
+    expect(edgesOf(readText('g.csv', 'to,from\nb,a\n'))).toEqual(['a>b']);
   });
 });

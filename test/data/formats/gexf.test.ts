@@ -35,7 +35,9 @@ describe('GEXF', () => {
       format: 'GEXF',
       name: 'net',
       directed: false,
-      remarks: [],
+      remarks: [
+        'Colours, sizes and shapes that the file has for its picture were left out: colours here say what is learned.',
+      ],
       nodeIds: ['a', 'b'],
     });
     expect(edgesOf(graph)).toEqual(['a>b', 'b>b']);

@@ -2,6 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeNpy } from '../../../src/data/formats/npy';
 import type { RawGraph } from '../../../src/data/formats/rawGraph';
+import { buildGraph } from '../../../src/data/import/buildGraph';
+import { previewOf } from '../../../src/data/import/preview';
 import { edgeColumn, edgesOf, nodeColumn, readFiles } from './files';
 import { sampleFile } from './sampleFiles';
 
@@ -127,5 +129,31 @@ describe('NumPy archives', () => {
     const { bytes } = sampleFile('benchmark.npz');
     for (let length = 0; length < bytes.length; length += 7)
       expect(() => readFiles([{ name: 'cut.npz', bytes: bytes.subarray(0, length) }])).toThrow('cut.npz');
+  });
+
+  it('keeps names that are numbers, for the nodes to be called by', () => {
+    const file = npzOf({
+      edge_index: ints([2, 2], 0, 1, 1, 2),
+      node_names: ints([3], 104, 7, 31),
+    });
+    const graph = readFiles([file]);
+    expect(nodeColumn(graph, 'name')).toEqual(['104', '7', '31']);
+    const { suggested } = previewOf(graph, [file]);
+    expect(suggested.names).toBe('name');
+    expect(buildGraph(graph, suggested, () => {}).nodeNames).toEqual(['104', '7', '31']);
+  });
+
+  it('gives each edge its own row of attributes, in the order of the file', () => {
+    const graph = readFiles([
+      npzOf({
+        edge_index: ints([2, 3], 2, 0, 1, 0, 1, 2),
+        edge_attr: floats([3, 2], 1, 10, 2, 20, 3, 30),
+      }),
+    ]);
+    expect(edgesOf(graph)).toEqual(['2>0', '0>1', '1>2']);
+    expect(graph.edgeColumns.map(({ values }) => values)).toEqual([
+      [1, 2, 3],
+      [10, 20, 30],
+    ]);
   });
 });

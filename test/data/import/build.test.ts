@@ -5,6 +5,7 @@ import type { Cell, RawGraph } from '../../../src/data/formats/rawGraph';
 import { toDense } from '../../../src/data/graph/dense';
 import type { ImportAnswers } from '../../../src/data/import/answers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
+import { estimateFor } from '../../../src/data/import/estimate';
 import { ownDescriptor } from '../../../src/data/import/ownDescriptor';
 import { previewOf } from '../../../src/data/import/preview';
 import { sampled } from '../../../src/data/import/sample';
@@ -48,10 +49,10 @@ describe('edges', () => {
     ]);
   });
 
-  it('add up the weights of duplicates, and take the larger of two directions', () => {
+  it('add up the weights of duplicates, and of two directions where messages go both ways', () => {
     expect(edgesIn(built(weighted([2, 5, 1, 9, 4], true)))).toEqual([
-      [1, 0, 5],
-      [0, 1, 5],
+      [1, 0, 8],
+      [0, 1, 8],
       [2, 1, 4],
       [1, 2, 4],
     ]);
@@ -71,11 +72,48 @@ describe('edges', () => {
     ]);
   });
 
+  it('keep their weights where the file lists every edge both ways with the same one', () => {
+    const listedTwice = [
+      [0, 1],
+      [1, 0],
+      [1, 2],
+      [2, 1],
+    ] as const;
+    const weight = (weights: readonly Cell[]) => ({ edgeColumns: columnsOf({ weight: weights }) });
+    expect(edgesIn(built(rawGraph(3, listedTwice, weight([1.5, 1.5, 4, 4]))))).toEqual([
+      [1, 0, 1.5],
+      [0, 1, 1.5],
+      [2, 1, 4],
+      [1, 2, 4],
+    ]);
+    // 1 and 2 are 3, as whoever made the graph undirected before would have said.
+    expect(edgesIn(built(rawGraph(2, listedTwice.slice(0, 2), weight([1, 2]))))).toEqual([
+      [1, 0, 3],
+      [0, 1, 3],
+    ]);
+  });
+
+  it('say in the preview what became of their weights', () => {
+    const said = (weights: readonly Cell[], change: Partial<ImportAnswers> = {}) => {
+      const raw = weighted(weights, true);
+      return estimateFor(raw, { ...previewOf(raw, []).suggested, ...change }).warnings.filter((each) =>
+        /weight/.test(each),
+      );
+    };
+    expect(said([2, 5, 1, 9, 4])).toEqual([
+      '1 pair of edges goes both ways with weights of their own; as messages go in both directions, the two weights are added up.',
+    ]);
+    expect(said([2, 5, 1, 9, 4], { directions: 'directed' })).toEqual([]);
+    expect(said([2, 5, 1, 9, 0], { directions: 'directed' })).toEqual([
+      '1 edge has the weight 0; it carries no message and is left out.',
+    ]);
+  });
+
   it('have no weights where all are 1, and none of weight 0', () => {
-    expect(built(weighted([1, 1, 0, 7, 1], true)).edgeWeight).toBeNull();
+    expect(built(weighted([1, 0, 0, 7, 1], true)).edgeWeight).toBeNull();
     expect(edgesIn(built(weighted([1, 1, 1, 1, 0], true)))).toEqual([
-      [1, 0, 2],
-      [0, 1, 2],
+      [1, 0, 3],
+      [0, 1, 3],
     ]);
   });
 
@@ -93,6 +131,22 @@ describe('edges', () => {
 });
 
 describe('a sample', () => {
+  it('has all edges among its nodes, and no others: those to node 0 as well', () => {
+    const size = 12;
+    const pairs = Array.from({ length: size * size }, (_, k) => [Math.floor(k / size), k % size] as const);
+    for (const seed of [0, 1, 2, 3]) {
+      const { nodeIds, source, target } = sampled(rawGraph(size, pairs), 7, seed);
+      expect(nodeIds).toHaveLength(7);
+      expect(Array.from(source, (from, e) => `${nodeIds[from]}>${nodeIds[target[e]]}`)).toEqual(
+        nodeIds.flatMap((from) => nodeIds.map((to) => `${from}>${to}`)),
+      );
+    }
+    // One of these samples has the first node in it, to which an index of 0 leads.
+    expect([0, 1, 2, 3].some((seed) => sampled(rawGraph(size, pairs), 7, seed).nodeIds.includes('n0'))).toBe(
+      true,
+    );
+  });
+
   it('keeps the line of each edge', () => {
     const lines = Array.from({ length: 20 }, (_, k) => `n${k},n${k + 1}`);
     const { nodeIds, source, target, edgeLines } = sampled(readText('list.csv', lines.join('\n')), 8, 3);
@@ -327,6 +381,22 @@ describe('names and positions', () => {
 });
 
 describe('a sample', () => {
+  it('has all edges among its nodes, and no others: those to node 0 as well', () => {
+    const size = 12;
+    const pairs = Array.from({ length: size * size }, (_, k) => [Math.floor(k / size), k % size] as const);
+    for (const seed of [0, 1, 2, 3]) {
+      const { nodeIds, source, target } = sampled(rawGraph(size, pairs), 7, seed);
+      expect(nodeIds).toHaveLength(7);
+      expect(Array.from(source, (from, e) => `${nodeIds[from]}>${nodeIds[target[e]]}`)).toEqual(
+        nodeIds.flatMap((from) => nodeIds.map((to) => `${from}>${to}`)),
+      );
+    }
+    // One of these samples has the first node in it, to which an index of 0 leads.
+    expect([0, 1, 2, 3].some((seed) => sampled(rawGraph(size, pairs), 7, seed).nodeIds.includes('n0'))).toBe(
+      true,
+    );
+  });
+
   const ring = rawGraph(
     300,
     Array.from({ length: 250 }, (_, k) => [k, (k + 1) % 250] as const),

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportFile } from '../../../src/data/formats/rawGraph';
+import { buildGraph } from '../../../src/data/import/buildGraph';
+import { estimateFor } from '../../../src/data/import/estimate';
+import { previewOf } from '../../../src/data/import/preview';
 import { edgeColumn, edgesOf, nodeColumn, readFiles } from '../formats/files';
 
 const caseFile = (name: string): ImportFile => ({
@@ -76,5 +79,23 @@ describe('files that people really have', () => {
     expect(graph).toMatchObject({ format: 'GDF', directed: null, remarks: [] });
     expect(edgesOf(graph)).toEqual(['s1>s2']);
     expect(nodeColumn(graph, 'label')).toEqual(['Site 1', 'Site 2']);
+  });
+
+  it('GEXF with an edge of weight 0: the preview says so', () => {
+    const raw = read('zero-weight.gexf');
+    expect(edgeColumn(raw, 'weight')).toEqual([0, 2]);
+    const { suggested } = previewOf(raw, []);
+    expect(estimateFor(raw, suggested).warnings).toContain(
+      '1 edge has the weight 0; it carries no message and is left out.',
+    );
+    expect(buildGraph(raw, suggested, () => {}).edgeIndex.source).toHaveLength(2);
+  });
+
+  it('GEXF with colours: they are left out, and that is said', () => {
+    const raw = read('colours.gexf');
+    expect(raw.nodeColumns.map(({ name }) => name)).toEqual(['label']);
+    expect(raw.remarks).toEqual([
+      'Colours, sizes and shapes that the file has for its picture were left out: colours here say what is learned.',
+    ]);
   });
 });

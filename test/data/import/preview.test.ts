@@ -148,6 +148,22 @@ describe('suggested answers', () => {
     expect(twelve({ value: repeated(12, [0, 1]) }).label).toBe('value');
   });
 
+  it('take no column for a label that has one class alone, and none that has a class for nearly each node', () => {
+    expect(twelve({ class: repeated(12, ['x']) }).label).toBeNull();
+    expect(twelve({ class: ['x', ...repeated(11, [null])] }).label).toBeNull();
+    expect(twelve({ class: Array.from({ length: 12 }, (_, k) => `c${k % 7}`) }).label).toBeNull();
+    expect(twelve({ class: Array.from({ length: 12 }, (_, k) => `c${k % 6}`) }).label).toBe('class');
+  });
+
+  it('take numbers for names where every node has one of its own', () => {
+    const numbers = Array.from({ length: 12 }, (_, k) => 7 * k);
+    expect(twelve({ name: numbers }).names).toBe('name');
+    expect(twelve({ name: numbers.map(String) }).names).toBe('name');
+    expect(twelve({ name: repeated(12, [1, 2, 3]) }).names).toBeNull();
+    expect(twelve({ name: numbers.map((each) => each + 0.5) }).names).toBeNull();
+    expect(twelve({ age: numbers }).names).toBeNull();
+  });
+
   it('leave out a column that says the same as the label', () => {
     const answers = twelve({
       class: repeated(12, [0, 1, 2]),

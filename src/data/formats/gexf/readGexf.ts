@@ -83,6 +83,14 @@ class GexfWalk {
       case 'position':
         this.position(element);
         return;
+      case 'color':
+      case 'size':
+      case 'shape':
+      case 'thickness':
+        this.builder.remark(
+          'Colours, sizes and shapes that the file has for its picture were left out: colours here say what is learned.',
+        );
+        return;
       default:
     }
   };
