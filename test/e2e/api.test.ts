@@ -154,8 +154,8 @@ describe('window.playground', () => {
   });
 
   it.each<[string, (playground: Playground) => unknown, RegExp]>([
-    ['load', (p) => p.load('nowhere'), /expected one of karate, .*got "nowhere"/],
-    ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected labels factions or modularity/],
+    ['load', (p) => p.load('nowhere'), /expected one of karate, .*got 'nowhere'/],
+    ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected one of factions, modularity, got 'none'/],
     ['train', (p) => p.train({ epochs: -1 }), /whole number from 1/],
     ['configure seed', (p) => p.configure({ seed: 1.5 }), /seed/],
     ['configure width', (p) => p.configure({ model: { id: 'gcn', layers: [] } }), /layers/],

@@ -32,7 +32,7 @@ describe('files of what the page shows', () => {
       // @ts-expect-error no such kind
       window.playground.exportAs('embedding.xls').catch((error: Error) => error.message),
     );
-    expect(refused).toMatch(/expected one of embedding\.csv, .*got "embedding\.xls"/);
+    expect(refused).toMatch(/expected one of embedding\.csv, .*got 'embedding\.xls'/);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -16,7 +16,8 @@ export function shown(value: unknown): string {
 function written(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isFields(value)) return 'an object';
-  return String(value);
+  if (typeof value === 'function') return 'a function';
+  return typeof value === 'bigint' ? `${value}n` : String(value);
 }
 
 export const isFields = (value: unknown): value is Fields =>

@@ -116,6 +116,14 @@ export function validateMethodChange(value: unknown, of: MethodSpec, area = 'met
   return validateMethod({ ...of, ...value }, area);
 }
 
+/** The id of a model on offer. */
+export const validateModelId = (value: unknown, area = 'model'): string =>
+  oneOf(
+    area,
+    value,
+    MODELS.map((model) => model.id),
+  );
+
 /** A model by its id (what it starts from) or as a whole specification {id, layers} or {id, method}. */
 export function validateModel(value: unknown, area = 'model'): ModelSpec {
   const ids = MODELS.map((model) => model.id);

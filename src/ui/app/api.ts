@@ -5,13 +5,19 @@
  */
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
-import { DATASETS } from '../../data/spec/catalogue';
+import { DATASETS, descriptorOf } from '../../data/spec/catalogue';
+import { integerIn, oneOf, shown } from '../../data/spec/checks';
 import { defaultRun, modelFor } from '../../data/spec/defaults';
 import { MODELS } from '../../data/spec/models';
-import { spread } from '../../data/base/statistics';
 import { canonical, type RunSpec } from '../../data/spec/runSpec';
-import { validateModel, validateRunSpec, validateSeed } from '../../data/spec/validate';
-import { BACKEND_NAMES, type SeedRun } from '../../engine/types';
+import {
+  MAX_EPOCH,
+  validateModel,
+  validateRunSpec,
+  validateSeed,
+  validateTrainingChange,
+} from '../../data/spec/validate';
+import { BACKEND_NAMES } from '../../engine/types';
 import { redraws } from '../canvas/redraws';
 import type { AppState } from '../state/appState';
 import { editsNow } from '../state/editing';
@@ -20,71 +26,22 @@ import type { Store } from '../state/store';
 import { editedBy } from './editing';
 import { depthApi } from './depthApi';
 import { keepApi } from './keepApi';
+import { listen } from './listen';
 import { openApi } from './openApi';
+import { AREA, optionsOf } from './options';
 import { projectionApi } from './projectionApi';
 import { pythonApi } from './pythonApi';
-import type { Playground, PlaygroundEvents, SeedsResult, TrainResult } from './playground';
+import type { Playground, TrainResult } from './playground';
 import { sceneApi } from './sceneApi';
+import { summaryOf } from './seedsSummary';
 import type { Wiring } from './wiring';
 
-const AREA = 'playground';
-const MAX_EPOCHS = 100_000;
+/** As many as a visitor may wait for. */
+const MOST_SEEDS = 1000;
 
-const mustBeObject = (name: string, value: unknown): object => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw fail(`${AREA}.${name}`, `expected an object of options, got ${JSON.stringify(value)}`);
-  return value;
-};
-
-const mustKnowKeys = (name: string, value: object, known: readonly string[]) => {
-  const odd = Object.keys(value).find((key) => !known.includes(key));
-  if (odd) throw fail(`${AREA}.${name}`, `expected options ${known.join(', ')}, got '${odd}'`);
-};
-
-const isAtRest = ({ training }: AppState): boolean =>
-  training.phase !== 'playing' && training.phase !== 'recovering' && training.phase !== 'opening';
-
-/** Calls the listener with what is new since the last change of the state. */
-function subscribe<K extends keyof PlaygroundEvents>(
-  store: Store,
-  event: K,
-  listener: (value: PlaygroundEvents[K]) => void,
-): () => void {
-  const tell: {
-    [E in keyof PlaygroundEvents]: (now: AppState, before: AppState) => readonly PlaygroundEvents[E][];
-  } = {
-    epoch: (now, before) => {
-      if (now.training.records === before.training.records) return [];
-      const known = new Set(before.training.records);
-      return now.training.records.filter((record) => !known.has(record));
-    },
-    phase: (now, before) => (now.training.phase === before.training.phase ? [] : [now.training.phase]),
-    projection: (now, before) =>
-      now.projection === before.projection || !now.projection ? [] : [now.projection],
-  };
-  if (!(event in tell))
-    throw fail(`${AREA}.on`, `expected one of ${Object.keys(tell).join(', ')}, got ${JSON.stringify(event)}`);
-  return store.subscribe((now, before) => {
-    for (const value of tell[event](now, before))
-      try {
-        listener(value);
-      } catch (error) {
-        // The visitor's own code must not stop the page: the console hears of it.
-        reportError(error);
-      }
-  });
-}
-
-function summary(runs: readonly SeedRun[]): SeedsResult {
-  const ends = runs.map(({ seed, records }) => ({ seed, ...records.at(-1)! }));
-  const tests = ends.flatMap(({ accuracy }) => accuracy.test ?? []);
-  const all = ends.flatMap(({ accuracy }) => accuracy.all ?? []);
-  return {
-    seeds: ends.map(({ seed, epoch, loss, accuracy }) => ({ seed, epoch, loss, accuracy })),
-    test: tests.length > 0 ? spread(tests) : null,
-    all: all.length > 0 ? spread(all) : null,
-  };
-}
+/** Nothing is on its way: a run that is opened or trained, or the first graph. */
+const isAtRest = ({ training, graph, data }: AppState): boolean =>
+  graph ? !['playing', 'recovering', 'opening'].includes(training.phase) : data.kind !== 'loading';
 
 export function createPlayground(
   store: Store,
@@ -97,6 +54,7 @@ export function createPlayground(
     comparing,
     load,
     importing,
+    mustTrain,
     changeSettings,
     startWith,
     undo,
@@ -116,10 +74,24 @@ export function createPlayground(
       });
     });
 
+  /** @throws PlaygroundError where nothing can be trained: no graph is shown, or its run could not be opened */
+  const mustStand = (name: string) => {
+    const { graph, data, training } = state();
+    if (graph && training.phase !== 'failed') return;
+    const why = (data.kind === 'failed' && !graph ? data.message : training.error) ?? 'none is shown';
+    throw fail(
+      `${AREA}.${name}`,
+      `expected a run on a graph, found none: ${why.replace(/\.$/, '')}`,
+      'Load a data set or configure another run.',
+    );
+  };
+
   const resultSince = (from: number): TrainResult => {
-    const { records, epoch: at, phase, error } = state().training;
+    const { records, epoch: at } = state().training;
+    mustStand('train');
     const last = records[at];
-    if (phase === 'failed' || !last) throw fail(AREA, `training failed: ${error ?? 'no epoch was recorded'}`);
+    if (!last)
+      throw fail(`${AREA}.train`, 'expected an epoch that was recorded, found none', 'Reset the run.');
     const steps = records.slice(from + 1, at + 1);
     const total = steps.reduce((sum, { ms }) => sum + ms, 0);
     const { epoch, loss, accuracy } = last;
@@ -127,6 +99,7 @@ export function createPlayground(
   };
 
   const trainTo = async (goal: number): Promise<TrainResult> => {
+    mustStand('train');
     const from = state().training.epoch;
     runner.play(goal, Infinity);
     await until(isAtRest);
@@ -141,9 +114,17 @@ export function createPlayground(
     return mine;
   };
 
+  const mustKnowLayer = (name: string, layer: unknown) =>
+    oneOf(
+      `${AREA}.${name}`,
+      layer,
+      state().training.layers.map(({ id }) => id),
+    );
+
   const settle = async () => {
-    await ready;
-    await until(({ training }) => training.phase !== 'opening');
+    // Where the first graph could not be had, another one can be loaded.
+    await ready.catch(() => {});
+    await until(({ training, graph }) => !graph || training.phase !== 'opening');
     if (!isAtRest(state())) await engine.pause();
     await until(isAtRest);
   };
@@ -159,21 +140,17 @@ export function createPlayground(
         synthetic,
       })),
     models: () => MODELS.map(({ id, name, sentence }) => ({ id, name, sentence })),
-    load: async (id, options = {}) => {
-      mustKnowKeys('load', mustBeObject('load', options), ['labels']);
+    load: async (id, options) => {
+      const { labels } = optionsOf('load', options, ['labels']);
       const sets = [...DATASETS, ...state().ownSets];
-      const descriptor = sets.find((set) => set.id === id);
-      if (!descriptor)
-        throw fail(
-          `${AREA}.load`,
-          `expected one of ${sets.map((set) => set.id).join(', ')}, got ${JSON.stringify(id)}`,
-        );
-      const labelling = options.labels ?? null;
-      if (labelling !== null && !descriptor.labellings.some((known) => known.id === labelling))
-        throw fail(
-          `${AREA}.load`,
-          `expected labels ${descriptor.labellings.map((known) => known.id).join(' or ')}, got ${JSON.stringify(labelling)}`,
-        );
+      oneOf(
+        `${AREA}.load`,
+        id,
+        sets.map((set) => set.id),
+      );
+      const descriptor = descriptorOf(id);
+      const known = descriptor.labellings.map((each) => each.id);
+      const labelling = (labels ?? null) === null ? null : oneOf(`${AREA}.load: labels`, labels, known);
       return inTurn(async () => {
         await settle();
         const data = { id, labelling };
@@ -183,9 +160,11 @@ export function createPlayground(
       });
     },
     configure: async (change) => {
-      mustKnowKeys('configure', mustBeObject('configure', change), ['model', 'training', 'seed']);
-      const { model: wanted, training = {}, seed } = change;
-      mustBeObject('configure', training);
+      const { model: wanted, training, seed } = optionsOf('configure', change, ['model', 'training', 'seed']);
+      const trained = validateTrainingChange(
+        training === undefined ? {} : training,
+        `${AREA}.configure: training`,
+      );
       /** Settings with the change, or an error that names what does not fit. */
       const changed = (now: RunSpec): RunSpec => {
         const model = wanted === undefined ? now.model : validateModel(wanted, `${AREA}.configure: model`);
@@ -198,12 +177,12 @@ export function createPlayground(
         return validateRunSpec({
           ...base,
           model,
-          training: { ...base.training, ...training },
-          seed: seed ?? now.seed,
+          training: { ...base.training, ...trained },
+          seed: seed === undefined ? now.seed : validateSeed(seed, `${AREA}.configure: seed`),
           timeline: [],
         });
       };
-      changed(settingsNow(state()));
+      mustTrain(changed(settingsNow(state())));
       return inTurn(async () => {
         await settle();
         await startWith(changed(settingsNow(state())));
@@ -215,11 +194,7 @@ export function createPlayground(
       return backend.kind === 'ready' ? backend.info : null;
     },
     setBackend: async (name) => {
-      if (name !== 'auto' && !BACKEND_NAMES.includes(name))
-        throw fail(
-          `${AREA}.setBackend`,
-          `expected one of auto, ${BACKEND_NAMES.join(', ')}, got ${JSON.stringify(name)}`,
-        );
+      oneOf(`${AREA}.setBackend`, name, ['auto', ...BACKEND_NAMES]);
       return inTurn(async () => {
         await settle();
         await runner.setBackend(name);
@@ -228,16 +203,12 @@ export function createPlayground(
         return backend.info;
       });
     },
-    train: async (options = {}) => {
-      mustKnowKeys('train', mustBeObject('train', options), ['epochs']);
-      const { epochs } = options;
-      if (epochs !== undefined && !(Number.isSafeInteger(epochs) && epochs >= 1 && epochs <= MAX_EPOCHS))
-        throw fail(
-          `${AREA}.train`,
-          `expected epochs to be a whole number from 1 to ${MAX_EPOCHS}, got ${JSON.stringify(epochs)}`,
-        );
+    train: async (options) => {
+      const { epochs } = optionsOf('train', options, ['epochs']);
+      if (epochs !== undefined) integerIn(`${AREA}.train: epochs`, epochs, 1, MAX_EPOCH);
       return inTurn(async () => {
         await settle();
+        mustStand('train');
         const { run, training } = state();
         const goal = epochs === undefined ? run.training.epochs : training.epoch + epochs;
         return goal > training.epoch ? trainTo(goal) : resultSince(training.epoch);
@@ -252,6 +223,7 @@ export function createPlayground(
     reset: () =>
       inTurn(async () => {
         await settle();
+        if (!state().graph) mustStand('reset');
         await runner.reset();
       }),
     seek: async (epoch) => {
@@ -259,7 +231,7 @@ export function createPlayground(
       if (!(Number.isSafeInteger(epoch) && epoch >= 0 && epoch <= newest))
         throw fail(
           `${AREA}.seek`,
-          `expected an epoch that the run has been at, 0 to ${Math.max(newest, 0)}, got ${JSON.stringify(epoch)}`,
+          `expected an epoch that the run has been at, 0 to ${Math.max(newest, 0)}, got ${shown(epoch)}`,
           'Train first.',
         );
       return inTurn(async () => {
@@ -270,11 +242,12 @@ export function createPlayground(
     },
     keyframes: () => engine.keyframes(),
     seeds: async (seeds) => {
-      if (!Array.isArray(seeds) || seeds.length === 0)
-        throw fail(`${AREA}.seeds`, `expected a list of seeds, got ${JSON.stringify(seeds)}`);
+      if (!Array.isArray(seeds) || seeds.length === 0 || seeds.length > MOST_SEEDS)
+        throw fail(`${AREA}.seeds`, `expected a list of 1 to ${MOST_SEEDS} seeds, got ${shown(seeds)}`);
       const wanted = seeds.map((seed, index) => validateSeed(seed, `${AREA}.seeds[${index}]`));
-      await ready;
-      return summary(await repeats.start(wanted));
+      await ready.catch(() => {});
+      mustStand('seeds');
+      return summaryOf(await repeats.start(wanted));
     },
     edit: (change) =>
       inTurn(async () => {
@@ -299,17 +272,12 @@ export function createPlayground(
     layers: () => state().training.layers,
     trace: async (node, layerId) => {
       const { numNodes } = state().graph?.data ?? { numNodes: 0 };
-      if (!(Number.isSafeInteger(node) && node >= 0 && node < numNodes))
-        throw fail(`${AREA}.trace`, `expected a node from 0 to ${numNodes - 1}, got ${JSON.stringify(node)}`);
+      integerIn(`${AREA}.trace: node`, node, 0, numNodes - 1);
+      mustKnowLayer('trace', layerId);
       return engine.explain(layerId, node);
     },
     embedding: async (layerId) => {
-      const { layers } = state().training;
-      if (!layers.some(({ id }) => id === layerId))
-        throw fail(
-          `${AREA}.embedding`,
-          `expected one of ${layers.map(({ id }) => id).join(', ')}, got ${JSON.stringify(layerId)}`,
-        );
+      mustKnowLayer('embedding', layerId);
       const { activations } = await engine.activations(layerId);
       const { numNodes } = state().graph!.data;
       const { numRows, numCols, values } =
@@ -334,11 +302,7 @@ export function createPlayground(
       setView: actions.setView,
       atRest: (work) => inTurn(() => settle().then(work)),
     }),
-    on: (event, listener) => {
-      if (typeof listener !== 'function')
-        throw fail(`${AREA}.on`, `expected a function, got ${typeof listener}`);
-      return subscribe(store, event, listener);
-    },
+    on: (event, listener) => listen(store, event, listener),
     counters: () => ({ redraws: { ...redraws }, messagesInFlight: engine.pending() }),
     memory: () => inTurn(() => settle().then(engine.memory)),
     loseDevice: async () => {

@@ -3,6 +3,7 @@
  * alike. What was open before stays among the runs of this visit. Whatever the visitor does meanwhile goes first.
  */
 import { descriptorOf } from '../../data/spec/catalogue';
+import { mustTrainOn } from '../../data/spec/models';
 import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import { BUILD } from '../build';
 import { ownSetOf } from '../state/address/ownGraph';
@@ -25,7 +26,8 @@ const UNDER_WAY: readonly Phase[] = ['opening', 'playing', 'recovering'];
 export interface Arriving {
   /**
    * Shows the scene; resolves when its run stands, untrained, or at the scene's epoch where it is known. The way there
-   * goes on after that. Rejects where its graph cannot be had, which is on the page then.
+   * goes on after that. Rejects where its graph cannot be had, which is on the page then, and where its model cannot be
+   * trained on it: nothing changes then.
    */
   open(scene: Scene, options?: OpenOptions): Promise<void>;
   /** The scene whose set could not be had, once more. */
@@ -201,6 +203,8 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     options: OpenOptions,
     loading: Pick<LoadOptions, 'files' | 'mayDownload'>,
   ): Promise<void> => {
+    const { name, counts } = descriptorOf(scene.run.data.id);
+    mustTrainOn(scene.run.model, name, counts.classes);
     const mine = ++opening;
     way = null;
     missing = null;

@@ -1,5 +1,6 @@
 /** The part of `window.playground` about what depth does, and about the runs of this visit. */
 import { fail } from '../../data/base/errors';
+import { shown } from '../../data/spec/checks';
 import type { RunSpec } from '../../data/spec/runSpec';
 import type { Engine } from '../../engine/client';
 import {
@@ -12,6 +13,7 @@ import type { AppState } from '../state/appState';
 import { sideOf } from '../state/comparison';
 import type { SettingRow } from '../views/compare/settingsTable';
 import type { Comparing } from './comparing';
+import { AREA, optionsOf } from './options';
 
 export interface RunSummary {
   /** What compare() wants. */
@@ -53,7 +55,6 @@ export interface DepthApi {
   ): Promise<ComparisonResult>;
 }
 
-const AREA = 'playground';
 const DEFAULT_HOPS = 10;
 const MOST_HOPS = 100;
 
@@ -73,16 +74,16 @@ export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi 
   return {
     smoothing: () => state().training.smoothing,
     influence: async (of) => {
-      const { nodes, maxHops = DEFAULT_HOPS } = of ?? {};
+      const { nodes, maxHops = DEFAULT_HOPS } = optionsOf('influence', of, ['nodes', 'maxHops']);
       if (!Array.isArray(nodes) || nodes.length === 0 || !nodes.every(isNode))
         throw fail(
           `${AREA}.influence`,
-          `expected nodes to be a list of nodes of this graph, got ${JSON.stringify(nodes)}`,
+          `expected nodes to be a list of nodes of this graph, got ${shown(nodes)}`,
         );
       if (!(Number.isSafeInteger(maxHops) && maxHops >= 0 && maxHops <= MOST_HOPS))
         throw fail(
           `${AREA}.influence`,
-          `expected maxHops to be a whole number from 0 to ${MOST_HOPS}, got ${JSON.stringify(maxHops)}`,
+          `expected maxHops to be a whole number from 0 to ${MOST_HOPS}, got ${shown(maxHops)}`,
         );
       return atRest(() => engine.influence(nodes, maxHops));
     },
@@ -94,18 +95,21 @@ export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi 
         const { test, all } = records[epoch]?.accuracy ?? { test: null, all: null };
         return [{ number, name, open: number === engine.number(), run, epoch, accuracy: test ?? all }];
       }),
-    compare: async (runA, runB, { layer, method } = {}) => {
+    compare: async (runA, runB, options) => {
+      const { layer, method } = optionsOf('compare', options, ['layer', 'method']);
+      if (layer !== undefined && typeof layer !== 'string')
+        throw fail(`${AREA}.compare`, `expected the id of a layer, got ${shown(layer)}`);
       for (const number of [runA, runB])
         if (!numbers().includes(number))
           throw fail(
             `${AREA}.compare`,
-            `expected numbers of runs, ${numbers().join(', ')}, got ${JSON.stringify(number)}`,
+            `expected numbers of runs, ${numbers().join(', ')}, got ${shown(number)}`,
             'See playground.runs().',
           );
       if (method !== undefined && !PROJECTION_METHODS.includes(method))
         throw fail(
           `${AREA}.compare`,
-          `expected one of ${PROJECTION_METHODS.join(', ')}, got ${JSON.stringify(method)}`,
+          `expected one of ${PROJECTION_METHODS.join(', ')}, got ${shown(method)}`,
         );
       return atRest(async () => {
         const sides = [runA, runB].map((number) => sideOf(state(), engine.number(), number)?.run);
@@ -114,7 +118,7 @@ export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi 
           ...(method !== undefined && { method }),
         });
         if (layer !== undefined && compared.layer !== layer)
-          throw fail(`${AREA}.compare`, `expected a layer that both runs have, got ${JSON.stringify(layer)}`);
+          throw fail(`${AREA}.compare`, `expected a layer that both runs have, got ${shown(layer)}`);
         const { settingRows } = await import('../views/compare/settingsTable');
         const [first, second] = sides;
         return {

@@ -1,6 +1,7 @@
 /** `playground.edit`: what is asked in words, as edits of the graph; what does not fit is named. */
 import { fail } from '../../data/base/errors';
 import { applyEdits } from '../../data/graph/applyEdits';
+import { shown } from '../../data/spec/checks';
 import type { GraphData } from '../../data/graph/graphData';
 import { withNode, type Edge, type GraphEdits } from '../../data/spec/edits';
 import { connected, deleted, disconnected, hasEdge, isDeleted, labelled, unlabelled } from '../state/editing';
@@ -18,12 +19,11 @@ export interface EditChange {
 
 const AREA = 'playground.edit';
 const KEYS = ['addNode', 'addEdge', 'removeEdge', 'removeNode', 'label'] as const;
-const text = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
 function nodeIn(graph: GraphData, key: string, node: unknown): number {
   const isNode = typeof node === 'number' && Number.isInteger(node) && node >= 0 && node < graph.numNodes;
   if (!isNode)
-    throw fail(`${AREA}: ${key}`, `expected a node from 0 to ${graph.numNodes - 1}, got ${text(node)}`);
+    throw fail(`${AREA}: ${key}`, `expected a node from 0 to ${graph.numNodes - 1}, got ${shown(node)}`);
   if (isDeleted(graph, node))
     throw fail(`${AREA}: ${key}`, `expected a node that is there, got ${node}, deleted`);
   return node;
@@ -31,7 +31,7 @@ function nodeIn(graph: GraphData, key: string, node: unknown): number {
 
 function edgeIn(graph: GraphData, key: string, edge: unknown): Edge {
   if (!Array.isArray(edge) || edge.length !== 2)
-    throw fail(`${AREA}: ${key}`, `expected two nodes as [a, b], got ${text(edge)}`);
+    throw fail(`${AREA}: ${key}`, `expected two nodes as [a, b], got ${shown(edge)}`);
   const [a, b] = edge.map((node: unknown) => nodeIn(graph, key, node));
   if (a === b) throw fail(`${AREA}: ${key}`, `expected two different nodes, got ${a} twice`);
   return [a!, b!];
@@ -40,7 +40,7 @@ function edgeIn(graph: GraphData, key: string, edge: unknown): Edge {
 function coordinate(key: string, value: unknown, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw fail(`${AREA}: addNode`, `expected ${key} to be a number, got ${text(value)}`);
+  throw fail(`${AREA}: addNode`, `expected ${key} to be a number, got ${shown(value)}`);
 }
 
 function classIn({ labelling: { classNames } }: GraphData, wanted: string | number): number {
@@ -48,7 +48,7 @@ function classIn({ labelling: { classNames } }: GraphData, wanted: string | numb
   if (Number.isInteger(index) && index >= 0 && index < classNames.length) return index;
   throw fail(
     `${AREA}: label`,
-    `expected class to be null, ${classNames.map((name) => `'${name}'`).join(', ')}, or 0 to ${classNames.length - 1}, got ${text(wanted)}`,
+    `expected class to be null, ${classNames.map((name) => `'${name}'`).join(', ')}, or 0 to ${classNames.length - 1}, got ${shown(wanted)}`,
   );
 }
 
@@ -71,7 +71,7 @@ export function editedBy(
   change: EditChange,
 ): GraphEdits {
   if (typeof change !== 'object' || change === null || Array.isArray(change))
-    throw fail(AREA, `expected an object with any of ${KEYS.join(', ')}, got ${text(change)}`);
+    throw fail(AREA, `expected an object with any of ${KEYS.join(', ')}, got ${shown(change)}`);
   const given = Object.keys(change);
   const odd = given.find((key) => !KEYS.some((known) => known === key));
   if (odd !== undefined || given.length === 0)
@@ -81,7 +81,7 @@ export function editedBy(
   const { addNode, addEdge, removeEdge, removeNode, label } = change;
   if (addNode !== undefined) {
     if (typeof addNode !== 'object' || addNode === null)
-      throw fail(`${AREA}: addNode`, `expected { x, y }, got ${text(addNode)}`);
+      throw fail(`${AREA}: addNode`, `expected { x, y }, got ${shown(addNode)}`);
     const { x, y } = middle(positions);
     next = withNode(next, { x: coordinate('x', addNode.x, x), y: coordinate('y', addNode.y, y) });
   }
@@ -105,7 +105,7 @@ export function editedBy(
     next = deleted(graph(), next, [nodeIn(graph(), 'removeNode', removeNode)]) ?? next;
   if (label !== undefined) {
     if (typeof label !== 'object' || label === null)
-      throw fail(`${AREA}: label`, `expected { node, class }, got ${text(label)}`);
+      throw fail(`${AREA}: label`, `expected { node, class }, got ${shown(label)}`);
     const node = nodeIn(graph(), 'label', label.node);
     const wanted = label.class;
     next =

@@ -1,5 +1,6 @@
 /** What the page can be taken out as: gathers what is known of the shown run and hands it to who writes the file. */
 import { fail } from '../../data/base/errors';
+import { shown } from '../../data/spec/checks';
 import type { RunFacts } from '../../data/export/facts';
 import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
 import { toDense } from '../../data/graph/dense';
@@ -126,8 +127,11 @@ export async function exportAs(kind: ExportId, source: ExportSource): Promise<Ex
   if (!EXPORTS.some(({ id }) => id === kind))
     throw fail(
       'playground.exportAs',
-      `expected one of ${EXPORTS.map(({ id }) => id).join(', ')}, got ${JSON.stringify(kind)}`,
+      `expected one of ${EXPORTS.map(({ id }) => id).join(', ')}, got ${shown(kind)}`,
     );
+  // Until it is there, the picture is of the run before it.
+  if (source.state().training.phase === 'opening')
+    throw fail('export', 'expected an open run, found one that is being opened', 'Try again in a moment.');
   const name = nameOf(source.state(), kind);
   switch (kind) {
     case 'weights.safetensors':

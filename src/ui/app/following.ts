@@ -117,9 +117,15 @@ export function followAddress(store: Store, bar: AddressBar, { format, open, rea
   const moveTo = async (work: Promise<unknown>) => {
     opening++;
     forgetTimer();
-    await work.catch(() => {});
+    let isRefused = false;
+    await work.catch(() => {
+      isRefused = true;
+    });
     opening--;
-    if (opening === 0) adopt(store.getState());
+    if (opening > 0) return;
+    adopt(store.getState());
+    // A set that could not be had can be had yet, under its address; what is refused leaves the address at what is shown.
+    if (isRefused && store.getState().data.kind !== 'failed') writeNow();
   };
 
   store.subscribe((now, before) => {

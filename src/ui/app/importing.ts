@@ -2,7 +2,7 @@
  * From a file, a text or an address to the shown graph: read, looked at, decided, built, loaded. One at a time; a newer
  * one ends the one before, and until the graph is good everything stays as it was.
  */
-import { fail, messageOf } from '../../data/base/errors';
+import { fail, messageOf, PlaygroundError } from '../../data/base/errors';
 import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
 import { checkedAddress, fileNameAt } from '../../data/import/address';
 import type { ImportAnswers } from '../../data/import/answers';
@@ -127,8 +127,9 @@ export function createImporting(
     });
     reading = job;
     try {
-      const { scene, problems } = await job.result;
+      const { scene, problems, refused } = await job.result;
       if (reading !== job) throw fail('import', 'cancelled');
+      if (refused !== undefined) throw new PlaygroundError(`In ${what}: ${refused}`);
       drop();
       close();
       if (problems.length > 0) notify('warning', `In ${what}: ${problems.join(' ')}`);

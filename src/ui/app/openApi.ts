@@ -1,5 +1,6 @@
 /** `playground.open`: a graph of the visitor's own, from the console. */
 import { fail } from '../../data/base/errors';
+import { booleanAt, isFields, shown } from '../../data/spec/checks';
 import { checkedAddress } from '../../data/import/address';
 import type { ImportAnswers } from '../../data/import/answers';
 import type { ImportSource } from '../../engine/importing';
@@ -39,14 +40,16 @@ function sourceOf(what: unknown, isText: boolean, base: string): ImportSource {
     file instanceof File ? [file] : file instanceof Blob ? [new File([file], 'file')] : [],
   );
   if (read.length === 0 || read.length < files.length)
-    throw fail(AREA, `expected a File, a Blob, a list of Files or a string, got ${typeof what}`);
+    throw fail(AREA, `expected a File, a Blob, a list of Files or a string, got ${shown(what)}`);
   return { files: read };
 }
 
 export function openApi({ state, importing, atRest, base }: Parts): OpenApi {
   return {
-    open: async (what, { text = false, ...answers } = {}) => {
-      const source = sourceOf(what, text, base);
+    open: async (what, options = {}) => {
+      if (!isFields(options)) throw fail(AREA, `expected an object of options, got ${shown(options)}`);
+      const { text = false, ...answers } = options;
+      const source = sourceOf(what, booleanAt(`${AREA}: text`, text), base);
       const { open } = await importing();
       return atRest(async () => {
         await open(source, answers);

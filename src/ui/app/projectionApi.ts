@@ -1,5 +1,6 @@
 /** The part of `window.playground` that asks for pictures of a layer, and for what is behind them. */
 import { fail } from '../../data/base/errors';
+import { shown } from '../../data/spec/checks';
 import type { Engine } from '../../engine/client';
 import {
   METRICS,
@@ -11,6 +12,7 @@ import {
 } from '../../engine/types';
 import type { Actions } from '../state/actions';
 import type { AppState } from '../state/appState';
+import { AREA, optionsOf } from './options';
 
 type Points = Extract<ProjectionPicture, { kind: 'points' }>;
 
@@ -38,7 +40,6 @@ interface Parts {
   readonly atRest: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-const AREA = 'playground';
 const MOST_NEIGHBOURS = 1000;
 /** With fewer nodes UMAP has nothing to do, and PCA draws. */
 const MIN_UMAP_NODES = 4;
@@ -49,22 +50,24 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
     const layer = layers.find(({ id }) => id === layerId);
     if (layer) return layer;
     const known = layers.map(({ id }) => id).join(', ');
-    throw fail(`${AREA}.${name}`, `expected one of ${known}, got ${JSON.stringify(layerId)}`);
+    throw fail(`${AREA}.${name}`, `expected one of ${known}, got ${shown(layerId)}`);
   };
   const oneOf = <V extends string>(name: string, options: readonly V[], value: V) => {
     if (!options.includes(value))
-      throw fail(`${AREA}.${name}`, `expected one of ${options.join(', ')}, got ${JSON.stringify(value)}`);
+      throw fail(`${AREA}.${name}`, `expected one of ${options.join(', ')}, got ${shown(value)}`);
   };
   const wholeNumber = (name: string, what: string, value: number, least: number, most: number) => {
     if (!(Number.isSafeInteger(value) && value >= least && value <= most))
-      throw fail(
-        `${AREA}.${name}`,
-        `expected ${what} from ${least} to ${most}, got ${JSON.stringify(value)}`,
-      );
+      throw fail(`${AREA}.${name}`, `expected ${what} from ${least} to ${most}, got ${shown(value)}`);
   };
 
   return {
-    project: async (layerId, { method = state().view.method, seed = state().view.pictureSeed } = {}) => {
+    project: async (layerId, options) => {
+      const { method = state().view.method, seed = state().view.pictureSeed } = optionsOf(
+        'project',
+        options,
+        ['method', 'seed'],
+      );
       mustKnow('project', layerId);
       oneOf('project', PROJECTION_METHODS, method);
       wholeNumber('project', 'a seed', seed, 0, 0x7fffffff);
@@ -91,7 +94,10 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
         return { layer, method: projection.method, seed: projection.seed, epoch, ms, positions };
       });
     },
-    neighbours: async (node, { layer = state().view.layer, k = 15, metric = state().view.metric } = {}) => {
+    neighbours: async (node, options) => {
+      const { view } = state();
+      const given = optionsOf('neighbours', options, ['layer', 'k', 'metric']);
+      const { layer = view.layer, k = 15, metric = view.metric } = given;
       mustKnow('neighbours', layer);
       wholeNumber('neighbours', 'a node', node, 0, (state().graph?.data.numNodes ?? 1) - 1);
       wholeNumber('neighbours', 'k', k, 1, MOST_NEIGHBOURS);

@@ -32,7 +32,7 @@ export interface LinkOptions {
 }
 
 export interface SceneApi {
-  /** The run with its timeline, what waits for a reset, the epoch shown and what is looked at, as JSON. */
+  /** The run with its timeline, the epoch shown and what is looked at, as JSON. */
   scene(options?: Pick<LinkOptions, 'results' | 'graph'>): PlainScene;
   /** The address that opens the scene, whole. */
   link(options?: LinkOptions): string;

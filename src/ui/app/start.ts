@@ -1,5 +1,5 @@
 /** Puts the playground together: the scene from the address, the store, the engine, the console API. */
-import { messageOf } from '../../data/base/errors';
+import { messageOf, PlaygroundError } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import type { Actions } from '../state/actions';
 import { parseAddress, type ParsedScene } from '../state/address/parse';
@@ -23,7 +23,7 @@ declare global {
 export function startPlayground(): { store: Store; actions: Actions } {
   const hash = addressToOpen();
   const first = parseAddress(hash);
-  const { run, view } = first.scene;
+  const { run, view } = first.refused === undefined ? first.scene : parseAddress('').scene;
   const store = createAppStore({
     run,
     view,
@@ -43,6 +43,7 @@ export function startPlayground(): { store: Store; actions: Actions } {
       openAddress(store, wiring, parseAddress(typed), typed, false).catch((error: unknown) => {
         if (store.getState().data.kind !== 'failed')
           store.setState(noticeAdded('error', messageOf(error))(store.getState()), true);
+        throw error;
       }),
   });
   openDataParameter(wiring.actions);
@@ -69,7 +70,16 @@ async function openAddress(
   isReturn: boolean,
 ): Promise<void> {
   const isFound = parsed.needs !== null && (await own.find(parsed.needs)) !== null;
-  const { scene, problems, isLost = false } = isFound ? parseAddress(hash) : parsed;
+  const { scene, problems, refused, isLost = false } = isFound ? parseAddress(hash) : parsed;
+  if (refused !== undefined) {
+    // What is shown stays; a page that shows nothing yet opens as it does without a link.
+    if (store.getState().graph) throw new PlaygroundError(`In the address: ${refused} Nothing has changed.`);
+    store.setState(
+      addressTold([`${refused} The page opened with Karate Club in its place.`])(store.getState()),
+      true,
+    );
+    return arriving.open(parseAddress('').scene);
+  }
   store.setState(addressTold(problems)(store.getState()), true);
   // In place of what could not be had the page opens as it does without a link, and nothing as if it had been sent.
   if (isLost) return arriving.open({ ...scene, epoch: 0, results: null });

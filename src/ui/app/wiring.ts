@@ -2,7 +2,7 @@
  * Wires state to engine: implements everything a visitor can do. Effects live here and in the parts it is made of
  * (loading, running, engineEvents); what the state becomes is in the slices of ui/state.
  */
-import { messageOf } from '../../data/base/errors';
+import { fail, messageOf } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
 import { defaultRun, modelFor } from '../../data/spec/defaults';
 import { GCN_MODEL, MODELS, mustTrainOn, type ModelDescriptor } from '../../data/spec/models';
@@ -62,6 +62,8 @@ export interface Wiring {
   readonly visits: Visits;
   /** Clears what this browser keeps of this page; nothing more of this visit is kept. */
   forget(): Promise<void>;
+  /** @throws PlaygroundError where no graph is shown, or the one that is cannot be trained on with `next` */
+  mustTrain(next: RunSpec): void;
   /** Gives the open run other settings, or opens another run with them, as one step of undo. */
   changeSettings(next: RunSpec, subject: string): Promise<void>;
   /** Opens a run with these settings at epoch 0, whatever has changed. */
@@ -161,10 +163,10 @@ export function wire(store: Store): Wiring {
 
   const exportSource = { state: () => store.getState(), engine };
 
-  /** @throws PlaygroundError where the graph that is shown cannot be trained on with `next` */
   const mustTrain = ({ model }: RunSpec) => {
     const { graph } = store.getState();
-    if (graph) mustTrainOn(model, graph.descriptor.name, graph.base.labelling.classNames.length);
+    if (!graph) throw fail('run', 'expected a graph that is shown, found none', 'Wait until it is loaded.');
+    mustTrainOn(model, graph.descriptor.name, graph.base.labelling.classNames.length);
   };
 
   const changeSettings = async (next: RunSpec, subject: string) => {
@@ -277,8 +279,8 @@ export function wire(store: Store): Wiring {
       const { pending } = store.getState();
       if (!pending) return;
       rememberNow('pending');
-      const open = canonical(pending.data) === canonical(store.getState().run.data) ? runner.open : load;
-      void open(pending).catch(shownOnPage);
+      const isHere = canonical(pending.data) === canonical(store.getState().run.data);
+      void (isHere ? runner.open(pending) : load(pending)).catch(shownOnPage);
     },
     dismissPending: () => update((state) => ({ ...state, pending: null })),
     trainAgain: () => void runner.reset().then(runner.playOn, shownOnPage),
@@ -346,6 +348,7 @@ export function wire(store: Store): Wiring {
       visits.stop();
       return forgetEverything(kept);
     },
+    mustTrain,
     changeSettings,
     startWith,
     undo,

@@ -107,7 +107,7 @@ describe('playground.edit', () => {
     [{ addEdge: [0, 1] }, /joined already/],
     [{ removeEdge: [0, 33] }, /not joined/],
     [{ removeNode: 1.5 }, /expected a node from 0 to 33, got 1.5/],
-    [{ label: { node: 0, class: 'nobody' } }, /'Officer'.*got "nobody"/],
+    [{ label: { node: 0, class: 'nobody' } }, /'Officer'.*got 'nobody'/],
     [{ label: { node: 0, class: 2 } }, /or 0 to 1, got 2/],
     [{ addNode: { x: 'left' } }, /expected x to be a number/],
   ])('says of %j what it expected', (change, message) => {

@@ -2,10 +2,13 @@
  * A link's hash as a scene: readable keys, or `#s=1.` and the packed form. A hash is input like any other: nothing is
  * thrown, and what cannot be read is left at its default and told.
  */
-import { fail } from '../../../data/base/errors';
+import { fail, messageOf } from '../../../data/base/errors';
 import { SCENE_VERSION } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
+import { descriptorOf } from '../../../data/spec/catalogue';
+import { mustTrainOn } from '../../../data/spec/models';
 import type { RunSpec } from '../../../data/spec/runSpec';
+import { validateModelId } from '../../../data/spec/validate';
 import { attempt, firstOf } from '../attempt';
 import { DAMAGED, LATER, TOO_LONG } from '../notices';
 import type { Scene } from '../scene';
@@ -26,6 +29,8 @@ export interface ParsedScene {
    * whoever keeps such graphs makes it known (`addOwnSet`) and the link is read again.
    */
   readonly needs: string | null;
+  /** Why nothing of it is opened: its model does not exist, or cannot be trained on its graph. */
+  readonly refused?: string;
   /** The scene is on the default set in place of another: the link could not be read, or its set not be had. */
   readonly isLost?: true;
 }
@@ -108,10 +113,38 @@ export function openPayload({ places, graph }: Payload, source: string, problems
 export function parsedFrom(places: Places, own: GraphData | null, problems: string[]): ParsedScene {
   const scene = readScene(places, own, problems);
   const wanted = places.get('data') ?? scene.run.data.id;
+  const refused = refusalOf(scene, places.get('model'));
   return {
-    scene,
+    scene: refused === null ? withoutUntrainable(scene, problems) : scene,
     needs: unknownOwnId(places.get('data')),
     problems: firstOf(problems),
     ...(wanted !== scene.run.data.id && { isLost: true }),
+    ...(refused !== null && { refused }),
   };
+}
+
+const trainable = ({ data, model }: RunSpec) => {
+  const { name, counts } = descriptorOf(data.id);
+  mustTrainOn(model, name, counts.classes);
+};
+
+/** @param model as it was asked for */
+function refusalOf({ run }: Scene, model: unknown): string | null {
+  try {
+    if (model !== undefined) validateModelId(model);
+    trainable(run);
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** What is offered beside a run can be left out. */
+function withoutUntrainable(scene: Scene, problems: string[]): Scene {
+  const { pending } = scene;
+  const kept = attempt(problems, null, () => {
+    if (pending) trainable(pending);
+    return pending;
+  });
+  return kept === pending ? scene : { ...scene, pending: kept };
 }

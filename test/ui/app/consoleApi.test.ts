@@ -1,0 +1,220 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PlaygroundError } from '../../../src/data/base/errors';
+import { karate } from '../../../src/data/generators/karate';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { NO_EDITS } from '../../../src/data/spec/edits';
+import { mustTrainOn } from '../../../src/data/spec/models';
+import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { createPlayground } from '../../../src/ui/app/api';
+import type { Wiring } from '../../../src/ui/app/wiring';
+import type { Playground } from '../../../src/ui/app/playground';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW, type ViewSpec } from '../../../src/ui/state/viewSpec';
+import { exportAs } from '../../../src/ui/app/exporting';
+
+vi.stubGlobal('location', { origin: 'https://school.example', pathname: '/' });
+vi.stubGlobal('document', { baseURI: 'https://school.example/' });
+
+const graph = karate(null);
+const accuracy = { train: 1, val: null, test: null, all: 1 };
+const matrix = { numRows: 34, numCols: 2, values: new Float32Array(68) };
+
+/** Karate Club with an untrained run, and parts that do nothing: what is left is what the functions check. */
+function setUp() {
+  const run = defaultRun({ id: 'karate', labelling: null });
+  const descriptor = descriptorOf('karate');
+  const store = createAppStore({ run, view: DEFAULT_VIEW, descriptor, secure: true });
+  store.setState(({ training }) => ({
+    graph: {
+      data: graph,
+      base: graph,
+      edits: NO_EDITS,
+      descriptor,
+      positions: new Float32Array(68),
+      layoutRunning: false,
+    },
+    data: { kind: 'ready', descriptor, graph },
+    backend: {
+      kind: 'ready',
+      choice: 'auto',
+      info: { name: 'cpu', reason: '', adapter: null, isSoftwareAdapter: false },
+    },
+    training: {
+      ...training,
+      phase: 'ready',
+      records: [{ epoch: 0, loss: 1, valLoss: null, accuracy, ms: 0 }],
+      layers: [
+        { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },
+        { id: 'z', label: 'Z', kind: 'output', numRows: 34, numCols: 2 },
+      ],
+    },
+  }));
+  const done = vi.fn(() => Promise.resolve());
+  const seed = { seed: 0, records: store.getState().training.records, diverged: false };
+  const opened = vi.fn(() => Promise.resolve());
+  const parts = {
+    actions: {
+      exportAs: (kind: never) => exportAs(kind, { state: store.getState, engine: never }),
+      python: () => Promise.resolve({ script: '' }),
+      // What is projected is there at once.
+      setView: ({ layer = 'z', method = 'umap', pictureSeed = 0 }: Partial<ViewSpec>) =>
+        store.setState({
+          projection: {
+            kind: 'points',
+            layer,
+            method: method === 'axes' && layer !== 'z' ? 'pca' : method,
+            seed: pictureSeed,
+            epoch: 0,
+            positions: new Float32Array(68),
+            settled: true,
+            progress: 1,
+            caveats: [],
+            fidelity: null,
+            ms: 0,
+          },
+        }),
+    },
+    engine: {
+      number: () => 1,
+      pause: () => Promise.resolve({ epoch: 0 }),
+      explain: done,
+      activations: () => Promise.resolve({ epoch: 0, activations: { kind: 'dense', matrix } }),
+      influence: done,
+      nearest: () => Promise.resolve({ epoch: 0, nodes: new Int32Array(0), distances: new Float32Array(0) }),
+      keyframes: () => ({ epochs: [], bytes: 0, budget: 0 }),
+      pending: () => 0,
+      memory: done,
+      loseDevice: done,
+    },
+    runner: { play: vi.fn(), reset: done, seek: done, setBackend: done },
+    repeats: { start: () => Promise.resolve([seed]) },
+    comparing: { start: () => Promise.resolve({ layer: 'z', first: {}, second: {} }) },
+    load: opened,
+    importing: () => Promise.resolve({ open: opened }),
+    forget: done,
+    mustTrain: ({ model }: RunSpec) =>
+      mustTrainOn(model, 'it', store.getState().graph!.base.labelling.classNames.length),
+    changeSettings: opened,
+    startWith: opened,
+    undo: done,
+    redo: done,
+  };
+  // Of the whole wiring, what the console calls.
+  const playground = createPlayground(store, parts as unknown as Wiring, Promise.resolve());
+  return { store, playground, opened };
+}
+const never = { activations: () => Promise.reject(new Error()), weights: () => Promise.reject(new Error()) };
+
+let page: ReturnType<typeof setUp>;
+beforeEach(() => {
+  page = setUp();
+});
+
+const cyclic: { self?: unknown } = {};
+cyclic.self = cyclic;
+
+const FUNCTIONS = [
+  'load',
+  'configure',
+  'setBackend',
+  'train',
+  'seek',
+  'seeds',
+  'edit',
+  'trace',
+  'embedding',
+  'project',
+  'neighbours',
+  'influence',
+  'compare',
+  'scene',
+  'link',
+  'open',
+  'exportAs',
+  'on',
+] as const satisfies readonly (keyof Playground)[];
+
+const words = fc.constantFrom('karate', 'gcn', 'z', 'umap', 'epochs', 'auto', '__proto__', 'constructor');
+const odd = fc.oneof(
+  fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true, withMap: true }),
+  fc.constantFrom<unknown>(cyclic, [cyclic], null, undefined, 5n, Number.NaN, -1, Symbol('x'), () => {}),
+  words,
+  fc.integer({ min: -2, max: 40 }),
+  // Options with names that mean something, and values that do not.
+  fc.dictionary(
+    fc.constantFrom('epochs', 'seed', 'model', 'training', 'labels', 'method', 'k', 'nodes', 'text', 'label'),
+    fc.oneof(fc.anything({ withBigInt: true }), fc.constantFrom<unknown>(cyclic, null, 7n), words),
+  ),
+);
+
+/** What a call comes to: its error, whether it was thrown or rejected; null where there was none. */
+async function outcome(name: keyof Playground, values: readonly unknown[]): Promise<unknown> {
+  try {
+    await Reflect.apply(page.playground[name] as () => unknown, undefined, values);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('a function of the console', () => {
+  it.each(FUNCTIONS)('%s says what it expected and found, whatever it is given', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(odd, { maxLength: 3 }), async (values) => {
+        const error = await outcome(name, values);
+        if (error === null) return;
+        expect(error).toBeInstanceOf(PlaygroundError);
+        expect(String(error)).toMatch(/expected .*(got|found) /s);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each<[keyof Playground, readonly unknown[], RegExp]>([
+    ['on', ['constructor', () => {}], /playground\.on: expected one of epoch, phase, projection, got/],
+    ['on', ['__proto__', () => {}], /expected one of epoch/],
+    ['on', ['toString', () => {}], /expected one of epoch/],
+    ['on', ['epoch', 5n], /expected a function as listener, got 5n/],
+    ['load', [cyclic], /playground\.load: expected one of karate, .*got an object/],
+    ['load', ['karate', null], /expected an object of options, got null/],
+    ['train', [{ epochs: 5n }], /expected a whole number from 1 to 100000, got 5n/],
+    ['train', [{ epoch: 5 }], /expected options epochs, got 'epoch'/],
+    ['configure', [{ seed: null }], /playground\.configure: seed: expected a whole number .*got null/],
+    ['configure', [{ training: { learningRate: '0.1' } }], /learningRate: expected a number .*got '0\.1'/],
+    ['configure', [{ model: 'transformer' }], /playground\.configure: model: expected one of gcn/],
+    ['seeds', [Array.from({ length: 1001 }, (_, k) => k)], /a list of 1 to 1000 seeds, got a list of 1001/],
+    ['seeds', [[cyclic]], /seeds\[0\]: expected a whole number/],
+    ['project', ['z', { metod: 'pca' }], /expected options method, seed, got 'metod'/],
+    ['neighbours', [1, null], /expected an object of options, got null/],
+    ['open', ['1,2', { text: 'yes' }], /playground\.open: text: expected true or false, got 'yes'/],
+    ['edit', [{ addEdge: cyclic }], /expected two nodes as \[a, b\], got an object/],
+    ['exportAs', [cyclic], /expected one of embedding\.csv, .*got an object/],
+  ])('%s refuses what does not fit, by name: case %#', async (name, values, message) => {
+    expect(String(await outcome(name, values))).toMatch(message);
+    expect(page.opened).not.toHaveBeenCalled();
+  });
+
+  it('refuses a model that the graph cannot be trained with', async () => {
+    const labelling = { ...graph.labelling, classNames: [] };
+    const unlabelled = { ...graph, labelling };
+    page.store.setState(({ graph: shown }) => ({ graph: shown && { ...shown, base: unlabelled } }));
+    expect(String(await outcome('configure', [{ model: 'gcn' }]))).toMatch(
+      /expected a graph with classes for GCN, .*Choose Node2Vec/,
+    );
+    expect(page.opened).not.toHaveBeenCalled();
+  });
+
+  it.each<keyof Playground>(['train', 'step'])(
+    '%s settles where the run could not be opened',
+    async (name) => {
+      page.store.setState(({ training }) => ({
+        training: { ...training, phase: 'failed', error: 'no memory is left.' },
+      }));
+      expect(String(await outcome(name, []))).toMatch(
+        /expected a run on a graph, found none: no memory is left\. Load a data set/,
+      );
+    },
+  );
+});
