@@ -153,9 +153,42 @@ describe('window.playground', () => {
     expect(backend).not.toBeNull();
   });
 
+  it('refuses whole what cannot be trained: graph, run and address stay, and training goes on', async () => {
+    const { page } = open;
+    const refusalOf = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    await page.evaluate(async () => {
+      await window.playground.open('0,1\n1,2\n2,3\n3,0\n0,2', { text: true, name: 'square' });
+      await window.playground.train({ epochs: 2 });
+    });
+    const shown = () => page.evaluate(() => [window.playground.link(), window.playground.runs().length]);
+    const before = await shown();
+    await expect.poll(() => page.url()).toBe(before[0]);
+    const refused = await page.evaluate(() =>
+      window.playground.configure({ model: 'gcn' }).catch((error: Error) => error.message),
+    );
+    expect(refused).toMatch(/expected a graph with classes for GCN, .*got square.*Choose Node2Vec/);
+    const model = page.getByRole('combobox', { name: 'Model' });
+    await model.selectOption('gat');
+    await page.getByText('expected a graph with classes for GAT').first().waitFor();
+    expect(await model.inputValue()).toBe('node2vec');
+    await refusalOf('#data=cora&model=transformer');
+    await page.getByText("got 'transformer'").first().waitFor();
+    await expect.poll(shown).toEqual(before);
+    await expect.poll(() => page.url()).toBe(before[0]);
+    expect((await page.evaluate(() => window.playground.train({ epochs: 1 }))).epoch).toBe(3);
+    await page.evaluate(() => window.playground.load('karate'));
+  });
+
   it.each<[string, (playground: Playground) => unknown, RegExp]>([
     ['load', (p) => p.load('nowhere'), /expected one of karate, .*got 'nowhere'/],
-    ['load labels', (p) => p.load('karate', { labels: 'none' }), /expected one of factions, modularity, got 'none'/],
+    [
+      'load labels',
+      (p) => p.load('karate', { labels: 'none' }),
+      /expected one of factions, modularity, got 'none'/,
+    ],
     ['train', (p) => p.train({ epochs: -1 }), /whole number from 1/],
     ['configure seed', (p) => p.configure({ seed: 1.5 }), /seed/],
     ['configure width', (p) => p.configure({ model: { id: 'gcn', layers: [] } }), /layers/],

@@ -322,6 +322,38 @@ describe('the model', () => {
     expect(moved[1]!.length).toBeGreaterThan(20);
   });
 
+  it('that is chosen opens its own run, which play trains; the trained one is kept, and undo brings it back', async () => {
+    const { page, complaints, close } = await visit({ hash: '#data=karate&model=node2vec&pace=max' });
+    await page.evaluate(() => window.playground.ready);
+    const named = page.getByRole('combobox', { name: 'Model' });
+    const runs = () =>
+      page.evaluate(() =>
+        window.playground
+          .runs()
+          .map(({ run, epoch, open: isOpen }) => [run.model.id, run.training.epochs, epoch, isOpen]),
+      );
+    await page.evaluate(() => window.playground.train({ epochs: 100 }));
+    await named.selectOption('gcn');
+    const chosen = [
+      ['node2vec', 100, 100, false],
+      ['gcn', 200, 0, true],
+    ];
+    await expect.poll(runs).toEqual(chosen);
+    expect(await page.evaluate(() => window.playground.python())).toContain('GCNConv(');
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(async () => (await runs())[1]).toEqual(['gcn', 200, 200, true]);
+    expect((await runs())[0]).toEqual(chosen[0]);
+    expect(await named.inputValue()).toBe('gcn');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(runs).toEqual([
+      ['gcn', 200, 200, false],
+      ['node2vec', 100, 100, true],
+    ]);
+    expect(await named.inputValue()).toBe('node2vec');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([
     ['#data=karate&model=mlp', 'MLP'],
     ['#data=karate&layers=gcn*width.8,linear', 'GCN · edited'],

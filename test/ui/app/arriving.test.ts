@@ -15,6 +15,7 @@ import { settingsNow } from '../../../src/ui/state/settings';
 import { graphAt } from '../../../src/ui/state/shownGraph';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { ownRing } from '../state/address/randomScene';
 
 const karateRun = defaultRun({ id: 'karate', labelling: null });
 const gat = defaultRun({ id: 'karate', labelling: null }, 3, GAT_MODEL);
@@ -184,6 +185,17 @@ describe('opening a scene', () => {
     expect(page.state().pending).toBeNull();
     expect(settingsNow(page.state()).training.learningRate).toBe(0.5);
     expect(page.state().run.timeline).toHaveLength(1);
+  });
+
+  it('refuses whole what cannot be trained on its graph: nothing changes', async () => {
+    await page.arriving.open(scene({ epoch: 0 }));
+    const shown = page.state();
+    page.asked.length = 0;
+    const { graph: ring, data } = ownRing(9, 'without classes', []);
+    const refused = page.arriving.open(scene({ run: defaultRun(data), graph: ring }));
+    await expect(refused).rejects.toThrow(/expected a graph with classes for GCN, .* Choose Node2Vec/);
+    expect(page.state()).toBe(shown);
+    expect(page.asked).toEqual([]);
   });
 
   it('says nothing of an untrained scene unless it is asked to', async () => {

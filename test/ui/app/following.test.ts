@@ -61,12 +61,16 @@ async function setUp(first = '') {
   const place = history(first);
   const opened: string[] = [];
   let finish = () => {};
+  let refuse = () => {};
   followAddress(store, place.bar, {
     format: addressOf,
     ready: Promise.resolve(),
     open: (hash) => {
       opened.push(hash);
-      return new Promise<void>((resolve) => (finish = resolve));
+      return new Promise<void>((resolve, reject) => {
+        finish = resolve;
+        refuse = () => reject(new Error('refused'));
+      });
     },
   });
   const layers = [{ id: 'x', label: 'X', kind: 'input' as const, numRows: 34, numCols: 34 }];
@@ -87,7 +91,7 @@ async function setUp(first = '') {
   }));
   await vi.advanceTimersByTimeAsync(0);
   const settleIn = () => vi.advanceTimersByTimeAsync(500);
-  return { store, ...place, opened, finish: () => finish(), set, at, settleIn };
+  return { store, ...place, opened, finish: () => finish(), refuse: () => refuse(), set, at, settleIn };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -224,6 +228,22 @@ describe('an address that is gone to', () => {
     set(({ view }) => ({ view: { ...view, colourBy: 'class' } }));
     await settleIn();
     expect(entries).toEqual(['', '#data=karate&model=gat&colour=class']);
+  });
+
+  it('is put back to what is shown where it is refused, and stays where its set can be had yet', async () => {
+    const { type, entries, refuse, set, settleIn } = await setUp('#data=karate');
+    type('#data=karate&model=nonsense');
+    refuse();
+    await settleIn();
+    expect(entries).toEqual(['#data=karate', '#data=karate']);
+    type('#data=pubmed');
+    const pubmed = descriptorOf('pubmed');
+    set(() => ({
+      data: { kind: 'failed', descriptor: pubmed, labelling: null, message: 'no files', wasAsked: false },
+    }));
+    refuse();
+    await settleIn();
+    expect(entries.at(-1)).toBe('#data=pubmed');
   });
 
   it('leaves what lies ahead where it is', async () => {

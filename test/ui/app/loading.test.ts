@@ -9,6 +9,7 @@ import { createContext } from '../../../src/ui/app/context';
 import { createLoader, type Loader } from '../../../src/ui/app/loading';
 import { createAppStore, type Store } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { ownRing } from '../state/address/randomScene';
 import { dataStatus } from '../../../src/ui/views/graph/dataStatus';
 
 const unplaced: GraphData = { ...karate(null), positions: null };
@@ -137,6 +138,32 @@ describe('the loader', () => {
     loader.cancel();
     expect(data().kind).toBe('ready');
     expect(opened).toHaveLength(1);
+  });
+
+  it('acts on what is shown until the new graph is there, and then changes graph and run in one step', async () => {
+    await showKarate();
+    store.setState(({ training }) => ({ training: { ...training, phase: 'playing', epoch: 66 } }));
+    const seen: unknown[] = [];
+    store.subscribe(({ graph, run, data: { kind }, training: { phase, epoch } }) =>
+      seen.push([kind, graph?.descriptor.id, run.data.id, phase, epoch].join(' ')),
+    );
+    const loading = loader.load(CORA);
+    loads[1]!.finish({ ...unplaced, name: 'other' });
+    await turn();
+    expect(data()).toMatchObject({ kind: 'loading', sentence: 'Laying out Cora' });
+    layouts[1]!.tell(1, 0.1);
+    await loading;
+    expect([...new Set(seen)]).toEqual(['loading karate karate playing 66', 'ready cora cora opening 0']);
+  });
+
+  it('refuses a run that its graph cannot be trained on before anything changes', async () => {
+    await showKarate();
+    const shown = store.getState();
+    const { data: ring } = ownRing(9, 'without classes', []);
+    const gcn = { ...KARATE, data: ring };
+    await expect(loader.load(gcn)).rejects.toThrow(/expected a graph with classes for GCN/);
+    expect(store.getState()).toBe(shown);
+    expect(loads).toHaveLength(1);
   });
 
   it('leaves a load for a newer one without a word, and ends the layout of the graph that is replaced', async () => {

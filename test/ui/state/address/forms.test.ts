@@ -9,6 +9,7 @@ import { ownDescriptor } from '../../../../src/data/import/ownDescriptor';
 import { addOwnSet } from '../../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../../src/data/spec/defaults';
 import { NO_EDITS } from '../../../../src/data/spec/edits';
+import { NODE2VEC_MODEL } from '../../../../src/data/spec/models';
 import { hash32 } from '../../../../src/data/base/random';
 import { fitsLink, formatAddress, MAX_WITH_GRAPH } from '../../../../src/ui/state/address/format';
 import { parseAddress } from '../../../../src/ui/state/address/parse';
@@ -105,6 +106,26 @@ describe('the form of a link', () => {
     expect(parseAddress('#data=own-00000000000000ff').isLost).toBe(true);
     for (const hash of ['', '#data=karate', '#seed=abc&nonsense=1'])
       expect(parseAddress(hash).isLost).toBeUndefined();
+  });
+
+  it('is refused where its model does not exist, or cannot be trained on its graph', () => {
+    for (const model of ['transformer', '__proto__', ''])
+      expect(parseAddress(`#data=cora&model=${model}`).refused).toContain(
+        `model: expected one of gcn, mlp, sgc`,
+      );
+    const { graph, data } = ownRing(7, 'without classes', []);
+    const gcn = sceneOn(defaultRun(data), { graph });
+    const refusal =
+      'model: expected a graph with classes for GCN, which learns from labels, got without classes';
+    expect(parseAddress(formatAddress(gcn)).refused).toContain(refusal);
+    expect(unpackScene(packScene(gcn)).refused).toContain(refusal);
+    const walks = defaultRun(data, 0, NODE2VEC_MODEL);
+    expect(parseAddress(formatAddress(sceneOn(walks, { graph }))).refused).toBeUndefined();
+    // What is only offered beside the run is left out, and told.
+    const offered = parseAddress(formatAddress(sceneOn(walks, { graph, pending: gcn.run })));
+    expect(offered).toMatchObject({ scene: { run: walks, pending: null } });
+    expect(offered.refused).toBeUndefined();
+    expect(offered.problems).toEqual([expect.stringContaining('expected a graph with classes')]);
   });
 });
 

@@ -191,6 +191,7 @@ const results: Arbitrary<SceneResults> = fc.record({
 export function ownRing(
   numNodes: number,
   name = 'ring',
+  classNames: readonly string[] = ['first <b>', 'second'],
 ): { readonly graph: GraphData; readonly data: DataRef } {
   const nodes = Array.from({ length: numNodes }, (_, k) => k);
   const graph: GraphData = {
@@ -206,9 +207,12 @@ export function ownRing(
     labelling: {
       id: 'half',
       name: 'half',
-      classNames: ['first <b>', 'second'],
-      y: Int32Array.from(nodes, (k) => (2 * k < numNodes ? 0 : 1)),
-      split: { train: Int32Array.of(0, numNodes - 1), val: null, test: Int32Array.of(1) },
+      classNames,
+      y: Int32Array.from(nodes, (k) => (classNames.length === 0 ? -1 : 2 * k < numNodes ? 0 : 1)),
+      split:
+        classNames.length === 0
+          ? { train: new Int32Array(0), val: null, test: null }
+          : { train: Int32Array.of(0, numNodes - 1), val: null, test: Int32Array.of(1) },
     },
     nodeNames: nodes.map((k) => `node ${k}`),
     positions: null,
