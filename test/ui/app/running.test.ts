@@ -409,6 +409,23 @@ describe('a run', () => {
     ]);
   });
 
+  it('is recovered from its beginning as well', () => {
+    const recovered = (lostAt: number) => {
+      page.hear({ kind: 'lost', message: 'gone', lostAt });
+      page.hear({ kind: 'recovered', from: 0, lostAt, opened });
+    };
+    recovered(0);
+    expect(phase()).toBe('ready');
+    page.runner.playOn();
+    page.trainTo(9);
+    recovered(9);
+    expect(page.store.getState().training).toMatchObject({ phase: 'recovering', epoch: 0 });
+    expect(page.store.getState().training.records).toHaveLength(1);
+    page.trainTo(9);
+    expect(phase()).toBe('playing');
+    expect(page.store.getState().training.records).toHaveLength(10);
+  });
+
   it('says so when the loss is no longer a number', () => {
     page.runner.playOn();
     page.hear({ kind: 'diverged', generation: 1, epoch: 9 });

@@ -9,7 +9,7 @@ import {
   undoableOf,
   type Snapshot,
 } from '../../../src/ui/state/undo';
-import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { DEFAULT_VIEW, type ViewSpec } from '../../../src/ui/state/viewSpec';
 
 const at = (seed: number): Snapshot => ({
   settings: { ...defaultRun({ id: 'karate', labelling: null }), seed },
@@ -51,7 +51,13 @@ describe('undo', () => {
 });
 
 describe('the view in undo', () => {
-  it.each([
+  const CHANGES = [
+    { layer: 'z' },
+    { method: 'pca' },
+    { pictureSeed: 4 },
+    { trueNeighbours: true },
+    { badlyPlaced: true },
+    { filter: { ...DEFAULT_VIEW.filter, verdict: 'wrong' } },
     { unit: 3 },
     { field: false },
     { flow: 'all' },
@@ -59,13 +65,19 @@ describe('the view in undo', () => {
     { metric: 'euclidean' },
     { colourBy: 'walks' },
     { selection: [4] },
-  ] as const)('brings back %o', (change) => {
+  ] as const satisfies readonly Partial<ViewSpec>[];
+  it.each(CHANGES)('brings back %o', (change) => {
     const view = undoableOf({ ...DEFAULT_VIEW, ...change });
     expect(isUndoable(change)).toBe(true);
     const list = remember(NO_HISTORY, at(0), 'view');
     const undone = back(list, { ...at(0), view })!;
     expect(forward(undone.list, undone.to)!.to.view).toMatchObject(change);
     expect(undone.to.view).not.toMatchObject(change);
+  });
+
+  it('brings back no more than that', () => {
+    const tested = CHANGES.flatMap((change) => Object.keys(change));
+    expect(Object.keys(undoableOf(DEFAULT_VIEW)).sort()).toEqual(tested.sort());
   });
 
   it('takes no step for tool, tab, panels and theme', () => {

@@ -14,6 +14,8 @@ import { hash32 } from '../../../../src/data/base/random';
 import { fitsLink, formatAddress, MAX_WITH_GRAPH } from '../../../../src/ui/state/address/format';
 import { parseAddress } from '../../../../src/ui/state/address/parse';
 import { packScene, partsOf, sceneFrom, unpackScene } from '../../../../src/ui/state/address/sceneFile';
+import { toBase64url } from '../../../../src/ui/state/address/base64url';
+import { writePayload } from '../../../../src/ui/state/address/payload';
 import type { Scene } from '../../../../src/ui/state/scene';
 import { DEFAULT_VIEW, type ViewSpec } from '../../../../src/ui/state/viewSpec';
 import { ownRing } from './randomScene';
@@ -99,6 +101,47 @@ describe('the form of a link', () => {
     const { problems, isLost } = parseAddress(hash);
     expect(problems).toEqual([expect.stringContaining(told)]);
     expect(isLost).toBe(true);
+  });
+
+  it('opens in its own version alone', () => {
+    const hash = formatAddress(sceneOn({ ...karate, timeline: [{ epoch: 2, change: { dropout: 0.1 } }] }));
+    const as = (version: string) => parseAddress(hash.replace('#s=1.', `#s=${version}.`));
+    expect(as('1').problems).toEqual([]);
+    for (const [version, told] of [
+      ['2', 'a later version'],
+      ['10', 'a later version'],
+      ['0', 'damaged'],
+      ['01', 'damaged'],
+      ['1a', 'damaged'],
+      ['', 'damaged'],
+    ] as const) {
+      const { scene, problems, isLost } = as(version);
+      expect(isLost).toBe(true);
+      expect(scene).toEqual(sceneOn(karate));
+      expect(problems).toEqual([expect.stringContaining(told)]);
+    }
+  });
+
+  it('goes no further than it may: in characters, in what it unpacks to, and in epochs', () => {
+    const padded = (length: number) => `#data=karate&seed=3&x=${'y'.repeat(length)}`.slice(0, length);
+    expect(parseAddress(padded(2 ** 21)).scene.run.seed).toBe(3);
+    expect(parseAddress(padded(2 ** 21 + 1)).problems[0]).toContain('longer than any');
+
+    // Deflated to a few kilobytes; a place that means nothing is left out, whatever it holds.
+    const packed = (bytes: number) => {
+      const places = new Map<string, unknown>([['x', 'y'.repeat(bytes)]]);
+      return parseAddress(`#s=1.${toBase64url(writePayload({ places, graph: null }))}`);
+    };
+    expect(packed(2 ** 23 - 100).isLost).toBeUndefined();
+    expect(packed(2 ** 23 + 1).isLost).toBe(true);
+
+    const at = (epoch: number) => parseAddress(formatAddress(sceneOn(karate, { epoch }))).scene.epoch;
+    expect([1, 2000, 2001, 100_000].map(at)).toEqual([1, 2000, 2001, 100_000]);
+    expect(at(100_001)).toBe(0);
+    // By hand: ten times the length of the run, and at least a thousand.
+    const typed = (keys: string) => parseAddress(`#data=karate&${keys}`).scene.epoch;
+    expect([typed('epoch=2000'), typed('epoch=2001')]).toEqual([2000, 0]);
+    expect([typed('epochs=5&epoch=1000'), typed('epochs=5&epoch=1001')]).toEqual([1000, 0]);
   });
 
   it('is lost where its set cannot be had, and not where something else in it is wrong', () => {
