@@ -83,16 +83,16 @@ describe('a first visit', () => {
 
   it('is driven by the keyboard', async () => {
     const { page } = await arrive();
-    const progress = page.getByRole('progressbar');
+    const progress = page.getByRole('slider', { name: 'Epoch shown' });
     await page.keyboard.press('.');
     await page.waitForFunction(() => window.playground.projection()?.epoch === 1);
-    expect(await progress.getAttribute('value')).toBe('1');
+    expect(await progress.inputValue()).toBe('1');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await page.keyboard.press('r');
-    await expect.poll(() => progress.getAttribute('value')).toBe('0');
+    await expect.poll(() => progress.inputValue()).toBe('0');
   });
 
   it('selects a node by a click, shows it in the inspector, and Escape clears it', async () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { closeAll, visit, type Visit, type VisitOptions } from './playground';
+import { closeAll, visit, type Visit, type VisitOptions, openCharts } from './playground';
 
 const open: Visit[] = [];
 const arrive = async (options?: VisitOptions): Promise<Visit> => {
@@ -164,11 +164,19 @@ describe('a link that is wrong', () => {
 
   it('counts the nodes that are there, and names a key as it was written', async () => {
     const { page } = await arrive({ hash: '#data=karate&select=3.999&lr=abc' });
+    // One sentence at a time, what went wrong before what was opened.
+    const seen: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const notice = page.getByRole('region', { name: 'Notices' });
+      seen.push((await notice.textContent()) ?? '');
+      expect(await strip(page).count()).toBe(0);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+    }
+    expect(seen.join()).toMatch(/node 999 that is not in this graph of 34 nodes/);
+    expect(seen.join()).toMatch(/lr: expected a number from 0\.00001 to 1, got 'abc'; it was left out\./);
     await strip(page)
       .getByText(/; 1 node selected\.$/)
       .waitFor();
-    await page.getByText(/node 999 that is not in this graph of 34 nodes/).waitFor();
-    await page.getByText(/lr: expected a number from 0\.00001 to 1, got 'abc'; it was left out\./).waitFor();
   });
 });
 
@@ -184,6 +192,7 @@ describe('a link in a page where something is open', () => {
     await strip(page)
       .getByText(/two-layer GAT, seed 0, shown at epoch 10/)
       .waitFor();
+    await openCharts(page);
     await page.getByRole('radio', { name: 'runs (2)' }).check();
     await page.getByRole('button', { name: 'GCN · Karate Club', exact: true }).waitFor();
     // Back at the former run, where it stood.

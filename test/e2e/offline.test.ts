@@ -76,10 +76,13 @@ describe('without a network', () => {
       await registration.update();
     });
     // A service worker is started and installed for it, which takes a busy machine its time.
-    await page.getByText('A newer version of this page is there.').waitFor({ timeout: 30_000 });
+    const newer = page.getByRole('button', { name: 'New version' });
+    await newer.waitFor({ timeout: 30_000 });
     const { epoch } = await page.evaluate(() => window.playground.train({ epochs: 2 }));
     expect(epoch).toBe(2);
     expect(await page.title()).toBe('GNN Playground');
+    await newer.click();
+    await page.getByText('A newer version of this page is there.').waitFor();
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.waitForFunction(() => document.title.startsWith('Newer'), null, { timeout: 30_000 });
     await close();

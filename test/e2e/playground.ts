@@ -130,6 +130,13 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
   };
 }
 
+/** Charts and runs are a line of figures until somebody opens them. */
+export async function openCharts(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: 'Show the charts' });
+  await page.getByRole('button', { name: /^(Show|Hide) the charts$/ }).waitFor();
+  if ((await show.count()) > 0) await show.click();
+}
+
 export async function closeAll(): Promise<void> {
   await browser?.close();
   browser = null;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeAll, visit } from './playground';
+import { closeAll, openCharts, visit } from './playground';
 
 afterAll(closeAll);
 
@@ -47,11 +47,13 @@ describe('a visit', () => {
     again.on('pageerror', (error) => said.push(error.message));
     await again.goto(address);
     await again.evaluate(() => window.playground.ready);
+    await again.getByRole('button', { name: 'Last visit' }).click();
     await again
       .getByText(/Kept from today at .*: GAT · Karate Club · seed 5, epoch 20, and 1 earlier run/)
       .waitFor();
     await again.getByRole('button', { name: 'Bring it back' }).click();
     await again.waitForFunction(() => window.playground.scene().epoch === 20);
+    await openCharts(again);
     await again.getByRole('radio', { name: 'runs (2)' }).check();
     await again.getByText('GCN · Karate Club').first().waitFor();
     const after = await again.evaluate(() => window.playground.seek(20));
@@ -88,7 +90,7 @@ describe('a visit', () => {
     await again.waitForFunction((wanted) => window.playground.scene().epoch === wanted, told);
     await again.getByRole('region', { name: 'Opened link' }).waitFor({ state: 'detached' });
     await again.waitForTimeout(1000);
-    expect(await again.getByText(/Kept from/).count()).toBe(0);
+    expect(await again.getByRole('button', { name: 'Last visit' }).count()).toBe(0);
     await close();
   });
 
@@ -105,6 +107,7 @@ describe('a visit', () => {
     const linked = await context.newPage();
     await linked.goto(`${address}#data=karate&model=sage&seed=9&epoch=15`);
     await linked.waitForFunction(() => window.playground.scene().epoch === 15);
+    await linked.getByRole('button', { name: 'Last visit' }).click();
     await linked.getByText(/Kept from today at .*: GCN · Karate Club · seed 0, epoch 10/).waitFor();
     await expect.poll(() => keptSessions(linked), { timeout: 10_000 }).toBe(2);
     await close();

@@ -1,11 +1,8 @@
 /** The whole page. Its state and its actions come from the contexts around it. */
 import { FrameAcknowledger } from '../canvas/controllers/FrameAcknowledger';
-import { Legend } from '../canvas/Legend';
 import { useActions } from '../state/actions';
 import { guardOf } from '../state/guards';
 import { useAppState } from '../state/hooks';
-import { PANELS } from '../state/viewSpec';
-import { ArrivalStrip } from '../views/arrival/ArrivalStrip';
 import { Bar } from '../views/bar/Bar';
 import { NarrowTools } from '../views/bar/NarrowTools';
 import { ChartStrip } from '../views/charts/ChartStrip';
@@ -14,9 +11,6 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
-import { RunOffer } from '../views/offers/RunOffer';
-import { SessionOffer } from '../views/offers/SessionOffer';
-import { UpdateOffer } from '../views/offers/UpdateOffer';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
 import { Fetched } from '../widgets/Fetched';
@@ -24,14 +18,17 @@ import { Guarded } from '../widgets/Guarded';
 import { later } from '../widgets/later';
 import { Notices } from '../widgets/Notices';
 import styles from './App.module.css';
+import { Caption } from './layout/Caption';
 import { DropHint } from './layout/DropHint';
 import { FoldHandle } from './layout/FoldHandle';
+import { Line } from './layout/Line';
 import { LostDialog } from './layout/LostDialog';
 import { isDataNeeded, isTableShown, panelsMissing, tabShown } from './layout/panels';
 import { Tabs } from './layout/Tabs';
 import { useFileDrop } from './layout/useFileDrop';
 import { usePaste } from './layout/usePaste';
 import { useProjectorAttribute } from './layout/useProjectorAttribute';
+import { useRoom } from './layout/useRoom';
 import { useThemeAttribute } from './layout/useThemeAttribute';
 import { useShortcuts } from './useShortcuts';
 import './theme.css';
@@ -46,10 +43,10 @@ const compareView = later(() => import('../views/compare/CompareView'));
 export function App() {
   const { dismiss, openFiles, openText, offerUrl, showDialog, closeComparison } = useActions();
   const tab = useAppState(tabShown);
-  const missing = useAppState((state) => panelsMissing(state).join(' '));
+  const missing = useAppState((state) => panelsMissing(state).join(' ')).split(' ');
   const isDataFree = useAppState(isDataNeeded);
   const isEmbedded = useAppState((state) => state.view.embed);
-  const folded = useAppState((state) => state.view.folded);
+  const isProjecting = useAppState((state) => state.view.projector);
   const table = useAppState((state) => isTableShown(state.view));
   const isComparing = useAppState((state) => state.comparison !== null);
   const isTold = useAppState((state) => state.narration !== null);
@@ -58,6 +55,7 @@ export function App() {
   );
   const isSharing = useAppState((state) => state.dialog === 'share');
   const notices = useAppState((state) => state.notices);
+  const room = useRoom();
   useThemeAttribute();
   useProjectorAttribute();
   useShortcuts();
@@ -73,17 +71,21 @@ export function App() {
         <FrameAcknowledger />
       </>
     );
+  const handleOf = (panel: 'build' | 'inspect' | 'charts') =>
+    room.isWide &&
+    !isProjecting &&
+    !missing.includes(panel) && <FoldHandle panel={panel} isOpen={room.open.includes(panel)} />;
   return (
     <div
       className={styles.app}
       data-tab={tab}
-      data-folded={`${folded.join(' ')} ${missing}`}
+      data-open={room.open.join(' ')}
+      data-pictures={room.pictures}
       data-table={table || undefined}
-      data-low={(!table && !hasStrip) || undefined}
     >
       <div>
-        <Bar />
-        <ArrivalStrip />
+        {!isProjecting && <Bar />}
+        <Line />
       </div>
       <main className={styles.stage}>
         <section className={styles.build} aria-label="Build">
@@ -103,14 +105,8 @@ export function App() {
           </Guarded>
         </section>
         <div className={styles.canvas}>
-          <GraphPanel />
-          <EmbeddingPanel />
-          <div className={styles.legend}>
-            {isTold ? <Fetched part={narration}>{({ Narration }) => <Narration />}</Fetched> : <Legend />}
-          </div>
-          {PANELS.map(
-            (panel) => !missing.split(' ').includes(panel) && <FoldHandle key={panel} panel={panel} />,
-          )}
+          <GraphPanel before={handleOf('build')} />
+          <EmbeddingPanel after={handleOf('inspect')} />
         </div>
         <section className={styles.inspect} aria-label="Inspect">
           <Guarded control="inspector">
@@ -118,9 +114,6 @@ export function App() {
           </Guarded>
         </section>
         <section className={styles.charts} aria-label="Charts">
-          <Guarded control="time" look="line">
-            <TimeRow />
-          </Guarded>
           {table ? (
             <Guarded control="inspector">
               <Fetched part={selectionTable}>{({ SelectionTable }) => <SelectionTable />}</Fetched>
@@ -130,12 +123,17 @@ export function App() {
           )}
         </section>
       </main>
-      <Tabs />
-      <Notices notices={notices} onDismiss={dismiss}>
-        <UpdateOffer />
-        <SessionOffer />
-        <RunOffer />
-      </Notices>
+      <div className={styles.dock}>
+        {isTold ? (
+          <div className={styles.told}>
+            <Fetched part={narration}>{({ Narration }) => <Narration />}</Fetched>
+          </div>
+        ) : (
+          isProjecting && <Caption />
+        )}
+        <TimeRow isWide={room.isWide} after={handleOf('charts')} />
+        <Tabs isOne={room.pictures === 'one'} />
+      </div>
       {isComparing && (
         <Fetched part={compareView} lost={<LostDialog onClose={closeComparison} />}>
           {({ default: CompareView }) => <CompareView />}

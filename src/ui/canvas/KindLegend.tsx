@@ -87,7 +87,7 @@ function usePress() {
   return { press, isSelected };
 }
 
-/** Two rows of kinds; a button after them has the others. */
+/** One row of kinds; a button after them has the others. */
 export function KindList({ data, mode }: { readonly data: GraphData; readonly mode: KindMode }) {
   const theme = useTheme();
   const { press, isSelected } = usePress();

@@ -1,5 +1,4 @@
 /** What colours, shapes, rings, lit nodes and moving lines mean. */
-import { useRef } from 'react';
 import { useAppState } from '../state/hooks';
 import { Guarded } from '../widgets/Guarded';
 import { isKindMode } from './colouring';
@@ -7,16 +6,13 @@ import { FocusLegend } from './FocusLegend';
 import { KindList, RingEntries } from './KindLegend';
 import styles from './Legend.module.css';
 import { MapLegend, ScaleLegend } from './ScaleLegend';
-import { useLegendTop } from './useLegendTop';
 
 export function Legend() {
   const data = useAppState((state) => state.graph?.data ?? null);
   const mode = useAppState((state) => state.view.colourBy);
-  const rows = useRef<HTMLDivElement>(null);
-  useLegendTop(rows);
   if (!data) return null;
   return (
-    <div ref={rows} className={styles.rows}>
+    <div className={styles.rows}>
       {isKindMode(mode) ? (
         <KindList key={mode} data={data} mode={mode} />
       ) : (

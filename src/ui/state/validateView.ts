@@ -135,6 +135,7 @@ const CHECKS: { readonly [K in keyof ViewSpec]: Check<ViewSpec[K]> } = {
   projector: booleanAt,
   pace,
   folded: setOf(choice(PANELS)),
+  opened: setOf(choice(PANELS)),
   tab: choice(TABS),
   theme: choice(THEMES),
   camera: (area, value) => {

@@ -29,7 +29,8 @@ export type Tool = (typeof TOOLS)[number];
 
 export const PANELS = ['build', 'inspect', 'charts'] as const;
 export type PanelId = (typeof PANELS)[number];
-export const TABS = ['build', 'canvas', 'inspect', 'charts'] as const;
+/** `canvas`: both pictures, or the graph alone where one at a time has room; `embedding` is then the other. */
+export const TABS = ['build', 'canvas', 'embedding', 'inspect', 'charts'] as const;
 export type TabId = (typeof TABS)[number];
 
 export const FLOWS = ['off', 'node', 'all'] as const;
@@ -90,6 +91,8 @@ export interface ViewSpec {
   readonly pace: number | null | 'default';
   /** Panels that are folded away on a wide screen. */
   readonly folded: readonly PanelId[];
+  /** Panels opened by hand, the newest last: they may take room from the pictures. What is in neither list goes by the room. */
+  readonly opened: readonly PanelId[];
   /** What a narrow screen shows. */
   readonly tab: TabId;
   readonly theme: ThemeChoice;
@@ -124,6 +127,7 @@ export const DEFAULT_VIEW: ViewSpec = {
   projector: false,
   pace: 'default',
   folded: [],
+  opened: [],
   tab: 'canvas',
   theme: 'system',
   camera: { graph: null, embedding: null },

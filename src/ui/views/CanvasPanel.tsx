@@ -6,25 +6,33 @@ interface Props {
   readonly controls: ReactNode;
   /** Beside the title: what is shown. */
   readonly chooser?: ReactNode;
-  /** One quiet line below the picture; its tail is cut off where there is no room, and told on hover. */
+  /** At the outer end of the head: what folds the panel beside. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  /** One quiet line; its tail is cut off where there is no room, and told on hover. */
   readonly status: string | null;
+  /** Below the picture. */
+  readonly foot: ReactNode;
   readonly children: ReactNode;
 }
 
-/** The frame of both canvases: a head, the picture, a line on it. The picture always has a size, shown or not. */
-export function CanvasPanel({ title, controls, chooser, status, children }: Props) {
+/** The frame of both canvases: a head, the picture, a foot. The picture always has a size, shown or not. */
+export function CanvasPanel({ title, controls, chooser, before, after, status, foot, children }: Props) {
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
+        {before}
         <h2 id={id}>{title}</h2>
         {chooser}
+        <output className={styles.status} title={status ?? undefined}>
+          {status}
+        </output>
         <div className={styles.controls}>{controls}</div>
+        {after}
       </div>
       <div className={styles.picture}>{children}</div>
-      <output className={styles.status} title={status ?? undefined}>
-        {status}
-      </output>
+      <div className={styles.foot}>{foot}</div>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Notice } from '../state/appState';
 import { Icon, type IconName } from './Icon';
 import { IconButton } from './IconButton';
@@ -8,20 +7,26 @@ const ICONS = { info: 'info', warning: 'warning', error: 'warning' } as const sa
   Notice['tone'],
   IconName
 >;
+const WEIGHTS: Readonly<Record<Notice['tone'], number>> = { info: 0, warning: 1, error: 2 };
 
 interface Props {
   readonly notices: readonly Notice[];
   readonly onDismiss: (id: number) => void;
-  /** Offers, above the notices. */
-  readonly children?: ReactNode;
 }
 
-/** What the page has to say unasked: a quiet stack, read aloud as it comes, gone when it is dismissed. */
-export function Notices({ notices, onDismiss, children }: Props) {
+/** The gravest, and of those the newest. */
+const first = (notices: readonly Notice[]): Notice | null =>
+  notices.reduce<Notice | null>(
+    (best, notice) => (best && WEIGHTS[best.tone] > WEIGHTS[notice.tone] ? best : notice),
+    null,
+  );
+
+/** What the page has to say unasked: one sentence at a time, read aloud as it comes, gone when it is dismissed. */
+export function Notices({ notices, onDismiss }: Props) {
+  const notice = first(notices);
   return (
-    <section className={styles.stack} aria-live="polite" aria-label="Notices">
-      {children}
-      {notices.map((notice) => (
+    <section className={styles.line} aria-live="polite" aria-label="Notices">
+      {notice && (
         <div
           key={notice.id}
           className={`${styles.notice} ${styles[notice.tone]}`}
@@ -29,9 +34,10 @@ export function Notices({ notices, onDismiss, children }: Props) {
         >
           <Icon name={ICONS[notice.tone]} />
           <p>{notice.text}</p>
+          {notices.length > 1 && <span className={styles.more}>1 of {notices.length}</span>}
           <IconButton icon="close" label="Dismiss" size={12} onClick={() => onDismiss(notice.id)} />
         </div>
-      ))}
+      )}
     </section>
   );
 }

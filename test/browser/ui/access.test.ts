@@ -46,14 +46,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   it.each([
     [1440, 900, {}],
     [1024, 768, { selection: [8] }],
-    [1440, 900, { selection: [1, 2, 3], folded: ['charts'] }],
+    [1440, 900, { selection: [1, 2, 3], opened: ['charts'] }],
   ])('axe finds nothing serious at %i x %i with %j', async (width, height, view) => {
     await open(width, height, { theme, ...view });
     expect(await findings()).toEqual([]);
     expect(sticksOut()).toEqual([]);
   });
 
-  it.each<TabId>(['build', 'canvas', 'inspect', 'charts'])(
+  it.each<TabId>(['build', 'canvas', 'embedding', 'inspect', 'charts'])(
     'axe finds nothing serious on the narrow tab %s',
     async (tab) => {
       await open(390, 844, { theme, tab, selection: [8] });
@@ -69,10 +69,11 @@ it('shows one tab at a time on a narrow screen, and keeps play at hand on each',
     ['Build', 'heading', 'Karate Club'],
     ['Inspect', 'heading', 'Inspector'],
     ['Charts', 'region', 'Runs'],
-    ['Graph & embedding', 'heading', 'Embedding'],
+    ['Graph', 'application', 'Karate Club as a graph'],
+    ['Embedding', 'application', 'Karate Club: what the chosen layer'],
   ] as const) {
     await page.getByRole('button', { name: tab, exact: true }).click();
-    await expect.element(page.getByRole(role, { name, exact: true })).toBeVisible();
+    await expect.element(page.getByRole(role, { name, exact: role !== 'application' })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   }
 });

@@ -310,8 +310,8 @@ describe('each control asks for what it says', () => {
     await userEvent.selectOptions(choice('method'), 'PCA');
     await page.getByRole('radio', { name: /^Z/ }).click({ force: true });
     await page.getByRole('radio', { name: /lasso/ }).click({ force: true });
-    await button('Hide the charts').click();
     await button('Show the charts').click();
+    await button('Hide the charts').click();
     expect(shown.asked).toEqual(
       [
         { pace: null },
@@ -319,8 +319,8 @@ describe('each control asks for what it says', () => {
         { method: 'pca' },
         { layer: 'z' },
         { tool: 'lasso' },
-        { folded: ['charts'] },
-        { folded: [] },
+        { folded: [], opened: ['charts'] },
+        { folded: ['charts'], opened: [] },
       ].map((change) => ['setView', change]),
     );
   });
@@ -368,9 +368,9 @@ describe('the keyboard', () => {
   });
 
   it('plays after a panel was folded by a pointer', async () => {
-    await button('Hide the charts').click();
+    await button('Show the charts').click();
     await userEvent.keyboard(' ');
-    expect(shown.asked).toEqual([['setView', { folded: ['charts'] }], ['toggle']]);
+    expect(shown.asked).toEqual([['setView', { folded: [], opened: ['charts'] }], ['toggle']]);
   });
 
   it('presses the button that has the focus', async () => {

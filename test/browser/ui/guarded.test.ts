@@ -28,6 +28,9 @@ const labelled = (scope: string, label: string): readonly Element[] =>
     .filter((element) => element.textContent === label)
     .flatMap((element) => (element instanceof HTMLLabelElement && element.control ? [element.control] : []));
 
+const named = (text: string): readonly Element[] =>
+  all('button').filter((element) => element.textContent === text);
+
 const titled = (title: string): readonly Element[] =>
   all('section h2 button').filter((element) => element.textContent === title);
 
@@ -50,7 +53,7 @@ const GROUPS: Readonly<Record<ControlId, Group>> = {
   },
   training: { parts: [() => titled('Training')] },
   seed: { parts: [() => labelled('header', 'seed'), () => labelled('[aria-label="Build"]', 'seed')] },
-  pace: { parts: [() => labelled('header', 'Pace')] },
+  pace: { parts: [() => labelled('[aria-label="Time"]', 'Pace')] },
   edit: {
     parts: [
       () => all('input[aria-label^="Connect nodes"]'),
@@ -69,7 +72,7 @@ const GROUPS: Readonly<Record<ControlId, Group>> = {
     ],
   },
   inspector: { parts: [() => all('[aria-label="Inspect"] h2')], view: { selection: [3] } },
-  time: { parts: [() => all('input#time'), () => all('[aria-label="Play back from here"]')] },
+  time: { parts: [() => all('input#time'), () => named('Play back from here')] },
   charts: { parts: [() => all('[aria-label="Charts"] select')] },
   runs: { parts: [() => all('[aria-label="Runs"] input')] },
   out: {
@@ -130,7 +133,7 @@ describe('keys of what is locked or hidden', () => {
 
 describe('panels of which all is hidden', () => {
   it('fold away with their handles, and give their room to the pictures', async () => {
-    await open({});
+    await open({ opened: ['inspect'] });
     const graph = () => document.querySelector('[aria-label^="Karate Club as a graph"]')!.clientWidth;
     const before = graph();
     look({ hidden: ['data', 'model', 'training', 'inspector', 'time', 'charts', 'runs'] });
@@ -144,8 +147,8 @@ describe('panels of which all is hidden', () => {
     await open({ tab: 'inspect', hidden: ['inspector', 'time', 'charts', 'runs'] }, 390, 844);
     await expect
       .poll(() => all('nav button').map((element) => element.textContent))
-      .toEqual(['Build', 'Graph & embedding']);
-    await expect.element(page.getByRole('heading', { name: 'Embedding' })).toBeVisible();
+      .toEqual(['Build', 'Graph', 'Embedding']);
+    await expect.element(page.getByRole('application', { name: 'Karate Club as a graph' })).toBeVisible();
   });
 
   it('show a set that could not be had all the same, with what helps', async () => {

@@ -1,5 +1,6 @@
 /** A visitor who does not stay: goes from set to set and from model to model, and looks into everything on the way. */
 import type { Page } from 'playwright';
+import { openCharts } from '../playground';
 
 const NODES = 240;
 const GROUPS = ['north', 'east', 'south', 'west'];
@@ -120,6 +121,7 @@ export const tensorsOfHome = (page: Page): Promise<{ tensors: number; bytes: num
 export async function comeHome(page: Page): Promise<void> {
   await page.evaluate(() => window.playground.load('karate'));
   await tensorsOfHome(page);
+  await openCharts(page);
   await page.getByRole('radio', { name: /^runs/ }).check();
   const forget = page.getByRole('button', { name: 'Forget this run' });
   while ((await forget.count()) > 0) await forget.first().click();

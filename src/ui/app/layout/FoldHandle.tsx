@@ -1,8 +1,8 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import type { PanelId } from '../../state/viewSpec';
-import { Icon, type IconName } from '../../widgets/Icon';
-import styles from './FoldHandle.module.css';
+import { IconButton } from '../../widgets/IconButton';
+import type { IconName } from '../../widgets/Icon';
 
 const PANEL_NAMES: Readonly<Record<PanelId, string>> = {
   build: 'build panel',
@@ -12,30 +12,36 @@ const PANEL_NAMES: Readonly<Record<PanelId, string>> = {
 
 /** Which way a panel goes when it folds, and when it opens. */
 const WAYS: Readonly<Record<PanelId, readonly [fold: IconName, open: IconName]>> = {
-  build: ['left', 'right'],
-  inspect: ['right', 'left'],
+  build: ['foldLeft', 'openLeft'],
+  inspect: ['foldRight', 'openRight'],
   charts: ['down', 'up'],
 };
 
-/** A small handle on the edge between the pictures and a panel. */
-export function FoldHandle({ panel }: { readonly panel: PanelId }) {
+interface Props {
+  readonly panel: PanelId;
+  readonly isOpen: boolean;
+}
+
+/** Folds a panel or opens it; stands where the panel begins. */
+export function FoldHandle({ panel, isOpen }: Props) {
   const { setView } = useActions();
   const folded = useAppState((state) => state.view.folded);
-  const isFolded = folded.includes(panel);
-  const label = `${isFolded ? 'Show' : 'Hide'} the ${PANEL_NAMES[panel]}`;
+  const opened = useAppState((state) => state.view.opened);
+  const without = (panels: readonly PanelId[]) => panels.filter((each) => each !== panel);
   return (
-    <button
-      type="button"
-      className={`${styles.handle} ${styles[panel]} ${isFolded ? styles.folded : ''}`}
-      aria-label={label}
-      title={label}
+    <IconButton
+      icon={WAYS[panel][isOpen ? 0 : 1]}
+      label={`${isOpen ? 'Hide' : 'Show'} the ${PANEL_NAMES[panel]}`}
+      aria-expanded={isOpen}
       onClick={(event) => {
-        setView({ folded: isFolded ? folded.filter((each) => each !== panel) : [...folded, panel] });
+        setView(
+          isOpen
+            ? { folded: [...without(folded), panel], opened: without(opened) }
+            : { folded: without(folded), opened: [...without(opened), panel] },
+        );
         // Pressed by a pointer it must not keep the focus: the next Space is to play, not to fold once more.
         if (event.detail > 0) event.currentTarget.blur();
       }}
-    >
-      <Icon name={WAYS[panel][isFolded ? 1 : 0]} size={10} />
-    </button>
+    />
   );
 }

@@ -7,7 +7,7 @@ import type { PanelId, TabId, ViewSpec } from '../../state/viewSpec';
 const IN: Readonly<Record<PanelId, readonly ControlId[]>> = {
   build: ['data', 'model', 'training'],
   inspect: ['inspector'],
-  charts: ['time', 'charts', 'runs'],
+  charts: ['charts', 'runs'],
 };
 
 type Guards = Pick<ViewSpec, 'locked' | 'hidden'>;
@@ -34,6 +34,7 @@ export const panelsMissing = (state: Pick<AppState, 'view' | 'data'>): readonly 
 /** On a narrow screen the build panel holds the seed as well, which stands in the bar of a wide one. */
 export const isTabMissing = (state: Pick<AppState, 'view' | 'data'>, tab: TabId): boolean =>
   tab !== 'canvas' &&
+  tab !== 'embedding' &&
   panelsMissing(state).includes(tab) &&
   !(tab === 'build' && guardOf(state.view, 'seed') !== 'hidden');
 

@@ -112,6 +112,7 @@ export const READABLE_KEYS: readonly ReadableKey[] = [
   view('halt', 'stopAt', NUMBER),
   view('projector', 'projector', flag('projector')),
   view('fold', 'folded', WORDS),
+  view('open', 'opened', WORDS),
   view('tab', 'tab', TEXT),
   view('camera', 'camera', { write: writeCamera, read: readCamera }),
   view('lock', 'locked', WORDS),

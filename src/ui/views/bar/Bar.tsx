@@ -1,25 +1,25 @@
 import { Guarded } from '../../widgets/Guarded';
+import { Toolbar } from '../../widgets/Toolbar';
 import { BackendBadge } from './BackendBadge';
 import styles from './Bar.module.css';
 import { Brand } from './Brand';
 import { DataSelect } from './DataSelect';
 import { HistoryButtons } from './HistoryButtons';
+import { KeptVisit } from './KeptVisit';
 import { ModelSelect } from './ModelSelect';
-import { PaceSelect } from './PaceSelect';
-import { Progress } from './Progress';
+import { NewVersion } from './NewVersion';
 import { ProjectorButton } from './ProjectorButton';
 import { SeedField } from './SeedField';
 import { ShareButton } from './ShareButton';
 import { ShortcutsHelp } from './ShortcutsHelp';
 import { ThemeButton } from './ThemeButton';
-import { Transport } from './Transport';
 
-/** What is run, how fast, how far it is, and on what. What has no room on a narrow screen is in NarrowTools. */
+/** What is run and on what. Play, pace and how far it is stand in the time row; what has no room here, in NarrowTools. */
 export function Bar() {
   return (
     <header className={styles.bar}>
+      <Brand />
       <div className={styles.what}>
-        <Brand />
         <span className={styles.data}>
           <Guarded control="data" look="line">
             <DataSelect />
@@ -30,33 +30,26 @@ export function Bar() {
             <ModelSelect />
           </Guarded>
         </span>
-        <span className={styles.pace}>
-          <Guarded control="pace" look="line">
-            <PaceSelect />
+        <span className={styles.roomy}>
+          <Guarded control="seed" look="line">
+            <SeedField />
           </Guarded>
         </span>
       </div>
-      <div className={styles.run}>
-        <Transport />
-        <Progress />
-      </div>
-      <div className={styles.on}>
+      <Toolbar label="Page">
+        <NewVersion />
+        <KeptVisit />
         <span className={styles.roomy}>
           <HistoryButtons />
         </span>
         <BackendBadge />
         <span className={styles.roomy}>
-          <Guarded control="seed" look="line">
-            <SeedField />
-          </Guarded>
           <ShortcutsHelp />
           <ProjectorButton />
-        </span>
-        <span className={styles.roomy}>
           <ShareButton />
         </span>
         <ThemeButton />
-      </div>
+      </Toolbar>
     </header>
   );
 }

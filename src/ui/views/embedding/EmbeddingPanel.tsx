@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
 import type { LayerInfo } from '../../../engine/types';
 import { useActions } from '../../state/actions';
@@ -6,7 +7,6 @@ import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { EmbeddingFoot } from './EmbeddingFoot';
-import styles from './EmbeddingFoot.module.css';
 import { FidelityMeter } from './FidelityMeter';
 import { COLLAPSED } from './fidelityText';
 import { METHODS } from './methods';
@@ -14,7 +14,8 @@ import { projectionStatus } from './projectionStatus';
 
 const isTwoWide = ({ numCols }: LayerInfo): boolean => numCols === 2;
 
-export function EmbeddingPanel() {
+/** @param after stands at the outer end of its head */
+export function EmbeddingPanel({ after }: { readonly after: ReactNode }) {
   const { setView } = useActions();
   const method = useAppState((state) => state.view.method);
   const projection = useAppState((state) => state.projection);
@@ -28,6 +29,7 @@ export function EmbeddingPanel() {
   return (
     <CanvasPanel
       title="Embedding"
+      after={after}
       chooser={<FidelityMeter />}
       controls={
         <Guarded control="projection" look="line">
@@ -43,15 +45,13 @@ export function EmbeddingPanel() {
       status={[projectionStatus(projection), isCollapsed && COLLAPSED, instead, ...caveats]
         .filter(Boolean)
         .join(' · ')}
-    >
-      <div className={styles.panel}>
-        <div className={styles.picture}>
-          <EmbeddingCanvas />
-        </div>
+      foot={
         <Guarded control="projection" look="line">
           <EmbeddingFoot />
         </Guarded>
-      </div>
+      }
+    >
+      <EmbeddingCanvas />
     </CanvasPanel>
   );
 }

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { GraphCanvas } from '../../canvas/GraphCanvas';
+import { Legend } from '../../canvas/Legend';
 import { useActions } from '../../state/actions';
 import { OF_LABELS } from '../../state/fittingColour';
 import { useAppState } from '../../state/hooks';
@@ -14,7 +16,8 @@ import styles from './GraphTools.module.css';
 import { SearchButton } from './SearchButton';
 import { ToolChoice } from './ToolChoice';
 
-export function GraphPanel() {
+/** @param before stands at the outer end of its head */
+export function GraphPanel({ before }: { readonly before: ReactNode }) {
   const { setView } = useActions();
   const colourBy = useAppState((state) => state.view.colourBy);
   const takesWalks = useAppState((state) => state.run.model.method?.kind === 'node2vec');
@@ -25,6 +28,7 @@ export function GraphPanel() {
   return (
     <CanvasPanel
       title="Graph"
+      before={before}
       chooser={
         <span className={styles.tools}>
           <SearchButton />
@@ -46,6 +50,7 @@ export function GraphPanel() {
         </>
       }
       status={status}
+      foot={<Legend />}
     >
       <GraphCanvas />
       <EdgeBar />

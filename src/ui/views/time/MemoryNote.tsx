@@ -1,6 +1,6 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
-import styles from './TimeRow.module.css';
+import styles from './TimeDetail.module.css';
 
 const MEGABYTE = 2 ** 20;
 
@@ -13,11 +13,9 @@ export function MemoryNote() {
   useAppState((state) => state.training.records.length);
   const { epochs, bytes, budget } = keyframes();
   return (
-    <span
-      className={styles.memory}
-      title={`The weights of ${epochs.length} epochs of this run are kept; those between are computed again. Kept of all runs: ${megabytes(bytes)} of at most ${megabytes(budget)} MB.`}
-    >
-      {megabytes(bytes)} of {megabytes(budget)} MB
-    </span>
+    <p className={styles.words}>
+      The weights of {epochs.length} epochs of this run are kept; those between are computed again. Kept of
+      all runs: {megabytes(bytes)} of {megabytes(budget)} MB.
+    </p>
   );
 }

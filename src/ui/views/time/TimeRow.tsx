@@ -1,61 +1,70 @@
-import type { CSSProperties } from 'react';
-import { useActions } from '../../state/actions';
+import type { ReactNode } from 'react';
+import { guardOf } from '../../state/guards';
 import { useAppState } from '../../state/hooks';
-import { IconButton } from '../../widgets/IconButton';
+import { Guarded } from '../../widgets/Guarded';
 import { writeCount } from '../../widgets/numbers';
-import slider from '../../widgets/Slider.module.css';
-import { MemoryNote } from './MemoryNote';
-import { StopField } from './StopField';
+import { PaceSelect } from '../bar/PaceSelect';
+import { ProjectorButton } from '../bar/ProjectorButton';
+import { Transport } from '../bar/Transport';
+import { Figures } from './Figures';
+import { TimeDetail } from './TimeDetail';
+import { TimeSlider } from './TimeSlider';
 import styles from './TimeRow.module.css';
 
-/** Every epoch that the run has been at: choosing one shows graph, embedding, charts and inspector as they were then. */
-export function TimeRow() {
-  const { seek, holdTime, playBack } = useActions();
+interface Props {
+  readonly isWide: boolean;
+  /** At its end: what opens the charts. */
+  readonly after: ReactNode;
+}
+
+/** Play, where the run is, how fast it goes, and how well it does: one row in one place, whatever else is open. */
+export function TimeRow({ isWide, after }: Props) {
   const epoch = useAppState((state) => state.training.epoch);
-  const last = useAppState((state) => state.training.records.length - 1);
-  const phase = useAppState((state) => state.training.phase);
-  const travelling = useAppState((state) => state.travelling);
-  const isOff = last < 1 || phase === 'opening' || phase === 'failed';
-  const style: CSSProperties = { '--share': last > 0 ? Math.min(1, epoch / last) : 0 };
-  // Said while a hand holds the thumb, it would narrow the track under it.
-  const isPast = epoch < last && phase !== 'playing' && !travelling;
+  const epochs = useAppState((state) =>
+    Math.max(state.run.training.epochs, state.training.records.length - 1),
+  );
+  const share = useAppState(({ training: { underWay } }) => underWay?.share ?? null);
+  const hasTime = useAppState((state) => guardOf(state.view, 'time') !== 'hidden');
+  const isProjecting = useAppState((state) => state.view.projector);
   return (
-    <div className={styles.row}>
-      <IconButton
-        icon={travelling ? 'pause' : 'replay'}
-        label={travelling ? 'Stop here' : 'Play back from here'}
-        hint={travelling ? undefined : 'Shows every epoch again, at the pace of the run'}
-        disabled={isOff}
-        onClick={() => playBack()}
-      />
-      <span className={styles.label} aria-hidden="true">
-        epoch
-      </span>
-      <div className={`${slider.groove} ${styles.groove}`} style={style}>
-        <input
-          id="time"
-          type="range"
-          aria-label="Epoch shown"
-          min={0}
-          max={Math.max(1, last)}
-          step={1}
-          value={Math.min(epoch, Math.max(1, last))}
-          disabled={isOff}
-          aria-valuetext={`epoch ${epoch} of ${Math.max(0, last)}`}
-          onPointerDown={() => holdTime(true)}
-          onPointerUp={() => holdTime(false)}
-          onPointerCancel={() => holdTime(false)}
-          onChange={(event) => seek(Number(event.target.value))}
-        />
+    <section className={styles.row} aria-label="Time">
+      <Transport />
+      <div className={styles.way}>
+        {hasTime ? (
+          <Guarded control="time" look="line">
+            <TimeSlider />
+          </Guarded>
+        ) : (
+          <progress aria-label="Epoch" max={epochs} value={epoch + (share ?? 0)} />
+        )}
       </div>
-      <output className={styles.epoch} htmlFor="time">
-        <b>{writeCount(epoch)}</b> of {writeCount(Math.max(last, 0))}
+      <output
+        className={styles.epoch}
+        title="epoch of epochs"
+        style={{ minWidth: `${2 * writeCount(epochs).length + 3}ch` }}
+      >
+        <b>{writeCount(epoch)}</b> / {writeCount(epochs)}
+        {share !== null && (
+          <span className={styles.share} title={`epoch ${writeCount(epoch + 1)} is under way`}>
+            {Math.floor(100 * share)} %
+          </span>
+        )}
       </output>
-      {isPast && (
-        <p className={styles.note}>Play goes on from here; a setting changed here starts a new branch.</p>
+      {isWide && (
+        <span className={styles.pace}>
+          <Guarded control="pace" look="line">
+            <PaceSelect labelled="hidden" />
+          </Guarded>
+        </span>
       )}
-      <StopField />
-      <MemoryNote />
-    </div>
+      <TimeDetail isWide={isWide} />
+      {isWide && !isProjecting && (
+        <Guarded control="charts" look="line">
+          <Figures />
+        </Guarded>
+      )}
+      {after}
+      {isProjecting && <ProjectorButton />}
+    </section>
   );
 }

@@ -45,6 +45,7 @@ describe('the form of a link', () => {
       looking({ charts: ['energy', 'loss'], stopAt: 20, projector: true }),
     ],
     ['#data=karate&fold=build.charts&tab=inspect', looking({ folded: ['build', 'charts'], tab: 'inspect' })],
+    ['#data=karate&open=charts.inspect', looking({ opened: ['charts', 'inspect'] })],
     [
       '#data=karate&lock=model.seed&hide=runs&embed=on',
       looking({ locked: ['model', 'seed'], hidden: ['runs'], embed: true }),

@@ -169,6 +169,7 @@ const view: Arbitrary<ViewSpec> = fc
       projector: fc.boolean(),
       pace: fc.oneof(fc.constantFrom(null, 'default' as const, 20), real(0.1, 1000)),
       folded: fc.subarray([...PANELS]),
+      opened: fc.subarray([...PANELS]),
       tab: fc.constantFrom(...TABS),
       camera: fc.record({ graph: orNull(camera), embedding: orNull(camera) }),
       locked: controls,

@@ -1,15 +1,26 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
-import { Offer } from '../../widgets/Offer';
+import { Offer } from './Offer';
 
 /** What this browser kept of an earlier visit. */
-export function SessionOffer() {
+export function KeptVisit() {
   const { restoreSession, dismissSession } = useActions();
   const session = useAppState((state) => state.session);
   if (!session) return null;
   return (
-    <Offer actions={<Button onClick={restoreSession}>Bring it back</Button>} onDismiss={dismissSession}>
+    <Offer
+      icon="replay"
+      label="Last visit"
+      actions={
+        <>
+          <Button look="accent" onClick={restoreSession}>
+            Bring it back
+          </Button>
+          <Button onClick={dismissSession}>No, thanks</Button>
+        </>
+      }
+    >
       Kept from {session.when}: {session.sentence}.
     </Offer>
   );

@@ -1,0 +1,107 @@
+/** How the window is shared out, measured on the real page in one visit. */
+import type { Page } from 'playwright';
+import { afterAll, expect, it } from 'vitest';
+import { closeAll, visit } from './playground';
+
+afterAll(closeAll);
+
+/** Desktop windows in which the pictures have their share by default. */
+const DESKTOPS = [
+  [1920, 1080],
+  [1440, 900],
+  [1366, 768],
+  [1280, 720],
+] as const;
+
+/** Others: a tablet both ways, 200 % zoom of three desktops, telephones both ways. */
+const OTHERS = [
+  [1024, 768],
+  [768, 1024],
+  [960, 540],
+  [720, 450],
+  [640, 360],
+  [844, 390],
+  [390, 844],
+  [360, 740],
+] as const;
+
+interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Measured {
+  /** The pictures that are seen. */
+  readonly pictures: readonly Rect[];
+  readonly share: number;
+  readonly across: number;
+  readonly play: Rect;
+}
+
+async function measure(page: Page, width: number, height: number): Promise<Measured> {
+  await page.setViewportSize({ width, height });
+  // What is laid out by script is laid out in the frame after.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  return page.evaluate(() => {
+    const rectOf = (element: Element): Rect => {
+      const rect = element.getBoundingClientRect();
+      return { left: rect.left, top: rect.top, width: rect.width, height: rect.height };
+    };
+    const pictures = [...document.querySelectorAll('[role="application"]')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map(rectOf);
+    const area = pictures.reduce((sum, picture) => sum + picture.width * picture.height, 0);
+    return {
+      pictures,
+      share: area / (window.innerWidth * window.innerHeight),
+      across: document.documentElement.scrollWidth - window.innerWidth,
+      play: rectOf(document.querySelector('[aria-label="Training"] [title$="(space)"]')!),
+    };
+  });
+}
+
+it('belongs to the pictures at twelve sizes, and play stays where it is', async () => {
+  const { page, complaints, close } = await visit();
+  await page.evaluate(() => window.playground.ready);
+  await page.getByRole('radio', { name: /^Z/ }).check({ force: true });
+  await page.waitForFunction(() => window.playground.projection()?.kind === 'points');
+  const places: number[] = [];
+  for (const [width, height] of DESKTOPS) {
+    const { pictures, share, across, play } = await measure(page, width, height);
+    expect(across, `${width} x ${height}`).toBeLessThanOrEqual(0);
+    expect(pictures).toHaveLength(2);
+    expect(share, `${width} x ${height}`).toBeGreaterThanOrEqual(0.55);
+    places.push(play.left, height - play.top);
+  }
+  for (const [width, height] of OTHERS) {
+    const { pictures, across } = await measure(page, width, height);
+    expect(across, `${width} x ${height}`).toBeLessThanOrEqual(0);
+    const least = width < 500 ? 300 : 280;
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      expect(picture.width, `${width} x ${height}`).toBeGreaterThanOrEqual(320);
+      expect(picture.height, `${width} x ${height}`).toBeGreaterThanOrEqual(least);
+    }
+  }
+  // From the left and from below.
+  expect(new Set(places.filter((_, i) => i % 2 === 0)).size).toBe(1);
+  expect(new Set(places.filter((_, i) => i % 2 === 1)).size).toBe(1);
+
+  // Panels that are opened by hand leave them 40 %.
+  for (const [width, height] of DESKTOPS) {
+    await measure(page, width, height);
+    for (const panel of ['inspector', 'charts', 'build panel']) {
+      const show = page.getByRole('button', { name: `Show the ${panel}` });
+      if ((await show.count()) > 0) await show.click();
+      await page.getByRole('button', { name: `Hide the ${panel}` }).waitFor();
+      const { share } = await measure(page, width, height);
+      expect(share, `${width} x ${height}, ${panel}`).toBeGreaterThanOrEqual(0.4);
+    }
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
