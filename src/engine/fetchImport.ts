@@ -25,6 +25,13 @@ const DROP_IT = 'Download the file and drop it here.';
 /** Nothing of the visitor goes along, and nothing is kept. */
 const ANONYMOUS: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' };
 
+/** Where a host passes on to another address, the browser says which only once it has been asked. */
+export interface Redirects {
+  readonly follows: boolean;
+  /** Hears that it does, where that is not followed. */
+  readonly onPassedOn: () => void;
+}
+
 const megabytes = (bytes: number): string =>
   bytes < 2 ** 20
     ? `${Math.ceil(bytes / 1024)} KB`
@@ -44,6 +51,7 @@ export async function fetchImport(
   address: string,
   limits: ImportLimits,
   report: (sentence: string) => void,
+  { follows, onPassedOn }: Redirects,
   web: Web = browserWeb(),
 ): Promise<ImportFile> {
   const url = new URL(address);
@@ -53,10 +61,16 @@ export async function fetchImport(
   report(`Asking ${url.host}`);
   let response: Response;
   try {
-    response = await web.fetch(address, ANONYMOUS);
+    response = await web.fetch(address, { ...ANONYMOUS, redirect: follows ? 'follow' : 'manual' });
   } catch {
     throw fail(area, await whyNot(url, web), rawHint || DROP_IT);
   }
+  if (response.type === 'opaqueredirect') {
+    onPassedOn();
+    throw fail(area, `expected the file, got ${url.host} passing on to another address`, DROP_IT);
+  }
+  // Whoever answers, where it is another host than was asked.
+  const { host } = new URL(response.url || address);
   if (!response.ok)
     throw fail(
       area,
@@ -70,7 +84,7 @@ export async function fetchImport(
     fail(area, `expected at most ${megabytes(limits.bytes)}, got ${got}`, 'Take a part of the graph first.');
   if (announced > limits.bytes) throw tooLarge(megabytes(announced));
   const bytes = await readUpTo(response, limits.bytes, web.now, (got) =>
-    report(`${megabytes(got)}${announced > got ? ` of ${megabytes(announced)}` : ''} from ${url.host}`),
+    report(`${megabytes(got)}${announced > got ? ` of ${megabytes(announced)}` : ''} from ${host}`),
   );
   if (!bytes) throw tooLarge('more');
   const file = { name: fileNameAt(new URL(response.url || address)), bytes };

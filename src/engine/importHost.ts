@@ -23,8 +23,12 @@ async function filesOf(
   source: ImportSource,
   limits: ImportLimits,
   report: (sentence: string) => void,
+  onPassedOn: () => void,
 ): Promise<readonly ImportFile[]> {
-  if ('url' in source) return [await fetchImport(source.url, limits, report)];
+  if ('url' in source) {
+    const { url, follows } = source;
+    return [await fetchImport(url, limits, report, { follows, onPassedOn })];
+  }
   if ('text' in source) return [{ name: PASTED, bytes: new TextEncoder().encode(source.text) }];
   return Promise.all(source.files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
 }
@@ -51,8 +55,11 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
   return {
     read: ({ source, limits }) =>
       saidWell(async () => {
-        const files = await filesOf(source, limits, (sentence) =>
-          tell({ kind: 'progress', sentence, isFetching: true }),
+        const files = await filesOf(
+          source,
+          limits,
+          (sentence) => tell({ kind: 'progress', sentence, isFetching: true }),
+          () => tell({ kind: 'passesOn' }),
         );
         what = sourceName(files.map(({ name }) => name));
         report(`Opening ${what}`);

@@ -24,6 +24,8 @@ export interface Import {
   cancel(): void;
   /** Whether it can still be asked: not after a cancel, a crash or too many seconds. */
   isAlive(): boolean;
+  /** Whether it ended because the host passes on to another address. */
+  passesOn(): boolean;
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
@@ -52,6 +54,7 @@ interface Opened {
   readonly within: <T>(work: () => Promise<T>) => Promise<T>;
   readonly end: (reason: Error) => void;
   readonly isAlive: () => boolean;
+  readonly passesOn: () => boolean;
 }
 
 /** A worker with a clock. Its progress is no longer told once it has ended. */
@@ -62,9 +65,14 @@ function openWorker(
 ): Opened {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAlive = true;
+  let isPassedOn = false;
   const worker = start();
   const line = connect<ImportCalls, ImportEvent>(worker, (event) => {
     if (!isAlive) return;
+    if (event.kind === 'passesOn') {
+      isPassedOn = true;
+      return;
+    }
     // A slow network is not a slow file: the clock starts anew with every piece that comes in.
     if (event.isFetching) watch();
     onProgress(event.sentence);
@@ -111,7 +119,7 @@ function openWorker(
     }
   };
 
-  return { line, within, end, isAlive: () => isAlive };
+  return { line, within, end, isAlive: () => isAlive, passesOn: () => isPassedOn };
 }
 
 const startWorker = (): Worker => blobWorker(importWorker);
@@ -126,7 +134,7 @@ export function openImport(
   onProgress: (sentence: string) => void,
   start: () => Worker = startWorker,
 ): Import {
-  const { line, within, end, isAlive } = openWorker(limits, onProgress, start);
+  const { line, within, end, isAlive, passesOn } = openWorker(limits, onProgress, start);
   const begin = async (): Promise<Preview> => {
     checkSize(source, limits);
     return within(() => line.call('read', { source, limits }));
@@ -141,6 +149,7 @@ export function openImport(
     build: (answers) => within(() => line.call('build', { answers })),
     cancel: () => end(fail('import', 'cancelled')),
     isAlive,
+    passesOn,
   };
 }
 

@@ -161,8 +161,8 @@ export type ImportSource =
   | { readonly files: readonly File[] }
   /** Pasted. */
   | { readonly text: string }
-  /** Absolute. */
-  | { readonly url: string };
+  /** Absolute. `follows`: also where its host passes on to another address, which may be another host's. */
+  | { readonly url: string; readonly follows: boolean };
 
 /** Requests to the import worker, which keeps what it has read. */
 export interface ImportCalls {
@@ -235,7 +235,10 @@ export type ProjectionEvent =
 export type LayoutEvent = { kind: 'positions'; positions: Float32Array; progress: number };
 export type DataEvent = { kind: 'progress'; sentence: string };
 /** `isFetching`: bytes are still coming in, at the pace of a network and not of this computer. */
-export type ImportEvent = { kind: 'progress'; sentence: string; isFetching: boolean };
+export type ImportEvent =
+  | { kind: 'progress'; sentence: string; isFetching: boolean }
+  /** The host passes on, and that is not followed: `read` fails. */
+  | { kind: 'passesOn' };
 
 /** Sent by the page each time it has drawn what it got: one more event may come. */
 export interface Credit {

@@ -5,6 +5,7 @@ import { fetchImport, type Fetch, type Web } from '../../src/engine/fetchImport'
 const ADDRESS = 'https://host.example/a/graph.csv';
 const limits = { ...IMPORT_LIMITS, bytes: 100 };
 const noProgress = () => {};
+const asked = { follows: true, onPassedOn: () => {} };
 
 const on = (fetch: Fetch, isOnline = true): Web => ({ fetch, isOnline: () => isOnline, now: () => 0 });
 
@@ -29,7 +30,7 @@ function endless() {
 describe('fetching a file that the visitor gave the address of', () => {
   it('gives its bytes under its name, and sends nothing of the visitor along', async () => {
     const ask = answering('a,b\n');
-    const file = await fetchImport(ADDRESS, limits, noProgress, on(ask));
+    const file = await fetchImport(ADDRESS, limits, noProgress, asked, on(ask));
     expect(file.name).toBe('graph.csv');
     expect(new TextDecoder().decode(file.bytes)).toBe('a,b\n');
     expect(ask).toHaveBeenCalledWith(
@@ -40,7 +41,9 @@ describe('fetching a file that the visitor gave the address of', () => {
 
   it('reads no more than the limit of bytes, whatever the server announces', async () => {
     const { body, taken } = endless();
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(answering(body)))).rejects.toThrow('got more');
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(answering(body)))).rejects.toThrow(
+      'got more',
+    );
     expect(taken.isCancelled).toBe(true);
     expect(taken.pieces).toBeLessThan(6);
   });
@@ -56,7 +59,7 @@ describe('fetching a file that the visitor gave the address of', () => {
     const toldOf = async (msPerPiece: number): Promise<string[]> => {
       const told: string[] = [];
       let time = 0;
-      await fetchImport(ADDRESS, IMPORT_LIMITS, (sentence) => told.push(sentence), {
+      await fetchImport(ADDRESS, IMPORT_LIMITS, (sentence) => told.push(sentence), asked, {
         ...on(answering(pieces(10))),
         now: () => (time += msPerPiece / 2),
       });
@@ -75,7 +78,7 @@ describe('fetching a file that the visitor gave the address of', () => {
   it('does not begin where the server announces too much', async () => {
     const { body, taken } = endless();
     const announced = answering(body, { headers: { 'content-length': String(50 * 2 ** 20) } });
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(announced))).rejects.toThrow('got 50 MB');
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(announced))).rejects.toThrow('got 50 MB');
     expect(taken.pieces).toBeLessThan(3);
   });
 
@@ -84,30 +87,56 @@ describe('fetching a file that the visitor gave the address of', () => {
       if (mode === 'no-cors') return new Response(null);
       throw new TypeError('Failed to fetch');
     };
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(forbids))).rejects.toThrow(
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(forbids))).rejects.toThrow(
       /server at host\.example does not allow pages of other origins.*\(CORS\)\. Download the file and drop it here/,
     );
     const away: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(away))).rejects.toThrow('cannot be reached');
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(away, false))).rejects.toThrow('no network');
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(away))).rejects.toThrow(
+      'cannot be reached',
+    );
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(away, false))).rejects.toThrow(
+      'no network',
+    );
   });
 
   it('names what the server answered instead of the file', async () => {
     const missing = answering('', { status: 404, statusText: 'Not Found' });
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(missing))).rejects.toThrow(
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(missing))).rejects.toThrow(
       "got '404 Not Found'",
     );
     const page = answering('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(page))).rejects.toThrow('got a web page');
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(page))).rejects.toThrow('got a web page');
     await expect(
-      fetchImport('https://github.com/a/b/blob/main/g.csv', limits, noProgress, on(page)),
+      fetchImport('https://github.com/a/b/blob/main/g.csv', limits, noProgress, asked, on(page)),
     ).rejects.toThrow('https://raw.githubusercontent.com/a/b/main/g.csv');
   });
 
   it('knows a web page that the server calls a file', async () => {
     const page = answering('<!doctype html><p>Sign in', { headers: { 'content-type': 'text/csv' } });
-    await expect(fetchImport(ADDRESS, limits, noProgress, on(page))).rejects.toThrow(
+    await expect(fetchImport(ADDRESS, limits, noProgress, asked, on(page))).rejects.toThrow(
       'got a web page (HTML). Download the file and drop it here.',
     );
+  });
+
+  it('does not follow a host that passes on before the visitor says so, and names who answers then', async () => {
+    const passing = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+    const ask = vi.fn<Fetch>(async () => passing);
+    const onPassedOn = vi.fn<() => void>();
+    await expect(
+      fetchImport(ADDRESS, limits, noProgress, { follows: false, onPassedOn }, on(ask)),
+    ).rejects.toThrow('expected the file, got host.example passing on to another address');
+    expect(onPassedOn).toHaveBeenCalledOnce();
+    expect(ask).toHaveBeenCalledOnce();
+    expect(ask).toHaveBeenCalledWith(ADDRESS, expect.objectContaining({ redirect: 'manual' }));
+
+    const answered = Object.defineProperty(new Response('a,b\n'), 'url', {
+      value: 'https://other.example/b.csv',
+    });
+    const told: string[] = [];
+    const follow = vi.fn<Fetch>(async () => answered);
+    const file = await fetchImport(ADDRESS, limits, (sentence) => told.push(sentence), asked, on(follow));
+    expect(follow).toHaveBeenCalledWith(ADDRESS, expect.objectContaining({ redirect: 'follow' }));
+    expect(file.name).toBe('b.csv');
+    expect(told.at(-1)).toBe('1 KB from other.example');
   });
 });

@@ -12,7 +12,7 @@ import { DATASETS } from '../../data/spec/catalogue';
 import type { DataRef } from '../../data/spec/runSpec';
 import { openImport, type Import, type ImportSource } from '../../engine/importing';
 import type { Job } from '../../engine/sources';
-import type { ParsedScene } from '../state/address/parse';
+import type { LargeGraph, ParsedScene } from '../state/address/parse';
 import { isFree } from '../state/guards';
 import type { ImportState } from '../state/importing';
 import type { Scene } from '../state/scene';
@@ -27,6 +27,11 @@ export interface Importing {
   address(address: string): void;
   /** Shows the address and waits to be told: somebody else wrote it. One of the page's own host is not asked about. */
   offer(address: string): void;
+  /**
+   * Asks whether to unpack the graph that a link holds, and does so in a worker. Resolves with the scene, or null where
+   * the visitor does not want it or it cannot be had, which is on the page then.
+   */
+  link(graph: LargeGraph): Promise<Scene | null>;
   answer(change: Partial<ImportAnswers>): void;
   accept(): void;
   cancel(): void;
@@ -57,6 +62,7 @@ const knownSet = (files: readonly File[]): string | null => {
 };
 
 const PASTED = 'Pasted text';
+const LINK = 'The link';
 const LOCKED = 'Whoever sent this page locked its data set: unlock its controls to open another graph.';
 
 export function createImporting(
@@ -66,6 +72,8 @@ export function createImporting(
   let present: { readonly job: Import; readonly what: string } | null = null;
   let reading: Job<ParsedScene> | null = null;
   let estimating: { wanted: ImportAnswers | null } | null = null;
+  /** The link that the visitor is asked about. */
+  let waiting: { readonly file: File; readonly settle: (scene: Scene | null) => void } | null = null;
 
   const set = (importing: ImportState) => update((state) => ({ ...state, importing }));
   const close = () => update((state) => ({ ...state, importing: null, dialog: null }));
@@ -78,6 +86,8 @@ export function createImporting(
     reading?.cancel();
     reading = null;
     estimating = null;
+    waiting?.settle(null);
+    waiting = null;
   };
 
   const fails = (what: string, error: unknown) => set({ kind: 'failed', what, message: messageOf(error) });
@@ -110,7 +120,9 @@ export function createImporting(
     } catch (error) {
       if (present === mine) {
         drop();
-        fails(what, error);
+        if ('url' in source && job.passesOn())
+          set({ kind: 'asking', what: source.url, host: new URL(source.url).host, passesOn: true });
+        else fails(what, error);
       }
       throw error;
     }
@@ -230,10 +242,11 @@ export function createImporting(
     }, shownOnPage);
   };
 
-  const address = (typed: string) => {
+  /** @param follows where its host passes on: asked about when that is found, and allowed then */
+  const address = (typed: string, follows = false) => {
     try {
       const url = checkedAddress(typed, base);
-      opened({ url: url.href }, fileNameAt(url));
+      opened({ url: url.href, follows }, fileNameAt(url));
     } catch (error) {
       refuses(typed, error);
     }
@@ -256,7 +269,7 @@ export function createImporting(
       } else if (files.length > 0) opened({ files }, nameOf(files));
     },
     text: (text) => opened({ text }, PASTED),
-    address,
+    address: (typed) => address(typed),
     offer: (typed) => {
       try {
         const url = checkedAddress(typed, base);
@@ -269,10 +282,22 @@ export function createImporting(
         refuses(typed, error);
       }
     },
+    link: ({ nodes, file }) =>
+      new Promise((settle) => {
+        drop();
+        show();
+        set({ kind: 'large', what: LINK, nodes });
+        waiting = { file: new File([file], LINK), settle };
+      }),
     answer,
     accept: () => {
       const { importing } = store.getState();
-      if (importing?.kind === 'asking') return address(importing.what);
+      if (importing?.kind === 'asking') return address(importing.what, importing.passesOn);
+      if (importing?.kind === 'large' && waiting) {
+        const { file, settle } = waiting;
+        waiting = null;
+        return void readFile(file).then(settle, () => settle(null));
+      }
       void build().catch(shownOnPage);
     },
     cancel: () => {

@@ -34,7 +34,8 @@ interface Parts {
 const AREA = 'playground.open';
 
 function sourceOf(what: unknown, isText: boolean, base: string): ImportSource {
-  if (typeof what === 'string') return isText ? { text: what } : { url: checkedAddress(what, base).href };
+  if (typeof what === 'string')
+    return isText ? { text: what } : { url: checkedAddress(what, base).href, follows: true };
   const files = Array.isArray(what) ? what : [what];
   const read = files.flatMap((file) =>
     file instanceof File ? [file] : file instanceof Blob ? [new File([file], 'file')] : [],

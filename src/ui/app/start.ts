@@ -64,13 +64,13 @@ const INSECURE =
 /** Opens what an address says. A graph that it names and does not hold may be among those that this browser keeps. */
 async function openAddress(
   store: Store,
-  { arriving, own }: Wiring,
+  { arriving, own, importing }: Wiring,
   parsed: ParsedScene,
   hash: string,
   isReturn: boolean,
 ): Promise<void> {
   const isFound = parsed.needs !== null && (await own.find(parsed.needs)) !== null;
-  const { scene, problems, refused, isLost = false } = isFound ? parseAddress(hash) : parsed;
+  const { scene, problems, refused, isLost = false, large } = isFound ? parseAddress(hash) : parsed;
   if (refused !== undefined) {
     // What is shown stays; a page that shows nothing yet opens as it does without a link.
     if (store.getState().graph) throw new PlaygroundError(`In the address: ${refused} Nothing has changed.`);
@@ -81,9 +81,21 @@ async function openAddress(
     return arriving.open(parseAddress('').scene);
   }
   store.setState(addressTold(problems)(store.getState()), true);
+  const isTold = hash.length > 1 && !isReturn;
+  if (large) {
+    if (store.getState().graph === null) await arriving.open({ ...scene, epoch: 0, results: null });
+    // The page stands while the visitor is asked; what goes wrong is told in the dialog and by the scene's own opening.
+    void importing()
+      .then((each) => each.link(large))
+      .then((found) => found && arriving.open(found, { isTold }))
+      .catch((error: unknown) =>
+        store.setState(noticeAdded('error', messageOf(error))(store.getState()), true),
+      );
+    return;
+  }
   // In place of what could not be had the page opens as it does without a link, and nothing as if it had been sent.
   if (isLost) return arriving.open({ ...scene, epoch: 0, results: null });
-  return arriving.open(scene, { isTold: hash.length > 1 && !isReturn, isReturn });
+  return arriving.open(scene, { isTold, isReturn });
 }
 
 /** What the address bar says; of a page that is loaded once more, what it was left at. */

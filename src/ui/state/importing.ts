@@ -3,7 +3,15 @@ import type { Estimate, ImportAnswers, Preview } from '../../data/import/answers
 
 export type ImportState =
   /** An address that came with a link or a paste: it is not asked for before somebody says so. */
-  | { readonly kind: 'asking'; readonly what: string; readonly host: string }
+  | {
+      readonly kind: 'asking';
+      readonly what: string;
+      readonly host: string;
+      /** The host was asked, and passes on to an address that the browser does not tell before it is asked as well. */
+      readonly passesOn?: true;
+    }
+  /** A link that holds so large a graph that it is not unpacked before somebody says so. */
+  | { readonly kind: 'large'; readonly what: string; readonly nodes: number }
   | { readonly kind: 'reading'; readonly what: string; readonly sentence: string }
   | {
       readonly kind: 'preview';

@@ -73,6 +73,8 @@ function setUp() {
   const builds = later<OwnSet>();
   const asked: ImportAnswers[] = [];
   const dead = new Set<number>();
+  /** Imports that ended because the host passes on. */
+  const passing = new Set<number>();
   const loaded: string[] = [];
   const known: string[] = [];
   /** Scene files that were begun, and the epochs of the scenes that came of them. */
@@ -102,6 +104,7 @@ function setUp() {
         build: () => builds.ask(),
         cancel: () => void cancelled.push(number),
         isAlive: () => !dead.has(number),
+        passesOn: () => passing.has(number),
       };
     },
   });
@@ -111,6 +114,7 @@ function setUp() {
     sources,
     cancelled,
     dead,
+    passing,
     previews,
     estimates,
     builds,
@@ -250,9 +254,44 @@ describe('opening a graph', () => {
     });
     expect(at.sources).toEqual([]);
     at.importing.accept();
-    expect(at.sources).toEqual([{ url: 'https://other.example/graph.csv' }]);
+    expect(at.sources).toEqual([{ url: 'https://other.example/graph.csv', follows: false }]);
     at.importing.offer('graphs/mine.csv');
-    expect(at.sources[1]).toEqual({ url: 'https://page.example/gnn/graphs/mine.csv' });
+    expect(at.sources[1]).toEqual({ url: 'https://page.example/gnn/graphs/mine.csv', follows: false });
+  });
+
+  it('asks again where a host passes on to another address, its own host included', async () => {
+    at.importing.offer('graphs/mine.csv');
+    at.passing.add(0);
+    at.previews.waiting[0]!.reject(new Error('passing on'));
+    await settled();
+    const asked = { kind: 'asking', what: 'https://page.example/gnn/graphs/mine.csv', host: 'page.example' };
+    expect(at.shown()).toEqual({ ...asked, passesOn: true });
+    expect(at.sources).toHaveLength(1);
+    at.importing.accept();
+    expect(at.sources[1]).toEqual({ url: asked.what, follows: true });
+  });
+
+  it('asks before the large graph of a link is unpacked; nothing comes of it where it is not wanted', async () => {
+    const large = { nodes: 500_000, bytes: 600_000, file: new Uint8Array(3) };
+    const declined = at.importing.link(large);
+    expect(at.shown()).toEqual({ kind: 'large', what: 'The link', nodes: 500_000 });
+    expect(at.files).toEqual([]);
+    at.importing.cancel();
+    expect(await declined).toBeNull();
+
+    const cancelled = at.importing.link(large);
+    at.importing.accept();
+    expect(at.files).toEqual(['The link']);
+    expect(at.shown()).toMatchObject({ kind: 'reading', what: 'The link' });
+    at.importing.cancel();
+    at.reads.waiting[0]!.reject(new Error('cancelled'));
+    expect(await cancelled).toBeNull();
+
+    const wanted = at.importing.link(large);
+    at.importing.accept();
+    at.reads.waiting[1]!.resolve(parsed);
+    expect((await wanted)?.epoch).toBe(12);
+    expect(at.shown()).toBeNull();
   });
 
   it('says why an address is refused', () => {

@@ -10,6 +10,17 @@ import { readFeatures } from './matrix';
 import { readFloats } from './numbers';
 import { PACKED_VERSION, PART } from './packGraph';
 
+/** How many nodes a packed graph says it has, without unpacking it; 0 where it says nothing that makes sense. */
+export function packedNodes(packed: Uint8Array): number {
+  try {
+    const bytes = new ByteReader(packed);
+    bytes.varint('a version', 2 ** 32 - 1);
+    return bytes.count('nodes', PACKED_LIMITS.nodes);
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * Takes room for no more than the bytes stand for, and for at most PACKED_LIMITS.
  *

@@ -16,6 +16,14 @@ const MAX_GRAPH = 0.9 * IMPORT_LIMITS.bytes;
 
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
+/** A container as a scene file: a link holds the same without the head. */
+export function withHead(container: Uint8Array): Uint8Array<ArrayBuffer> {
+  const file = new Uint8Array(HEAD_BYTES + container.length);
+  file.set([...MAGIC, SCENE_VERSION]);
+  file.set(container, HEAD_BYTES);
+  return file;
+}
+
 /** Whether the bytes begin as a scene file does. */
 export const isSceneFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, k) => bytes[k] === byte);
 
@@ -28,8 +36,6 @@ export function writeSceneFile(container: SceneContainer): Uint8Array<ArrayBuffe
       `expected a graph of at most ${megabytes(MAX_GRAPH)} MB, got ${megabytes(graph.length)} MB`,
       'Leave the graph out, and send its own file.',
     );
-  const head = new Uint8Array([...MAGIC, SCENE_VERSION]);
-  const body = writeContainer(container);
   // A character of JSON takes three bytes at most.
   if (3 * text.length > MAX_TEXT && new TextEncoder().encode(text).length > MAX_TEXT)
     throw fail(
@@ -37,10 +43,7 @@ export function writeSceneFile(container: SceneContainer): Uint8Array<ArrayBuffe
       `expected at most ${MAX_TEXT} bytes beside the graph, got more`,
       'Select fewer nodes, or leave the view out.',
     );
-  const file = new Uint8Array(HEAD_BYTES + body.length);
-  file.set(head);
-  file.set(body, HEAD_BYTES);
-  return file;
+  return withHead(writeContainer(container));
 }
 
 /**

@@ -3,7 +3,8 @@
  * thrown, and what cannot be read is left at its default and told.
  */
 import { fail, messageOf } from '../../../data/base/errors';
-import { SCENE_VERSION } from '../../../data/formats/scene/sceneFile';
+import { packedNodes } from '../../../data/formats/packed/unpackGraph';
+import { SCENE_VERSION, withHead } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
 import { descriptorOf } from '../../../data/spec/catalogue';
 import { mustTrainOn } from '../../../data/spec/models';
@@ -20,6 +21,15 @@ import type { Places } from './places';
 import { readReadable } from './readable';
 import { readScene } from './readScene';
 
+/** A few characters can hold a graph that a tab unpacks and draws for minutes. */
+export interface LargeGraph {
+  readonly nodes: number;
+  /** Packed. */
+  readonly bytes: number;
+  /** The whole link as a scene file, for a worker to unpack. */
+  readonly file: Uint8Array<ArrayBuffer>;
+}
+
 export interface ParsedScene {
   readonly scene: Scene;
   /** Sentences on what was left out; empty: all of it was read. */
@@ -31,6 +41,8 @@ export interface ParsedScene {
   readonly needs: string | null;
   /** Why nothing of it is opened: its model does not exist, or cannot be trained on its graph. */
   readonly refused?: string;
+  /** A graph that the link holds and that is not unpacked before the visitor says so; the scene is on the default set. */
+  readonly large?: LargeGraph;
   /** The scene is on the default set in place of another: the link could not be read, or its set not be had. */
   readonly isLost?: true;
 }
@@ -68,7 +80,13 @@ export function parseAddress(hash: string): ParsedScene {
   const problems: string[] = [];
   try {
     const keys = keysOf(hash);
-    if (keys.has(PACKED_KEY)) return openPayload(payloadOf(keys, problems), 'a link', problems);
+    if (keys.has(PACKED_KEY)) {
+      const deflated = deflatedIn(keys, problems);
+      const payload = readPayload(deflated, MAX_BYTES, 'link');
+      const large = payload.graph && largeIn(payload.graph, deflated);
+      if (large) return { ...openPayload(NOTHING, 'a link', problems), isLost: true, large };
+      return openPayload(payload, 'a link', problems);
+    }
     const parsed = openPayload({ places: readReadable(keys, problems), graph: null }, 'a link', problems);
     return refusingFarEpochs({ ...parsed, problems: parsed.problems.map((each) => asWritten(each, keys)) });
   } catch {
@@ -92,14 +110,23 @@ function keysOf(hash: string): URLSearchParams {
   return new URLSearchParams(hash.replace(/^#/, ''));
 }
 
+/** What is unpacked at once, on the page's own thread: some ten milliseconds. Larger graphs the visitor is asked about. */
+const AT_ONCE = { nodes: 5000, bytes: 2 ** 17 };
+
+function largeIn(graph: Uint8Array, deflated: Uint8Array): LargeGraph | null {
+  const nodes = packedNodes(graph);
+  if (nodes <= AT_ONCE.nodes && graph.length <= AT_ONCE.bytes) return null;
+  return { nodes, bytes: graph.length, file: withHead(deflated) };
+}
+
 /** Throws where nothing of a packed link can be read. */
-function payloadOf(keys: URLSearchParams, problems: string[]): Payload {
+function deflatedIn(keys: URLSearchParams, problems: string[]): Uint8Array {
   const packed = keys.get(PACKED_KEY) ?? '';
   if (keys.size > 1)
     problems.push(`expected nothing beside the key ${PACKED_KEY}, got more; it was left out.`);
   const [version, text = ''] = packed.split('.', 2);
   if (version !== String(LINK_VERSION)) throw fail('link', `expected version ${LINK_VERSION}, got another`);
-  return readPayload(fromBase64url(text), MAX_BYTES, 'link');
+  return fromBase64url(text);
 }
 
 /** @param source what the graph came with, for its card */

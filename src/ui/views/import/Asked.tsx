@@ -3,22 +3,35 @@ import { Button } from '../../widgets/Button';
 import styles from './OpenDialog.module.css';
 import { useFirstFocus } from './useFirstFocus';
 
-/** An address that somebody else wrote: nothing is asked of that host before the visitor says so. */
-export function Asked({ address, host }: { readonly address: string; readonly host: string }) {
+interface Asking {
+  readonly address: string;
+  readonly host: string;
+  readonly passesOn?: true | undefined;
+}
+
+/** An address that somebody else wrote, or that its host passes on from: nothing is asked before the visitor says so. */
+export function Asked({ address, host, passesOn }: Asking) {
   const { acceptImport, cancelImport } = useActions();
   const open = useFirstFocus<HTMLDivElement>('button');
   return (
     <div className={styles.message} ref={open}>
-      <p>
-        Fetch a graph from <strong>{host}</strong>? That host will see your network address, as with any page
-        that you visit.
-      </p>
+      {passesOn ? (
+        <p>
+          <strong>{host}</strong> passes on to another address, perhaps of another host: the browser says
+          which only once it has been asked. Follow? Whoever answers will see your network address.
+        </p>
+      ) : (
+        <p>
+          Fetch a graph from <strong>{host}</strong>? That host will see your network address, as with any
+          page that you visit.
+        </p>
+      )}
       <p className={styles.address}>
         <code>{address}</code>
       </p>
       <div className={styles.ways}>
         <Button look="accent" onClick={acceptImport}>
-          Fetch it
+          {passesOn ? 'Follow' : 'Fetch it'}
         </Button>
         <Button onClick={cancelImport}>Cancel</Button>
       </div>

@@ -3,6 +3,7 @@ import { useAppState } from '../../state/hooks';
 import { Dialog } from '../../widgets/Dialog';
 import { Asked } from './Asked';
 import { Failed } from './Failed';
+import { LargeLink } from './LargeLink';
 import { OpenStart } from './OpenStart';
 import { PreviewForm, PreviewFoot } from './PreviewForm';
 import { Working } from './Working';
@@ -22,7 +23,10 @@ export default function OpenDialog() {
       footer={importing?.kind === 'preview' ? <PreviewFoot shown={importing} /> : undefined}
     >
       {!importing && <OpenStart />}
-      {importing?.kind === 'asking' && <Asked address={importing.what} host={importing.host} />}
+      {importing?.kind === 'asking' && (
+        <Asked address={importing.what} host={importing.host} passesOn={importing.passesOn} />
+      )}
+      {importing?.kind === 'large' && <LargeLink nodes={importing.nodes} />}
       {(importing?.kind === 'reading' || importing?.kind === 'building') && (
         <Working sentence={importing.sentence} />
       )}
