@@ -3,6 +3,7 @@
  * Knows no Worker and no backend by name, so it runs in a test as it does in the tab.
  */
 import { bothAtBest, lastBetter, stopsEarly } from '../compute/train/earlyStopping';
+import { LOGITS, readoutOf } from '../compute/nn/readout';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
@@ -11,7 +12,15 @@ import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent,
 import { graphOf, replaced, type OpenRun } from './openRun';
 import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
-import type { BackendInfo, BackendChoice, EpochRecord, Frame, Keyframe, TensorMemory } from './types';
+import type {
+  BackendChoice,
+  BackendInfo,
+  EpochRecord,
+  Frame,
+  Keyframe,
+  Readout,
+  TensorMemory,
+} from './types';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: to reach any epoch at most this many are replayed. */
@@ -234,6 +243,17 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     post({ kind: 'lost', generation, message });
   };
 
+  /** The logits as a map of a layer of two units; null for other layers. */
+  const readoutAt = async (of: Trainer, layer: string): Promise<Readout | null> => {
+    const info = of.layers.find(({ id }) => id === layer);
+    if (!opened || info?.numCols !== 2 || info.kind === 'input') return null;
+    if (info.kind === 'output') return LOGITS;
+    const { run } = opened;
+    const graph = graphOf(opened, of.epoch);
+    const { weights } = await of.keyframe();
+    return readoutOf(run.model, graph, weights, layer);
+  };
+
   const answerPort = (port: MessagePort) => {
     port.addEventListener('message', async (event: MessageEvent<ActivationsRequest>) => {
       const { generation: asked, layer } = event.data;
@@ -242,9 +262,10 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       if (from && asked === generation && !isLost) {
         const { epoch } = from;
         try {
-          const activations = await from.activations(layer);
+          // Both are of this very epoch: what they read is submitted before either is waited for.
+          const [activations, readout] = await Promise.all([from.activations(layer), readoutAt(from, layer)]);
           if (asked === generation)
-            answer = { kind: 'activations', generation: asked, layer, epoch, activations };
+            answer = { kind: 'activations', generation: asked, layer, epoch, activations, readout };
         } catch {
           // The run was replaced while its activations were read: `none` tells the asker to ask again.
         }

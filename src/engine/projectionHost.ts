@@ -79,9 +79,12 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
   let strip: readonly string[] = [];
   let resting: ProjectionRequest | null = null;
 
-  const pictureOf = async (rows: Rows, { method, seed }: ProjectionRequest): Promise<PictureOf> => ({
+  const pictureOf = async (
+    rows: Rows,
+    { method, seed, twoByAxes }: ProjectionRequest,
+  ): Promise<PictureOf> => ({
     rows,
-    method,
+    method: twoByAxes && method === 'umap' && rows.numCols === 2 ? 'axes' : method,
     seed,
     anchor,
     kernels: await (parts.kernels ?? plainKernels),
@@ -154,6 +157,7 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
       progress: 0,
       caveats: structure.caveats,
       fidelity: looked?.value ?? null,
+      readout: method === 'axes' ? (answer.readout ?? null) : null,
       ms: drawn.ms,
     };
     return { picture, next: drawn.value };
@@ -172,10 +176,11 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
     const structure = findStructure(answer.activations, layer);
     if (structure.kind === 'nothing') return nothing(answer, structure.sentence);
     const of = await pictureOf(structure.rows, request);
-    const method = methodFor(request.method, of.rows);
+    const method = methodFor(of.method, of.rows);
     const key = `${contentKey(of.rows)} ${layer} ${method} ${request.seed}`;
     const known = kept.get(key);
-    if (known) return { picture: { ...known, epoch }, of, key };
+    const readout = method === 'axes' ? (answer.readout ?? null) : null;
+    if (known) return { picture: { ...known, epoch, readout }, of, key };
     const points = (positions: Float32Array, settled: boolean, progress: number, ms: number): Points => ({
       kind: 'points',
       layer,
@@ -187,6 +192,7 @@ export function createProjectionHost({ post, turns, ...parts }: ProjectionParts)
       progress,
       caveats: structure.caveats,
       fidelity: null,
+      readout,
       ms,
     });
     const done = await inSlices(settle(of), isCurrent, (step) => {

@@ -31,6 +31,7 @@ import type {
   Pairs,
   ProjectionPicture,
   ProjectionRequest,
+  Readout,
   SmoothingRecord,
   TensorMemory,
   Weights,
@@ -205,6 +206,8 @@ export type ActivationsAnswer =
       readonly layer: string;
       readonly epoch: number;
       readonly activations: Activations;
+      /** Of a layer of two units, at the same epoch. */
+      readonly readout?: Readout | null;
     }
   | { readonly kind: 'none'; readonly generation: number; readonly layer: string };
 

@@ -2,7 +2,7 @@
  * What the page knows about the engine: types only. ui/ imports this file and client.ts, and nothing else from here.
  */
 import type { NamedTensor } from '../data/formats/safetensors/write';
-import type { Features } from '../data/graph/graphData';
+import type { DenseMatrix, Features } from '../data/graph/graphData';
 
 export type * from './accountTypes';
 export type * from './traceTypes';
@@ -135,11 +135,22 @@ export type Pace = number;
 export const PROJECTION_METHODS = ['umap', 'umap-js', 'pca', 'axes'] as const;
 export type ProjectionMethod = (typeof PROJECTION_METHODS)[number];
 
+/** Logits as a linear map of a layer of two units: h W + b; see compute/nn/readout.ts. */
+export interface Readout {
+  /** The layer itself, whose units are the logits, or what the last layer makes of it without messages. */
+  readonly of: 'output' | 'last layer';
+  /** 2 x classes. */
+  readonly weight: DenseMatrix;
+  readonly bias: Float32Array;
+}
+
 /** What to project. `preview` follows training; `settled` is a pure function of run, epoch, layer, method, seed. */
 export interface ProjectionRequest {
   readonly layer: string;
   readonly method: ProjectionMethod;
   readonly seed: number;
+  /** Whether UMAP gives way to raw axes where a layer has two units. */
+  readonly twoByAxes?: boolean;
   readonly mode: 'preview' | 'settled';
 }
 
@@ -226,6 +237,8 @@ export type ProjectionPicture =
       readonly caveats: readonly string[];
       /** Null until it is worked out: a settled picture comes first without, and once more with it. */
       readonly fidelity: Fidelity | null;
+      /** Of raw axes, at the same epoch; null where there is no such map. */
+      readonly readout?: Readout | null;
       /** Time it took to work out, pauses for messages left out. */
       readonly ms: number;
     }

@@ -83,6 +83,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   setBackend: none,
   playLayers: none,
   pauseLayers: none,
+  gazeAt: none,
   stepLayers: none,
   setView: none,
   undo: none,

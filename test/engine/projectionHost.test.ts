@@ -4,7 +4,7 @@ import { plainKernels, type ProjectionKernels } from '../../src/compute/projecti
 import { createProjectionHost } from '../../src/engine/projectionHost';
 import type { ActivationsAnswer, ActivationsRequest, ProjectionEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';
-import type { Activations, ProjectionPicture, ProjectionRequest } from '../../src/engine/types';
+import type { Activations, ProjectionPicture, ProjectionRequest, Readout } from '../../src/engine/types';
 import { clusteredRows, sparseRows, toSparse } from '../compute/projection/points';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -41,6 +41,7 @@ interface Compute {
   /** Whether the epoch moves on with each question. */
   trains: boolean;
   answers: (layer: string, epoch: number) => Activations | null;
+  readout?: Readout;
 }
 
 function setUp(part: Partial<Compute> = {}, kernels: ProjectionKernels = plainKernels) {
@@ -83,7 +84,14 @@ function setUp(part: Partial<Compute> = {}, kernels: ProjectionKernels = plainKe
       if (compute.trains) compute.epoch++;
       const activations = compute.answers(layer, compute.epoch);
       const answer: ActivationsAnswer = activations
-        ? { kind: 'activations', generation, layer, epoch: compute.epoch, activations }
+        ? {
+            kind: 'activations',
+            generation,
+            layer,
+            epoch: compute.epoch,
+            activations,
+            readout: compute.readout ?? null,
+          }
         : { kind: 'none', generation, layer };
       port2.postMessage(answer);
     });
@@ -234,6 +242,24 @@ describe('a settled picture', () => {
     const wide = next(isSettled);
     show(request({ method: 'axes' }));
     expect(await wide).toMatchObject({ method: 'pca' });
+  });
+
+  it('is raw axes of two units where UMAP gives way to them, with the readout of that epoch, and in the strip', async () => {
+    const two = clusteredRows(80, 2, 4);
+    const { next, show, compute, strips, host } = setUp({ answers: () => ({ kind: 'dense', matrix: two }) });
+    compute.readout = {
+      of: 'output',
+      weight: { numRows: 2, numCols: 2, values: Float32Array.of(1, 0, 0, 1) },
+      bias: new Float32Array(2),
+    };
+    void host.handlers.strip({ layers: ['h1', 'z'] });
+    const settled = next(isSettled);
+    show(request({ twoByAxes: true }));
+    expect(await settled).toMatchObject({ method: 'axes', readout: compute.readout });
+    expect(await strips(1)).toMatchObject([{ layer: 'z', method: 'axes' }]);
+    const again = next(isSettled);
+    show(request({ twoByAxes: false }));
+    expect(await again).toMatchObject({ method: 'umap', readout: null });
   });
 
   it('is worked out anew for a new run', async () => {

@@ -9,6 +9,8 @@ interface Question {
   readonly node: number;
   readonly layer: string;
   readonly epoch: number;
+  /** The layers whose traces are asked for beside it. */
+  readonly beside: readonly string[];
 }
 
 function questionOf(state: AppState): Question | null {
@@ -16,16 +18,23 @@ function questionOf(state: AppState): Question | null {
   const node = selectedNode(state);
   const layer = training.layers.find(({ id }) => id === view.layer);
   if (node === null || !layer || layer.kind === 'input' || run.model.method) return null;
-  return { node, layer: layer.id, epoch: training.epoch };
+  const others = training.layers.filter(({ id, kind }) => kind !== 'input' && id !== layer.id);
+  const beside = view.heat === 'global' ? others.map(({ id }) => id) : [];
+  return { node, layer: layer.id, epoch: training.epoch, beside };
 }
 
 export const followSelection = (context: Context, engine: Engine): void =>
   follow<Question, ExplanationState>(context, {
     questionOf,
-    isSame: (a, b) => a.node === b.node && a.layer === b.layer && a.epoch === b.epoch,
-    ask: ({ layer, node }) =>
-      engine.explain(layer, node).then(
-        (explanation) => ({ explanation, message: null }),
+    isSame: (a, b) =>
+      a.node === b.node && a.layer === b.layer && a.epoch === b.epoch && a.beside.length === b.beside.length,
+    ask: ({ layer, node, beside }) =>
+      Promise.all([layer, ...beside].map((id) => engine.explain(id, node))).then(
+        ([explanation = null, ...others]) => ({
+          explanation,
+          ofAll: explanation && others.length > 0 ? [explanation, ...others] : [],
+          message: null,
+        }),
         (error: unknown) => ({ explanation: null, message: messageOf(error) }),
       ),
     put: (answer) => (state) => ({ ...state, explained: answer ?? { explanation: null, message: null } }),

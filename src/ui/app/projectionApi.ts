@@ -12,6 +12,7 @@ import {
 } from '../../engine/types';
 import type { Actions } from '../state/actions';
 import type { AppState } from '../state/appState';
+import { shownMethod } from '../state/shownMethod';
 import { AREA, optionsOf } from './options';
 
 type Points = Extract<ProjectionPicture, { kind: 'points' }>;
@@ -63,11 +64,10 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
 
   return {
     project: async (layerId, options) => {
-      const { method = state().view.method, seed = state().view.pictureSeed } = optionsOf(
-        'project',
-        options,
-        ['method', 'seed'],
-      );
+      const {
+        method = shownMethod(state().view, mustKnow('project', layerId)),
+        seed = state().view.pictureSeed,
+      } = optionsOf('project', options, ['method', 'seed']);
       mustKnow('project', layerId);
       oneOf('project', PROJECTION_METHODS, method);
       wholeNumber('project', 'a seed', seed, 0, 0x7fffffff);
@@ -76,7 +76,13 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
         const numNodes = state().graph?.data.numNodes ?? 0;
         const cannot = method === 'axes' ? numCols !== 2 : numNodes < MIN_UMAP_NODES;
         const drawn = cannot ? 'pca' : method;
-        setView({ layer: layerId, method, pictureSeed: seed });
+        // A method that is asked for by name is the one that draws.
+        setView({
+          layer: layerId,
+          method,
+          pictureSeed: seed,
+          ...(method === 'umap' ? { twoByAxes: false } : {}),
+        });
         const isThere = ({ projection, training }: AppState): boolean => {
           if (projection?.layer !== layerId) return false;
           if (projection.kind === 'nothing') return true;

@@ -81,9 +81,9 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const { training, view, travelling } = store.getState();
     if (training.layers.length === 0) return;
     const isMoving = training.phase === 'playing' || training.phase === 'recovering' || travelling;
-    const { layer, method, pictureSeed } = view;
+    const { layer, method, twoByAxes, pictureSeed } = view;
     engine.strip(training.layers.map(({ id }) => id));
-    engine.show({ layer, method, seed: pictureSeed, mode: isMoving ? 'preview' : 'settled' });
+    engine.show({ layer, method, twoByAxes, seed: pictureSeed, mode: isMoving ? 'preview' : 'settled' });
   };
 
   /** Numbers the runs opened: what belongs to an older one comes too late. */

@@ -127,7 +127,10 @@ export function wire(store: Store): Wiring {
     update((state) => ({ ...state, view: { ...state.view, ...change } }));
     const { view } = store.getState();
     const isOther =
-      view.layer !== before.layer || view.method !== before.method || view.pictureSeed !== before.pictureSeed;
+      view.layer !== before.layer ||
+      view.method !== before.method ||
+      view.twoByAxes !== before.twoByAxes ||
+      view.pictureSeed !== before.pictureSeed;
     if (isOther) runner.project();
     if (view.pace !== before.pace) runner.paceChanged();
     if (view.stopAt !== before.stopAt) runner.stopChanged();
@@ -316,6 +319,7 @@ export function wire(store: Store): Wiring {
     hover: (node) => {
       if (store.getState().hovered !== node) update((state) => ({ ...state, hovered: node }));
     },
+    gazeAt: (nodes) => update((state) => ({ ...state, gaze: { nodes } })),
     light: (lit) => update((state) => ({ ...state, lit })),
     undo: () => void undo().catch(shownOnPage),
     redo: () => void redo().catch(shownOnPage),

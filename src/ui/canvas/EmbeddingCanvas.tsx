@@ -3,6 +3,7 @@ import type { AppState } from '../state/appState';
 import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
 import { CameraController } from './controllers/CameraController';
+import { GroundController } from './controllers/GroundController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -37,6 +38,7 @@ export function EmbeddingCanvas() {
         >
           <MotionController select={projectedPositions} />
           <LooksController />
+          <GroundController />
           <TrustController />
           <HighlightController withEdges={false} />
           <CameraController />

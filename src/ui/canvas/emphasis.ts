@@ -2,6 +2,7 @@
 import type { AppState } from '../state/appState';
 import { matches } from '../state/filter';
 import { fieldOf, hopsUpTo, OUTSIDE } from './field';
+import { NUMBERED_NODES } from './sizes';
 import { neighboursOf, type Topology } from './topology';
 
 /** Share of the way to the ground that a node goes, by level; the last level is out of sight, and still there. */
@@ -58,4 +59,18 @@ export function levelsOf(topology: Topology, state: FocusSource): Uint8Array {
   if (passed?.length !== levels.length) return levels;
   for (const node of selection) passed[node] = 1;
   return levels.map((level, node) => (passed[node] ? level : BACK));
+}
+
+/** A receptive field of so many nodes is seen by itself. */
+const MOST_RINGED = 60;
+
+/**
+ * The nodes of the receptive field that is shown, where they are few among so many that one would look for them: they
+ * carry a ring, and are no smaller than can be seen. None otherwise.
+ */
+export function ringedField(state: FocusSource): readonly number[] {
+  const field = shownField(state);
+  if (!field || field.hopOf.length <= NUMBERED_NODES) return [];
+  const nodes = Array.from(field.hopOf.keys()).filter((node) => field.hopOf[node] !== OUTSIDE);
+  return nodes.length <= MOST_RINGED ? nodes : [];
 }

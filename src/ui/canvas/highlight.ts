@@ -20,9 +20,14 @@ export interface Highlight {
   readonly withEdges: boolean;
   /** Pointed at from elsewhere; its edges are drawn where edges are, its nodes in both pictures. */
   readonly lit: Lit | null;
+  /** A small receptive field, in a large graph: see ringedField. */
+  readonly field: readonly number[];
 }
 
 type Context = CanvasRenderingContext2D;
+
+/** Of a node in a small receptive field, in CSS pixels: the width of its ring, and the radius that it has at least. */
+const [FIELD_RING, FIELD_LEAST] = [0.6, 4];
 
 function drawEdges(context: Context, scene: Scene, node: number, colour: string): void {
   const from = scene.pointOf(node);
@@ -72,10 +77,17 @@ function disc(context: Context, x: number, y: number, radius: number, colour: st
 }
 
 /** The node as the GPU draws it, within a further ring `ringWidth` wide. */
-function drawNode(context: Context, scene: Scene, node: number, ringWidth: number, theme: Theme): void {
+function drawNode(
+  context: Context,
+  scene: Scene,
+  node: number,
+  ringWidth: number,
+  theme: Theme,
+  least = 0,
+): void {
   const look = scene.lookOf(node);
   const { x, y } = scene.pointOf(node);
-  const size = scene.radiusOf(node);
+  const size = Math.max(least, scene.radiusOf(node));
   const { background, ink } = GROUND[theme];
   if (ringWidth > 0) {
     disc(context, x, y, size + ringWidth + 2.5, background);
@@ -105,7 +117,7 @@ export function drawHighlight(scene: Scene, highlight: Highlight): void {
 function drawMarked(
   context: Context,
   scene: Scene,
-  { hovered, selection, theme, withEdges, lit }: Highlight,
+  { hovered, selection, theme, withEdges, lit, field }: Highlight,
 ): void {
   const { ink, background } = GROUND[theme];
   const known = selection.filter((node) => scene.has(node));
@@ -116,6 +128,8 @@ function drawMarked(
   for (const centre of withEdges ? [pointed] : [chosen])
     if (centre !== null)
       for (const node of neighboursOf(scene.topology, centre)) drawNode(context, scene, node, 0, theme);
+  for (const node of field)
+    if (scene.has(node)) drawNode(context, scene, node, FIELD_RING, theme, FIELD_LEAST);
   if (withEdges && lit) drawLit(context, scene, lit, theme);
   if (lit?.nodes && lit.nodes.length <= MAX_RINGS)
     for (const node of lit.nodes) if (scene.has(node)) drawNode(context, scene, node, 1.5, theme);

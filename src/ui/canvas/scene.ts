@@ -20,11 +20,14 @@ import { Overlay } from './overlay';
 import type { Point } from './polygon';
 import { redraws, type SceneName } from './redraws';
 import { Signal } from './signal';
-import { drawingOrder, markScale, NUMBERED_NODES, paddingFor } from './sizes';
+import { drawingOrder, markScale, nearestRatio, NUMBERED_NODES, paddingFor } from './sizes';
 import { isSameTopology, radiiOf, type Topology } from './topology';
 import { Camera } from './view/camera';
-import { placingOf, WHOLE, type Frame, type Placing } from './view/placing';
+import { cameraOn, placingOf, WHOLE, type Frame, type Placing } from './view/placing';
 import { Steering } from './view/steering';
+
+/** Long enough to see from where to where. */
+const GO_MS = 600;
 
 export class Scene {
   readonly camera: Camera;
@@ -256,6 +259,15 @@ export class Scene {
   /** The whole picture again, as before any zoom or drag. */
   fit(): void {
     this.camera.animate(WHOLE, 200);
+  }
+
+  /** The camera goes to these nodes. */
+  goTo(nodes: readonly number[]): void {
+    const points = nodes
+      .filter((node) => this.has(node))
+      .map((node) => ({ x: this.places[2 * node]!, y: this.places[2 * node + 1]! }));
+    const camera = cameraOn(this.view, points, nearestRatio(this.graph.numNodes));
+    if (camera) this.camera.animate(camera, GO_MS);
   }
 
   /** @returns whether the key means something here: arrows move, + and - zoom, f fits. */

@@ -3,6 +3,9 @@
 /** Up to this many nodes, each carries its number where it fits. */
 export const NUMBERED_NODES = 100;
 
+/** How near a camera goes to nodes that it is sent to: what is around them stays in sight. */
+export const nearestRatio = (numNodes: number): number => (numNodes <= NUMBERED_NODES ? 0.55 : 0.12);
+
 /** Canvas side, in CSS pixels, at which node radii are as topology.ts says. */
 const USUAL_SIDE = 560;
 

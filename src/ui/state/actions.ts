@@ -90,6 +90,8 @@ export interface Actions {
   stepLayers(by: 1 | -1): void;
   setView(change: Partial<ViewSpec>): void;
   select(nodes: readonly number[], how?: 'replace' | 'add' | 'remove' | 'toggle'): void;
+  /** Both cameras go to these nodes. */
+  gazeAt(nodes: readonly number[]): void;
   hover(node: number | null): void;
   /** Lights edges in the picture of the graph. */
   light(lit: Lit | null): void;

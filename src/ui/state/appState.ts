@@ -71,6 +71,8 @@ export interface TrainingState {
 /** The trace of the selected node at the chosen layer; an older one stays until the newer one is there. */
 export interface ExplanationState {
   readonly explanation: Explanation | null;
+  /** Of all layers, where the colours of numbers are on one scale for all; else empty. */
+  readonly ofAll?: readonly Explanation[];
   /** Why there is none. */
   readonly message: string | null;
 }
@@ -183,6 +185,8 @@ export interface AppState {
   readonly explained: ExplanationState;
   readonly accounted: AccountState;
   readonly lit: Lit | null;
+  /** Nodes that both cameras go to; each time it is set they go. */
+  readonly gaze: { readonly nodes: readonly number[] } | null;
   /** Asked for while nodes are coloured by a unit; an older one stays until the newer one is there. */
   readonly unitValues: UnitValues | null;
   /** Asked for while all messages are shown; likewise. */

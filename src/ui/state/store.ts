@@ -44,6 +44,7 @@ export function createAppStore(initial: {
     explained: { explanation: null, message: null },
     accounted: { account: null, message: null },
     lit: null,
+    gaze: null,
     unitValues: null,
     coefficients: null,
     narration: null,

@@ -51,6 +51,10 @@ export interface Camera {
   readonly ratio: number;
 }
 
+export const HEAT_SCALES = ['unit', 'module', 'global'] as const;
+/** What shares one scale of colours in the strips of numbers: a vector, a layer, or all layers. */
+export type HeatScaleOf = (typeof HEAT_SCALES)[number];
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
@@ -58,6 +62,8 @@ export interface ViewSpec {
   readonly colourBy: ColourMode;
   readonly layer: string;
   readonly method: ProjectionMethod;
+  /** Whether UMAP gives way to raw axes where a layer has two units. */
+  readonly twoByAxes: boolean;
   /** Of the random numbers of UMAP: another draws another of the pictures that the same rows allow. */
   readonly pictureSeed: number;
   /** What counts as near in the full space of a layer. */
@@ -70,6 +76,9 @@ export interface ViewSpec {
   readonly unit: number;
   /** Whether the receptive field of the one selected node stays lit, and the rest steps back. */
   readonly field: boolean;
+  /** Whether the small pictures of all layers share one scale. */
+  readonly filmScale: boolean;
+  readonly heat: HeatScaleOf;
   readonly flow: Flow;
   /** Attention head whose coefficients the flow shows; all: their mean. */
   readonly head: number | 'all';
@@ -109,12 +118,15 @@ export const DEFAULT_VIEW: ViewSpec = {
   colourBy: 'prediction',
   layer: 'h1',
   method: 'umap',
+  twoByAxes: true,
   pictureSeed: 0,
   metric: 'cosine',
   trueNeighbours: false,
   badlyPlaced: false,
   unit: 0,
   field: true,
+  filmScale: false,
+  heat: 'module',
   flow: 'node',
   head: 'all',
   selection: [],

@@ -56,6 +56,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     keyframes: () => ({ epochs: [20], bytes: 3 * 2 ** 20, budget: 96 * 2 ** 20 }),
     editGraph: note('editGraph'),
     light: note('light'),
+    gazeAt: note('gazeAt'),
     trainSeeds: note('trainSeeds'),
     cancelSeeds: note('cancelSeeds'),
     influence: (nodes, maxHops) => {

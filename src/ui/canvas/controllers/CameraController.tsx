@@ -54,7 +54,10 @@ export function CameraController(): null {
     };
     follow(store.getState());
     const forget = camera.moved.add(moved);
-    const unsubscribe = store.subscribe(follow);
+    const unsubscribe = store.subscribe((state, before) => {
+      follow(state);
+      if (state.gaze && state.gaze !== before.gaze) scene.goTo(state.gaze.nodes);
+    });
     return () => {
       unsubscribe();
       forget();

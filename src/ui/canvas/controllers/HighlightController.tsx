@@ -2,6 +2,7 @@
 import { useLayoutEffect } from 'react';
 import { useAppStore } from '../../state/hooks';
 import { useTheme } from '../../palette/theme';
+import { ringedField } from '../emphasis';
 import { drawHighlight } from '../highlight';
 import { useCanvasScene } from '../sceneContext';
 
@@ -15,11 +16,12 @@ export function HighlightController({ withEdges }: HighlightProps): null {
   const theme = useTheme();
   useLayoutEffect(() => {
     let frame = 0;
+    let field = ringedField(store.getState());
     const draw = (): void => {
       cancelAnimationFrame(frame);
       frame = 0;
       const { hovered, view, lit } = store.getState();
-      drawHighlight(scene, { hovered, selection: view.selection, theme, withEdges, lit });
+      drawHighlight(scene, { hovered, selection: view.selection, theme, withEdges, lit, field });
     };
     const schedule = (): void => {
       frame ||= requestAnimationFrame(draw);
@@ -30,7 +32,15 @@ export function HighlightController({ withEdges }: HighlightProps): null {
         state.hovered === before.hovered &&
         state.view.selection === before.view.selection &&
         state.lit === before.lit;
-      if (!isSame) schedule();
+      const isSameField =
+        state.view.selection === before.view.selection &&
+        state.view.layer === before.view.layer &&
+        state.view.field === before.view.field &&
+        state.graph === before.graph &&
+        state.run.model === before.run.model &&
+        state.training.layers === before.training.layers;
+      if (!isSameField) field = ringedField(state);
+      if (!isSame || !isSameField) schedule();
     });
     schedule();
     return () => {

@@ -64,3 +64,26 @@ export function zoomedAt(frame: Frame, camera: Camera, ratio: number, from: Poin
   const at = { x: now.left + now.scale * under.x, y: now.top - now.scale * under.y };
   return dragged(frame, { ...camera, ratio }, to.x - at.x, to.y - at.y);
 }
+
+/** Room around what is looked at, as a factor. */
+const ROOM = 1.5;
+
+/**
+ * The camera that has these points of the plane in its middle and in sight.
+ *
+ * @param nearest ratio below which there is nothing around a point to tell where it is; null where there is no point
+ */
+export function cameraOn(frame: Frame, points: readonly Point[], nearest: number): Camera | null {
+  if (points.length === 0) return null;
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { x, y } = frame.box;
+  const share = Math.max((right - left) / (x[1] - x[0]), (high - low) / (y[1] - y[0]));
+  const side = sideOf(frame.box);
+  return {
+    x: 0.5 + ((left + right) / 2 - (x[0] + x[1]) / 2) / side,
+    y: 0.5 + ((low + high) / 2 - (y[0] + y[1]) / 2) / side,
+    ratio: Math.min(1, Math.max(nearest, ROOM * share)),
+  };
+}

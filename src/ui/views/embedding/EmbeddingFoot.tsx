@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Icon, type IconName } from '../../widgets/Icon';
 import { Popover } from '../../widgets/Popover';
 import styles from './EmbeddingFoot.module.css';
+import { FilmScale } from './FilmScale';
 import { FilmStrip } from './FilmStrip';
 import { NearestList } from './NearestList';
 import { PairPlot } from './PairPlot';
@@ -13,6 +14,7 @@ export function EmbeddingFoot() {
     <div className={styles.foot}>
       <PlayLayers />
       <FilmStrip />
+      <FilmScale />
       <div className={styles.behind}>
         <Behind icon="inspect" label="Nearest in the full space">
           {() => <NearestList />}

@@ -3,6 +3,7 @@ import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
 import type { LayerInfo } from '../../../engine/types';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { methodChange, shownMethod } from '../../state/shownMethod';
 import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
@@ -10,14 +11,17 @@ import { EmbeddingFoot } from './EmbeddingFoot';
 import { FidelityMeter } from './FidelityMeter';
 import { COLLAPSED } from './fidelityText';
 import { METHODS } from './methods';
-import { projectionStatus } from './projectionStatus';
+import { boundaryText, projectionStatus } from './projectionStatus';
 
 const isTwoWide = ({ numCols }: LayerInfo): boolean => numCols === 2;
 
 /** @param after stands at the outer end of its head */
 export function EmbeddingPanel({ after }: { readonly after: ReactNode }) {
   const { setView } = useActions();
-  const method = useAppState((state) => state.view.method);
+  const asked = useAppState((state) => state.view.method);
+  const twoByAxes = useAppState((state) => state.view.twoByAxes);
+  const layer = useAppState((state) => state.training.layers.find(({ id }) => id === state.view.layer));
+  const method = shownMethod({ method: asked, twoByAxes }, layer);
   const projection = useAppState((state) => state.projection);
   const hasAxes = useAppState((state) => state.training.layers.some(isTwoWide));
   const isCollapsed = projection?.kind === 'points' && projection.fidelity?.collapse?.isCollapsed === true;
@@ -38,11 +42,17 @@ export function EmbeddingPanel({ after }: { readonly after: ReactNode }) {
             value={method}
             options={METHODS.filter(({ value }) => value !== 'axes' || hasAxes || method === 'axes')}
             hint={METHODS.find(({ value }) => value === method)?.hint ?? ''}
-            onChange={(next) => setView({ method: next })}
+            onChange={(next) => setView(methodChange({ method: asked, twoByAxes }, layer, next))}
           />
         </Guarded>
       }
-      status={[projectionStatus(projection), isCollapsed && COLLAPSED, instead, ...caveats]
+      status={[
+        isCollapsed && COLLAPSED,
+        projectionStatus(projection),
+        instead,
+        boundaryText(projection),
+        ...caveats,
+      ]
         .filter(Boolean)
         .join(' · ')}
       foot={

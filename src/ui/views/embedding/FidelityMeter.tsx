@@ -41,14 +41,14 @@ export function FidelityMeter() {
             <>
               <span className={styles.kept}>
                 keeps {percentOf(kept)}
-                <span className={styles.wide}> of true neighbours</span>
+                {!collapsed && <span className={styles.wide}> of true neighbours</span>}
               </span>
               <span className={styles.bar} aria-hidden="true">
                 <span style={{ width: percentOf(kept).replace(' ', '') }} />
               </span>
               <span className={styles.trust}>
-                <span className={styles.wide}>trustworthiness </span>
-                <span className={styles.narrow}>trust </span>
+                <span className={collapsed ? styles.none : styles.wide}>trustworthiness </span>
+                <span className={collapsed ? undefined : styles.narrow}>trust </span>
                 {trustText(trustworthiness)}
               </span>
               {collapsed && <span className={styles.collapsed}>collapsed</span>}

@@ -28,7 +28,9 @@ export function FilmFrame({ layer }: { readonly layer: string }) {
     };
     draw();
     const unsubscribe = store.subscribe((now, before) => {
-      const isSame = now.strip[layer] === before.strip[layer] && !isRecoloured(now, before);
+      const isSameScale =
+        now.view.filmScale === before.view.filmScale && (!now.view.filmScale || now.strip === before.strip);
+      const isSame = now.strip[layer] === before.strip[layer] && isSameScale && !isRecoloured(now, before);
       if (!isSame) timer ||= window.setTimeout(takeTurn, AGAIN_MS);
     });
     const observer = new ResizeObserver(draw);

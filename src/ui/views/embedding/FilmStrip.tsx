@@ -21,11 +21,19 @@ export function FilmStrip() {
   const { setView } = useActions();
   const layers = useAppState((state) => state.training.layers);
   const chosen = useAppState((state) => state.view.layer);
+  const count = layers.length;
   const strip = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    const frame = strip.current?.querySelector(`[data-layer='${chosen}']`);
-    frame?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [chosen]);
+    const frames = strip.current;
+    const frame = frames?.querySelector<HTMLElement>(`[data-layer='${chosen}']`);
+    if (!frames || !frame || count === 0) return;
+    // With half of its neighbours on either side, so that one sees that there are some; the page stays where it is.
+    const around = frame.offsetWidth / 2;
+    const first = frame.offsetLeft - around;
+    const last = frame.offsetLeft + frame.offsetWidth + around - frames.clientWidth;
+    if (frames.scrollLeft > first) frames.scrollLeft = first;
+    else if (frames.scrollLeft < last) frames.scrollLeft = last;
+  }, [chosen, count]);
   return (
     <fieldset ref={strip} className={styles.strip} aria-label="Layer">
       {layers.map(({ id, label, kind, numCols }) => (

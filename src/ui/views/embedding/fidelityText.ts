@@ -22,8 +22,7 @@ export function keptSentence({ k, kept, metric }: Fidelity, numCols: number): st
 }
 
 /** Beside the meter, in the line below the picture. */
-export const COLLAPSED =
-  'collapsed: the nodes are nearly alike here, so the shapes of this picture are noise';
+export const COLLAPSED = 'collapsed: nodes are nearly alike, the shapes are noise';
 
 /** Why a picture of rows that are nearly alike shows noise. */
 export const collapsedSentence = ({ cosine, rank }: Collapse): string =>

@@ -9,6 +9,17 @@ const FEW = 400;
 /** CSS pixels. */
 const [MARGIN, DISC, SPECK] = [5, 1.7, 1.3];
 
+/** The longest side of all layers' pictures: each then has room for it. */
+export function sharedSide({ strip }: Pick<AppState, 'strip'>, numNodes: number): number {
+  let longest = 0;
+  for (const picture of Object.values(strip)) {
+    if (picture?.kind !== 'points' || picture.positions.length !== 2 * numNodes) continue;
+    const { x, y } = boxAround(picture.positions);
+    longest = Math.max(longest, x[1] - x[0], y[1] - y[0]);
+  }
+  return longest;
+}
+
 /** @returns whether there was a picture to draw */
 export function drawFrame(canvas: HTMLCanvasElement, state: AppState, layer: string, theme: Theme): boolean {
   const context = canvas.getContext('2d');
@@ -24,8 +35,12 @@ export function drawFrame(canvas: HTMLCanvasElement, state: AppState, layer: str
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const { positions } = picture;
   const { x, y } = boxAround(positions);
+  const shared = state.view.filmScale ? sharedSide(state, numNodes) : null;
   const room = [width - 2 * MARGIN, height - 2 * MARGIN] as const;
-  const scale = Math.min(room[0] / Math.max(x[1] - x[0], 1e-9), room[1] / Math.max(y[1] - y[0], 1e-9));
+  const scale = Math.min(
+    room[0] / Math.max(shared ?? x[1] - x[0], 1e-9),
+    room[1] / Math.max(shared ?? y[1] - y[0], 1e-9),
+  );
   const [left, top] = [width / 2 - (scale * (x[0] + x[1])) / 2, height / 2 + (scale * (y[0] + y[1])) / 2];
   for (const [mark, { colour }] of colouring.marks.entries()) {
     context.fillStyle = colour;

@@ -10,3 +10,11 @@ export function projectionStatus(projection: ProjectionPicture | null): string |
     ? `settling ${Math.round(100 * progress)} %`
     : `preview, epoch ${writeCount(epoch)}`;
 }
+
+/** Which decision boundary lies behind the nodes; null where there is none. */
+export function boundaryText(projection: ProjectionPicture | null): string | null {
+  if (projection?.kind !== 'points' || projection.method !== 'axes' || !projection.readout) return null;
+  return projection.readout.of === 'output'
+    ? 'boundary: where the logits of two classes are equal'
+    : 'boundary: of the last layer’s weights alone, without messages from neighbours';
+}

@@ -9,7 +9,7 @@ import { SEARCH_ID } from './toolIds';
 
 /** Finds nodes by name or number, and classes; `/` opens it. */
 export function SearchButton() {
-  const { select } = useActions();
+  const { select, gazeAt } = useActions();
   const graph = useAppState((state) => state.graph?.data ?? null);
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -36,6 +36,7 @@ export function SearchButton() {
               field.current?.blur();
               document.getElementById(SEARCH_ID)?.hidePopover();
               select(nodes);
+              gazeAt(nodes);
             }}
           />
         )}

@@ -3,6 +3,7 @@ import { Guarded } from '../../widgets/Guarded';
 import { EditNode } from '../graph/EditNode';
 import { LabelByHand } from '../graph/LabelByHand';
 import { Computation } from './computation/Computation';
+import { FieldButton } from './FieldButton';
 import { InspectorHead } from './InspectorHead';
 import styles from './Inspector.module.css';
 import { nodeTitle } from './nodeFacts';
@@ -21,6 +22,7 @@ export function OneNode({ graph, node }: Props) {
     <>
       <section className={styles.title}>
         <InspectorHead title={nodeTitle(graph, node)} />
+        <FieldButton graph={graph} node={node} />
       </section>
       <Computation graph={graph} node={node} />
       {probabilities && (

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { LayerInfo, Message } from '../../../../engine/types';
+import type { Explanation, LayerInfo, Message } from '../../../../engine/types';
 import { useActions } from '../../../state/actions';
 import { useAppState } from '../../../state/hooks';
 import { nodeTitle } from '../nodeFacts';
@@ -8,6 +8,7 @@ import { firstLook, type Place } from '../steps/playing';
 import { stepsOf } from '../steps/steps';
 import { formulaOf } from '../terms/terms';
 import { FormulaPart } from './FormulaPart';
+import { layerRange, modelRange } from './heatRange';
 import { litBy } from './lighting';
 import { keyOf } from './messageOrder';
 import { MessagesPart } from './MessagesPart';
@@ -28,13 +29,17 @@ interface Props {
 }
 
 const NO_MESSAGES: readonly Message[] = [];
+const NOTHING: readonly Explanation[] = [];
 
 /**
  * A trace in four forms: steps, formula, table of messages, words. Pointing at one lights the others and the graph, and
  * so does what is told of it.
  */
 export function Explained({ graph, subject, layer, epoch, children }: Props) {
-  const { light } = useActions();
+  const { light, setView } = useActions();
+  const heat = useAppState((state) => state.view.heat);
+  const ofAll = useAppState((state) => state.explained.ofAll ?? NOTHING);
+  const specs = useAppState((state) => state.run.model.layers);
   const isTraining = useAppState((state) => state.training.phase === 'playing');
   const { trace } = subject;
   const { node, rule } = trace;
@@ -53,6 +58,8 @@ export function Explained({ graph, subject, layer, epoch, children }: Props) {
   const given = rounds[round] ?? NO_MESSAGES;
   const messages = useOrdered(given, `${node} ${layer.id} ${rule} ${round}`, isTraining || row !== null);
   const steps = stepsOf(subject, messages, round);
+  const range =
+    heat === 'unit' ? null : heat === 'module' ? layerRange(subject) : modelRange(subject, ofAll, specs);
   const formula = formulaOf(subject, messages, round);
 
   const active = formula.terms.find(({ id }) => id === (pointed ?? told?.term ?? pinned)) ?? null;
@@ -84,6 +91,9 @@ export function Explained({ graph, subject, layer, epoch, children }: Props) {
         steps={steps}
         shown={shown}
         onShow={played.show}
+        range={range}
+        heat={heat}
+        onHeat={(next) => setView({ heat: next })}
         isPlaying={played.isPlaying}
         onPlay={played.toggle}
         rounds={rounds.length > 1 ? { word, round, count: rounds.length } : null}

@@ -29,7 +29,7 @@ export function FormulaPart({ subject, layer, formula, active, pinned, onPoint, 
   const part = useRef<HTMLElement>(null);
   useLeaving(part, () => onPoint(null));
   return (
-    <section ref={part} className={`${inspector.part} ${styles.formula}`} aria-label="Formula">
+    <section ref={part} className={inspector.part} aria-label="Formula">
       <h3>
         How <LayerName label={layer.label} /> is computed · {name}
       </h3>

@@ -16,7 +16,7 @@ interface Props {
 const ROOM = 200;
 const [LOWEST, HIGHEST] = [3, 14];
 
-/** A matrix of weights as a heat map, over what is below it. */
+/** A matrix of weights as a heat map, below the formula that it stands in: it covers nothing. */
 export function MatrixCard({ subject, role, onClose }: Props) {
   const room = useRef<HTMLDivElement>(null);
   // So that keys can scroll it.

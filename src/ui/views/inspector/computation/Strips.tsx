@@ -1,11 +1,13 @@
 import { writeSigned } from '../../../widgets/writeSigned';
+import { largestOf } from '../../../widgets/heatColour';
 import type { Step } from '../steps/step';
 import { HeatStrip } from './HeatStrip';
 import styles from './Strips.module.css';
 
 interface Props {
   readonly step: Step;
-  readonly scale: number;
+  /** The number at the ends of the colours; null: the largest of each strip. */
+  readonly scale: number | null;
 }
 
 /** So few numbers have room beside their colours. */
@@ -21,7 +23,7 @@ export function Strips({ step, scale }: Props) {
             {label}
           </span>
           <span className={styles.values}>
-            <HeatStrip values={values} scale={scale} label={label} />
+            <HeatStrip values={values} scale={scale ?? largestOf([values])} label={label} />
             {values.length <= MOST_WRITTEN && (
               <span className={styles.numbers} aria-hidden="true">
                 {Array.from(values, writeSigned).join('  ')}
