@@ -75,7 +75,7 @@ it('learns from two labels given by hand: when they are swapped, the club swaps 
   expect(is.filter((side, node) => side !== was[node]).length).toBeGreaterThan(28);
   await expect.poll(() => card.getByRole('button', { name: 'Train again' }).count()).toBe(0);
   // Undone, the labels are the set's own again.
-  await card.getByRole('button', { name: 'Undo all edits' }).click();
+  await card.getByRole('button', { name: 'Discard all edits' }).click();
   await expect.poll(() => card.textContent()).not.toContain('by hand');
 });
 

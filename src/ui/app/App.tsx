@@ -38,6 +38,7 @@ const narration = later(() => import('../views/narration/Narration'));
 const selectionTable = later(() => import('../views/selection/SelectionTable'));
 const openDialog = later(() => import('../views/import/OpenDialog'));
 const shareDialog = later(() => import('../views/share/ShareDialog'));
+const glossaryDialog = later(() => import('../views/glossary/GlossaryDialog'));
 const compareView = later(() => import('../views/compare/CompareView'));
 
 export function App() {
@@ -63,6 +64,7 @@ export function App() {
   const isDragging = useFileDrop(openFiles, isEmbedded);
   usePaste({ onFiles: openFiles, onText: openText, onAddress: offerUrl }, isEmbedded);
   const isOpening = useAppState((state) => state.dialog === 'open');
+  const isExplaining = useAppState((state) => state.dialog === 'glossary');
   if (isEmbedded)
     return (
       <>
@@ -147,6 +149,11 @@ export function App() {
       {isOpening && (
         <Fetched part={openDialog} lost={<LostDialog onClose={() => showDialog(null)} />}>
           {({ default: OpenDialog }) => <OpenDialog />}
+        </Fetched>
+      )}
+      {isExplaining && (
+        <Fetched part={glossaryDialog} lost={<LostDialog onClose={() => showDialog(null)} />}>
+          {({ default: GlossaryDialog }) => <GlossaryDialog />}
         </Fetched>
       )}
       {isDragging && <DropHint />}

@@ -5,6 +5,7 @@ import { useAppState } from '../state/hooks';
 import { FLOWS, type Flow } from '../state/viewSpec';
 import { Checkbox } from '../widgets/Checkbox';
 import { Select } from '../widgets/Select';
+import { Term } from '../widgets/term/Term';
 import styles from './FocusLegend.module.css';
 import { hopsUpTo } from './field';
 import { allFlowFits } from './flow/messages';
@@ -43,7 +44,11 @@ export function FocusLegend({ data }: { readonly data: GraphData }) {
           onChange={(next) => setView({ field: next })}
         />
       )}
-      {isOne && field && <span className={styles.words}>{fieldWords(label, hops)}</span>}
+      {isOne && field && (
+        <span className={styles.words}>
+          <Term of="receptive field">{fieldWords(label, hops)}</Term>
+        </span>
+      )}
       <Select
         label="messages"
         value={flows.includes(flow) ? flow : 'node'}

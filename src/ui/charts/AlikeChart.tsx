@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
+import { Term } from '../widgets/term/Term';
 import { endOf, smoothingCurves } from './curves';
 import { LineChart } from './LineChart';
 
@@ -9,14 +10,12 @@ const KINDS = {
   energy: {
     title: 'Dirichlet energy',
     axis: { kind: 'log' },
-    sentence:
-      'Over-smoothing: near 0 a layer has made neighbours alike. Residuals raise accuracy, not the energy.',
+    sentence: 'near 0 a layer has made neighbours alike. Residuals raise accuracy, not the energy.',
   },
   cosine: {
     title: 'Mean cosine',
     axis: { kind: 'signed' },
-    sentence:
-      'Over-smoothing: near 1 all vectors point the same way, and the next layer can hardly tell nodes apart.',
+    sentence: 'near 1 all vectors point the same way, and the next layer can hardly tell nodes apart.',
   },
 } as const;
 
@@ -49,7 +48,11 @@ export function AlikeChart({ of, chooser, nameOf }: AlikeChartProps) {
       onPick={seek}
       title={title}
       chooser={chooser}
-      sentence={<span title={`${sentence} ${of === 'energy' ? MEASURED : MEAN_COSINE}`}>{sentence}</span>}
+      sentence={
+        <span title={`Over-smoothing: ${sentence} ${of === 'energy' ? MEASURED : MEAN_COSINE}`}>
+          <Term of="over-smoothing">Over-smoothing</Term>: {sentence}
+        </span>
+      }
       nameOf={nameOf}
       epochs={epochs}
       curves={curves}

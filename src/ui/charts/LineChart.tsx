@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useTheme } from '../palette/theme';
 import { later } from '../widgets/later';
 import { Lost } from '../widgets/Lost';
+import { Named } from '../widgets/term/Named';
 import { useLater } from '../widgets/useLater';
 import { ChartFrame } from './ChartFrame';
 import styles from './LineChart.module.css';
@@ -27,6 +28,8 @@ interface LineChartProps extends PlotModel {
   readonly onPick: (epoch: number) => void;
 }
 
+const named = (label: string): ReactNode => <Named label={label} />;
+
 /** Index of the last epoch that is not after `epoch`, among the first `count`. */
 function indexAt(epochs: readonly number[], count: number, epoch: number): number {
   let index = Math.min(count, epochs.length) - 1;
@@ -38,7 +41,7 @@ export function LineChart({
   title,
   chooser,
   sentence,
-  nameOf = String,
+  nameOf = named,
   bandNote,
   onPick,
   epochs,

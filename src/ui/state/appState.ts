@@ -145,7 +145,7 @@ export interface SessionOffer {
 }
 
 /** What stands over the page: one at a time. */
-export type DialogId = 'open' | 'share';
+export type DialogId = 'open' | 'share' | 'glossary';
 
 export interface AppState {
   /** The shown graph; while another one loads or has failed, this one stays. */

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Named } from '../widgets/term/Named';
 import styles from './CanvasPanel.module.css';
 
 interface Props {
@@ -23,7 +24,9 @@ export function CanvasPanel({ title, controls, chooser, before, after, status, f
     <section className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
         {before}
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <Named label={title} />
+        </h2>
         {chooser}
         <output className={styles.status} title={status ?? undefined}>
           {status}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Named } from '../widgets/term/Named';
 import styles from './Facts.module.css';
 
 interface Props {
@@ -11,7 +12,9 @@ export function Facts({ facts }: Props) {
     <dl className={styles.facts}>
       {facts.map(({ name, value, hint }) => (
         <div key={name} title={hint}>
-          <dt>{name}</dt>
+          <dt>
+            <Named label={name} hint={hint} />
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

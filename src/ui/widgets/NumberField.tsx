@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import styles from './NumberField.module.css';
 import { parseWithin } from './numbers';
+import { FieldLabel, namedBy } from './term/FieldLabel';
 import { useCommit } from './useCommit';
 
 interface Props {
@@ -22,13 +23,12 @@ export function NumberField({ label, labelled = 'above', value, min, max, hint, 
     if (next !== value) onChange(next);
   }, String(value));
   return (
-    <span className={`${styles.number} ${styles[labelled]}`}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
+    <span data-field className={`${styles.number} ${styles[labelled]}`}>
+      <FieldLabel {...{ id, label, hint }} className={styles.label} isHidden={labelled === 'hidden'} />
       <input
         ref={input}
         id={id}
+        aria-label={namedBy(label, labelled === 'hidden')}
         type="number"
         inputMode="numeric"
         step={1}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Icon } from './Icon';
 import styles from './Select.module.css';
+import { FieldLabel, namedBy } from './term/FieldLabel';
 
 export interface Option<V extends string> {
   readonly value: V;
@@ -50,13 +51,12 @@ export function Select<V extends string>({
 }: Props<V>) {
   const id = useId();
   return (
-    <span className={`${styles.select} ${styles[labelled]}`}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
+    <span data-field className={`${styles.select} ${styles[labelled]}`}>
+      <FieldLabel {...{ id, label, hint }} className={styles.label} isHidden={labelled === 'hidden'} />
       <span className={styles.field}>
         <select
           id={id}
+          aria-label={namedBy(label, labelled === 'hidden')}
           value={value}
           title={hint}
           className={strong ? styles.strong : undefined}

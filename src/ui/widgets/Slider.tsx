@@ -1,6 +1,7 @@
 import { useId, useState, type CSSProperties } from 'react';
 import { nearestStop, writeSetting } from './numbers';
 import styles from './Slider.module.css';
+import { FieldLabel, namedBy } from './term/FieldLabel';
 import { useCommit } from './useCommit';
 
 interface Props {
@@ -28,15 +29,16 @@ export function Slider({ label, value, stops, hint, note = null, onChange }: Pro
   const shown = dragged === null ? value : stops[dragged]!;
   const share: CSSProperties = { '--share': stop / (stops.length - 1) };
   return (
-    <div className={`${styles.slider} ${shown === null ? styles.unset : ''}`} title={hint}>
+    <div className={`${styles.slider} ${shown === null ? styles.unset : ''}`} title={hint} data-field>
       <div className={styles.row}>
-        <label htmlFor={id}>{label}</label>
+        <FieldLabel {...{ id, label, hint }} />
         <span className={styles.value}>{writeSetting(shown)}</span>
       </div>
       <div className={styles.groove} style={share}>
         <input
           ref={input}
           id={id}
+          aria-label={namedBy(label)}
           type="range"
           min={0}
           max={stops.length - 1}

@@ -257,7 +257,7 @@ describe('each control asks for what it says', () => {
   });
 
   it('selects the nodes of a legend entry, and lets them go when it is pressed once more', async () => {
-    const entry = page.getByRole('button', { name: /^labelled/ });
+    const entry = page.getByRole('button', { name: /^labelled \d/ });
     await entry.click();
     expect(shown.asked).toEqual([['select', [0, 33]]]);
     shown.change({ view: { ...shown.store.getState().view, selection: [0, 33] } });

@@ -217,7 +217,7 @@ describe('labels by hand', () => {
       .toBeVisible();
     await page.getByRole('button', { name: 'Train again' }).click();
     expect(asked('trainAgain')).toHaveLength(1);
-    await page.getByRole('button', { name: 'Undo all edits' }).click();
+    await page.getByRole('button', { name: 'Discard all edits' }).click();
     expect(edits()).toEqual(NO_EDITS);
   });
 });

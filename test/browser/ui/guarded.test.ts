@@ -26,7 +26,13 @@ const all = (selector: string): readonly Element[] => [...document.querySelector
 const labelled = (scope: string, label: string): readonly Element[] =>
   all(`${scope} label`)
     .filter((element) => element.textContent === label)
-    .flatMap((element) => (element instanceof HTMLLabelElement && element.control ? [element.control] : []));
+    .flatMap((element) => (element instanceof HTMLLabelElement && element.control ? [element.control] : []))
+    // The name of a field that is a term of the field is a button of its own.
+    .concat([
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+        `${scope} :is(input, select)[aria-label="${label}"]`,
+      ),
+    ]);
 
 const named = (text: string): readonly Element[] =>
   all('button').filter((element) => element.textContent === text);

@@ -136,7 +136,7 @@ describe('the steps', () => {
     if (element instanceof HTMLElement) element.focus();
     await userEvent.keyboard('{ArrowRight}');
     await expect.element(page.getByRole('radio', { name: 'activate' })).toBeChecked();
-    await expect.element(page.getByText(/becomes zero, here \d+ of 16/)).toBeVisible();
+    await expect.element(page.getByText(/become 0, here \d+ of 16/)).toBeVisible();
   });
 
   it('draw every number, in colours that show its sign', async () => {

@@ -1,5 +1,6 @@
 import { Icon } from '../../widgets/Icon';
 import { Popover } from '../../widgets/Popover';
+import { GlossaryButton } from '../glossary/GlossaryButton';
 import { ShortcutList } from './ShortcutList';
 import { SHORTCUTS_ID } from './shortcutTexts';
 import styles from './ShortcutsHelp.module.css';
@@ -19,6 +20,7 @@ export function ShortcutsHelp() {
     >
       <h2 className={styles.title}>Keyboard</h2>
       <ShortcutList />
+      <GlossaryButton />
     </Popover>
   );
 }

@@ -1,7 +1,9 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { CHART_KINDS, type ChartKind } from '../../state/viewSpec';
+import type { TermId } from '../../texts/terms';
 import { Select } from '../../widgets/Select';
+import { Term } from '../../widgets/term/Term';
 import styles from './ChartChoice.module.css';
 
 const NAMES: Readonly<Record<ChartKind, { readonly label: string; readonly group: string }>> = {
@@ -11,6 +13,14 @@ const NAMES: Readonly<Record<ChartKind, { readonly label: string; readonly group
   cosine: { label: 'Mean cosine', group: 'over-smoothing' },
   influence: { label: 'Influence', group: 'receptive field' },
   classes: { label: 'Classes', group: 'result' },
+};
+const TERMS: Readonly<Record<ChartKind, TermId>> = {
+  loss: 'loss',
+  accuracy: 'accuracy',
+  energy: 'Dirichlet energy',
+  cosine: 'mean cosine',
+  influence: 'influence',
+  classes: 'macro F1',
 };
 const OPTIONS = CHART_KINDS.map((value) => ({ value, ...NAMES[value] }));
 
@@ -29,6 +39,10 @@ export function ChartChoice({ side }: { readonly side: 0 | 1 }) {
         options={OPTIONS}
         onChange={choose}
       />
+      <Term of={TERMS[charts[side]]}>
+        <span aria-hidden="true">?</span>
+        <span className={styles.spoken}>What is {TERMS[charts[side]]}?</span>
+      </Term>
     </span>
   );
 }

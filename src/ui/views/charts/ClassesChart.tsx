@@ -4,6 +4,7 @@ import { confusionOf, nodesIn } from '../../../data/base/confusion';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { countOf } from '../../widgets/numbers';
+import { Named } from '../../widgets/term/Named';
 import { ClassDot } from '../ClassDot';
 import styles from './ClassesChart.module.css';
 
@@ -53,10 +54,10 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
       values={
         <>
           <span>
-            accuracy <b>{accuracy.toFixed(3)}</b>
+            <Named label="accuracy" /> <b>{accuracy.toFixed(3)}</b>
           </span>
           <span>
-            macro F1 <b>{macroF1.toFixed(3)}</b>
+            <Named label="macro F1" /> <b>{macroF1.toFixed(3)}</b>
           </span>
         </>
       }
@@ -76,13 +77,13 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
                 </th>
               ))}
               <th scope="col" title="Of the nodes predicted as this class, the share that are of it">
-                precision
+                <Named label="precision" />
               </th>
               <th scope="col" title="Of the nodes of this class, the share predicted as it">
-                recall
+                <Named label="recall" />
               </th>
               <th scope="col" title="Harmonic mean of precision and recall">
-                F1
+                <Named label="F1" />
               </th>
             </tr>
           </thead>

@@ -4,18 +4,18 @@ import { hopsShown, type InfluenceRow } from '../../charts/influenceRow';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
+import { Term } from '../../widgets/term/Term';
 import styles from './InfluenceChart.module.css';
 import { useInfluence } from './useInfluence';
 
 const percent = (share: number): string =>
   share === 0 ? '0' : share < 0.005 ? '<1' : String(Math.round(100 * share));
 
-const SENTENCE =
-  'Percent of the output by distance; R is the mean. Far hops that hardly count: over-squashing.';
+const SENTENCE = 'Percent of the output by distance; R is the mean. Far hops that hardly count: ';
 const EXPLAINED =
   'Influence of node j on node i: the sum of |dZ_ic / dX_jf| over classes c and features f, as torch_geometric.utils.influence has it. R is its mean distance in hops.';
 
-/** How far nodes hear: which share of a node's output comes from which distance, by gradients. */
+/** Influence: which share of a node's output comes from which distance, by gradients. */
 export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNode }) {
   const { own, sample, sampleSize, node, epoch, progress, message, canStart, start } = useInfluence();
   const shownEpoch = useAppState((state) => state.training.epoch);
@@ -65,7 +65,12 @@ export default function InfluenceChart({ chooser }: { readonly chooser?: ReactNo
           )}
         </>
       }
-      sentence={<span title={`${SENTENCE} ${EXPLAINED}`}>{SENTENCE}</span>}
+      sentence={
+        <span title={`${SENTENCE}over-squashing. ${EXPLAINED}`}>
+          {SENTENCE}
+          <Term of="over-squashing">over-squashing</Term>.
+        </span>
+      }
     >
       {message !== null && <p role="alert">{message}</p>}
       {rows.length > 0 ? (

@@ -24,7 +24,7 @@ export function EditsLine() {
       {isStale && <TrainAgain />}
       <Guarded control="edit" look="line">
         <Button look="link" onClick={() => editGraph(NO_EDITS)}>
-          Undo all edits
+          Discard all edits
         </Button>
       </Guarded>
     </div>

@@ -1,11 +1,14 @@
+import type { ProjectionMethod } from '../../../engine/types';
 import { BADLY_PLACED } from '../../canvas/trust';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import type { TermId } from '../../texts/terms';
 import { Button } from '../../widgets/Button';
 import { Checkbox } from '../../widgets/Checkbox';
 import { Guarded } from '../../widgets/Guarded';
 import { writeCount } from '../../widgets/numbers';
 import { Popover } from '../../widgets/Popover';
+import { Term } from '../../widgets/term/Term';
 import {
   collapsedSentence,
   countBadlyPlaced,
@@ -15,6 +18,13 @@ import {
   trustText,
 } from './fidelityText';
 import styles from './FidelityMeter.module.css';
+
+const METHOD_TERMS: Readonly<Record<ProjectionMethod, TermId>> = {
+  umap: 'UMAP',
+  'umap-js': 'UMAP',
+  pca: 'PCA',
+  axes: 'raw axes',
+};
 
 /** How much of the full space the picture keeps; opens what that means, and what one can do about it. */
 export function FidelityMeter() {
@@ -64,11 +74,15 @@ export function FidelityMeter() {
             </p>
           )}
           <p>
-            {keptSentence(fidelity, layer.numCols)} Trustworthiness {trustText(trustworthiness)}: 1 is a
-            picture without a false neighbour, 0.5 one drawn at random.
+            <Term of="neighbours kept">Neighbours kept</Term>: {keptSentence(fidelity, layer.numCols)}{' '}
+            <Term of="trustworthiness">Trustworthiness</Term> {trustText(trustworthiness)}: 1 is a picture
+            without a false neighbour, 0.5 one drawn at random.
             {!isWhole && ' While the network trains, both are taken from a sample of nodes.'}
           </p>
-          <p>{HOW_TO_READ[picture.method]}</p>
+          <p>
+            Drawn by <Term of={METHOD_TERMS[picture.method]}>{METHOD_TERMS[picture.method]}</Term>.{' '}
+            {HOW_TO_READ[picture.method]}
+          </p>
           {picture.caveats.length > 0 && <p>{picture.caveats.join(' ')} Such nodes sit together.</p>}
           <Checkbox
             label={

@@ -1,3 +1,4 @@
+import { GlossaryButton } from '../glossary/GlossaryButton';
 import { ShortcutList } from '../bar/ShortcutList';
 import { Button } from '../../widgets/Button';
 import { Icon } from '../../widgets/Icon';
@@ -31,10 +32,11 @@ export function NothingSelected() {
       <section className={`${styles.part} ${styles.keys}`}>
         <h2>Keyboard</h2>
         <ShortcutList first={5} />
-        <div>
+        <div className={styles.more}>
           <Button look="link" onClick={() => document.getElementById(SHORTCUTS_ID)?.showPopover()}>
             all keys
           </Button>
+          <GlossaryButton />
         </div>
       </section>
     </>

@@ -1,5 +1,6 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { Guarded } from '../../widgets/Guarded';
+import { Named } from '../../widgets/term/Named';
 import { EditNode } from '../graph/EditNode';
 import { LabelByHand } from '../graph/LabelByHand';
 import { Computation } from './computation/Computation';
@@ -27,7 +28,9 @@ export function OneNode({ graph, node }: Props) {
       <Computation graph={graph} node={node} />
       {probabilities && (
         <section className={styles.part}>
-          <h3>Class probabilities</h3>
+          <h3>
+            <Named label="Class probabilities" />
+          </h3>
           <Probabilities classNames={graph.labelling.classNames} values={probabilities} />
         </section>
       )}

@@ -1,10 +1,21 @@
 import type { EpochRecord } from '../../../engine/types';
 import type { Phase } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
+import type { TermId } from '../../texts/terms';
 import { writeCount, writeMs, writeShare } from '../../widgets/numbers';
+import { Named } from '../../widgets/term/Named';
+import { Term } from '../../widgets/term/Term';
 import { backendLabel } from '../bar/backendText';
 import { bestByValidation, msPerEpoch } from './runFacts';
 import styles from './ThisRun.module.css';
+
+interface Fact {
+  readonly name: string;
+  /** Where the name is not one itself. */
+  readonly term?: TermId;
+  readonly value: string;
+  readonly hint?: string | undefined;
+}
 
 const PHASES: Readonly<Record<Phase, string>> = {
   opening: 'opening',
@@ -18,10 +29,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
 };
 
 /** Accuracy as it stands on the parts that the set has, and where it was best on the validation nodes. */
-function scores(
-  records: readonly EpochRecord[],
-  epoch: number,
-): readonly { name: string; value: string; hint: string }[] {
+function scores(records: readonly EpochRecord[], epoch: number): readonly Fact[] {
   const shown = records[epoch] ?? records.at(-1);
   if (!shown) return [];
   const { train, test, all } = shown.accuracy;
@@ -36,6 +44,7 @@ function scores(
     { name: 'test', value: writeShare(test), hint: 'Accuracy on the test nodes, now.' },
     {
       name: `test at best validation (epoch ${writeCount(best.epoch)})`,
+      term: 'validation',
       value: writeShare(best.accuracy.test ?? 0),
       hint: `Accuracy on the test nodes at epoch ${best.epoch}, the best one on the validation nodes.`,
     },
@@ -49,13 +58,14 @@ export function ThisRun() {
   const epoch = useAppState((state) => state.training.epoch);
   const backend = useAppState((state) => state.backend);
   const ms = msPerEpoch(records);
-  const facts = [
+  const facts: readonly Fact[] = [
     { name: PHASES[phase], value: `epoch ${writeCount(epoch)}`, hint: undefined },
     { name: 'seed', value: String(seed), hint: undefined },
     ...scores(records, epoch),
     {
       name: 'time per epoch',
-      value: ms === null ? 'not yet' : writeMs(ms),
+      term: 'epoch',
+      value: ms === null ? '–' : writeMs(ms),
       hint: 'Mean of the last epochs.',
     },
     { name: 'backend', value: backendLabel(backend), hint: undefined },
@@ -63,9 +73,17 @@ export function ThisRun() {
   return (
     <div className={styles.run}>
       <dl className={styles.facts}>
-        {facts.map(({ name, value, hint }) => (
-          <div key={name} title={hint}>
-            <dt>{name}</dt>
+        {facts.map(({ name, term, value, hint }) => (
+          <div key={name} title={hint} className={term === 'validation' ? styles.wide : undefined}>
+            <dt>
+              {term ? (
+                <Term of={term} hint={hint}>
+                  {name}
+                </Term>
+              ) : (
+                <Named label={name} hint={hint} />
+              )}
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}

@@ -2,8 +2,11 @@ import { useId } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { parseWithin } from '../../widgets/numbers';
+import { FieldLabel, namedBy } from '../../widgets/term/FieldLabel';
 import { useCommit } from '../../widgets/useCommit';
 import styles from './TimeRow.module.css';
+
+const LABEL = 'pause at epoch';
 
 /** The epoch at which training halts on its way; empty: it goes to the end. */
 export function StopField() {
@@ -21,10 +24,11 @@ export function StopField() {
   );
   return (
     <span className={styles.stop}>
-      <label htmlFor={id}>pause at epoch</label>
+      <FieldLabel id={id} label={LABEL} />
       <input
         ref={input}
         id={id}
+        aria-label={namedBy(LABEL)}
         type="number"
         inputMode="numeric"
         min={1}

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { layerDescriptor } from '../../../../data/spec/layers/defaults';
 import type { LayerInfo } from '../../../../engine/types';
 import { LayerName } from '../../LayerName';
+import { Term as Explained } from '../../../widgets/term/Term';
 import inspector from '../Inspector.module.css';
 import type { Formula, Term } from '../terms/term';
 import styles from './FormulaPart.module.css';
@@ -32,6 +33,12 @@ export function FormulaPart({ subject, layer, formula, active, pinned, onPoint, 
     <section ref={part} className={inspector.part} aria-label="Formula">
       <h3>
         How <LayerName label={layer.label} /> is computed · {name}
+        {layer.kind === 'output' && (
+          <>
+            {' '}
+            · <Explained of="logit">logits</Explained>
+          </>
+        )}
       </h3>
       <LinkedFormula lines={formula.lines} active={active?.id ?? null} onPoint={onPoint} onPress={press} />
       <TermList
