@@ -22,7 +22,7 @@ export function RunOffer() {
         {listed(differences(now, pending))}.
       </output>
       <div className={styles.ways}>
-        <Button onClick={openPending}>Open it at epoch 0</Button>
+        <Button onClick={() => openPending()}>Open it at epoch 0</Button>
         <IconButton icon="close" label="Dismiss" size={12} onClick={dismissPending} />
       </div>
     </section>
