@@ -13,6 +13,9 @@ export interface OwnSet {
   readonly descriptor: DatasetDescriptor;
 }
 
+/** What a graph that was sent in a link came from, for its card. */
+export const FROM_LINK = 'a link';
+
 /**
  * @param source what it came from: a file's name, an address
  * @param packed its bytes, where they have been made already

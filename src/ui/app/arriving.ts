@@ -2,6 +2,7 @@
  * Opens a scene: the graph at once and what it holds in a sentence, then the way to its epoch, and whether it came out
  * alike. What was open before stays among the runs of this visit. Whatever the visitor does meanwhile goes first.
  */
+import { FROM_LINK } from '../../data/import/ownSet';
 import { descriptorOf } from '../../data/spec/catalogue';
 import { mustTrainOn } from '../../data/spec/models';
 import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
@@ -208,7 +209,7 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     const mine = ++opening;
     way = null;
     missing = null;
-    if (scene.graph) parts.own.add(ownSetOf(scene.graph, 'a link'));
+    if (scene.graph) parts.own.add(ownSetOf(scene.graph, FROM_LINK));
     const { run, epoch } = scene;
     const { theme, tool } = store.getState().view;
     // The visitor's own, in every scene.

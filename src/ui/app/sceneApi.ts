@@ -24,6 +24,8 @@ export interface LinkOptions {
   readonly results?: boolean;
   /** The visitor's own graph, if it is small enough for a link; in by default. */
   readonly graph?: boolean;
+  /** With the names, ids and columns of its file; in by default. */
+  readonly names?: boolean;
   /** Groups of controls that are seen but not to be touched, or not seen; by default those of the page. */
   readonly locked?: readonly ControlId[];
   readonly hidden?: readonly ControlId[];
@@ -44,7 +46,7 @@ interface Parts {
   readonly address: string;
 }
 
-const FLAGS = ['results', 'graph', 'embed'] as const;
+const FLAGS = ['results', 'graph', 'names', 'embed'] as const;
 const LISTS = ['locked', 'hidden'] as const;
 
 /** What does not fit is named. */

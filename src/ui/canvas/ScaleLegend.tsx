@@ -71,9 +71,11 @@ function UnitChoice({ title }: { readonly title: string }) {
   const { setView } = useActions();
   const unit = useAppState((state) => state.view.unit);
   const layer = useAppState((state) => state.training.layers.find(({ id }) => id === state.view.layer));
+  const names = useAppState((state) => state.graph?.data.featureNames);
   const isFixed = useAppState((state) => !isFree(state.view, 'colours'));
   if (!layer || isFixed) return <span className={styles.title}>{title}</span>;
   const shown = Math.min(unit, layer.numCols - 1) + 1;
+  const name = layer.kind === 'input' ? names?.[shown - 1] : undefined;
   return (
     <span className={styles.title}>
       {layer.label}
@@ -87,7 +89,10 @@ function UnitChoice({ title }: { readonly title: string }) {
         hint={`1 to ${layer.numCols}`}
         onChange={(next) => setView({ unit: next - 1 })}
       />
-      <span className={styles.note}>of {layer.numCols}</span>
+      <span className={styles.note}>
+        of {layer.numCols}
+        {name && `: ${name}`}
+      </span>
     </span>
   );
 }

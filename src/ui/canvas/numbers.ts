@@ -1,4 +1,5 @@
 /** Numbers of nodes that colours are made of: formulas, ranges and names. */
+import { featureName } from '../../data/graph/featureNames';
 import type { Labelling } from '../../data/graph/graphData';
 import type { ScaleKind } from '../palette/scales';
 import type { AppState } from '../state/appState';
@@ -81,7 +82,9 @@ function unitNumbers({ graph, unitValues, training, view }: Source): NodeNumbers
     if (value > most) most = value;
   }
   const label = training.layers.find(({ id }) => id === view.layer)?.label ?? view.layer;
-  const title = `${label}, unit ${(fits ? unitValues.unit : view.unit) + 1}`;
+  const unit = fits ? unitValues.unit : view.unit;
+  const isInput = view.layer === 'x' && graph;
+  const title = `${label}, ${isInput ? featureName(graph.data, unit) : `unit ${unit + 1}`}`;
   const isSigned = least < 0;
   const end = Math.max(-least, most) || 1;
   const tick = (value: number) => ({ value, text: short(value).replace('-', '\u2212') });

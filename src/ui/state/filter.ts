@@ -2,6 +2,7 @@
 import { connectedComponents } from '../../data/graph/components';
 import type { GraphData } from '../../data/graph/graphData';
 import type { AppState } from './appState';
+import { cellTest, type ColumnFilter } from './columnFilter';
 
 export const COMPONENTS = ['all', 'largest', 'others'] as const;
 export type ComponentChoice = (typeof COMPONENTS)[number];
@@ -19,6 +20,8 @@ export interface Filter {
   readonly minDegree: number;
   readonly maxDegree: number | null;
   readonly component: ComponentChoice;
+  /** Of the visitor's file. A graph without such a column lets all nodes through. */
+  readonly column: ColumnFilter | null;
 }
 
 export const NO_FILTER: Filter = {
@@ -28,6 +31,7 @@ export const NO_FILTER: Filter = {
   minDegree: 0,
   maxDegree: null,
   component: 'all',
+  column: null,
 };
 
 export const isFiltering = (filter: Filter): boolean =>
@@ -36,7 +40,8 @@ export const isFiltering = (filter: Filter): boolean =>
   filter.verdict !== 'any' ||
   filter.minDegree > 0 ||
   filter.maxDegree !== null ||
-  filter.component !== 'all';
+  filter.component !== 'all' ||
+  (filter.column?.wanted ?? '').trim() !== '';
 
 /** What of a graph filters and tables ask for; found once for each graph. */
 interface Structure {
@@ -83,6 +88,8 @@ export function matchesOf(graph: GraphData, predictions: Int32Array | null, filt
   const { minDegree, maxDegree } = filter;
   const classes = filter.classes && new Set(filter.classes);
   const predicted = filter.predicted && new Set(filter.predicted);
+  const cells = graph.file?.nodeColumns.find(({ name }) => name === filter.column?.column)?.values;
+  const isWanted = cellTest(filter.column?.wanted ?? '');
   return Uint8Array.from({ length: graph.numNodes }, (_, node) => {
     if (component[node]! < 0) return 0;
     const [truth, guess, degree] = [y[node] ?? -1, predictions?.[node] ?? -1, degrees[node]!];
@@ -94,6 +101,7 @@ export function matchesOf(graph: GraphData, predictions: Int32Array | null, filt
     )
       return 0;
     if (degree < minDegree || (maxDegree !== null && degree > maxDegree)) return 0;
+    if (cells && !isWanted(cells[node] ?? null)) return 0;
     if (filter.component === 'largest' && component[node] !== 0) return 0;
     if (filter.component === 'others' && component[node] === 0) return 0;
     return 1;

@@ -15,6 +15,7 @@ import { MAX_EPOCH } from '../../data/spec/validate';
 import { METRICS, PROJECTION_METHODS } from '../../engine/types';
 import { attempt } from './attempt';
 import { CONTROLS } from './controls';
+import type { ColumnFilter } from './columnFilter';
 import { COMPONENTS, NO_FILTER, VERDICTS, type Filter } from './filter';
 import {
   CHART_KINDS,
@@ -87,6 +88,17 @@ const camera: Check<Camera> = (area, value) => {
   };
 };
 
+const shortText: Check<string> = (area, value) => {
+  if (typeof value !== 'string' || value.length > 200)
+    throw fail(area, `expected a text of at most 200 characters, got ${shown(value)}`);
+  return value;
+};
+
+const columnFilter: Check<ColumnFilter> = (area, value) => {
+  const { column, wanted } = fieldsOf(area, value, ['column', 'wanted']);
+  return { column: shortText(`${area}.column`, column), wanted: shortText(`${area}.wanted`, wanted) };
+};
+
 const filter: Check<Filter> = (area, value) => {
   const of = fieldIn(area, value, NO_FILTER);
   return {
@@ -96,6 +108,7 @@ const filter: Check<Filter> = (area, value) => {
     minDegree: node(`${area}.minDegree`, of('minDegree')),
     maxDegree: orNull(node)(`${area}.maxDegree`, of('maxDegree')),
     component: oneOf(`${area}.component`, of('component'), COMPONENTS),
+    column: orNull(columnFilter)(`${area}.column`, of('column')),
   };
 };
 

@@ -34,3 +34,13 @@ export const writeMs = (ms: number): string => `${ms.toFixed(ms < 1 ? 2 : ms < 1
 /** One node, 34 nodes. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${writeCount(count)} ${count === 1 ? one : many}`;
+
+/** A value of somebody's table: yes and no in words, numbers in at most five digits that mean something. */
+export const writeCell = (cell: string | number | boolean | null): string => {
+  if (cell === null) return '–';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  // Whole numbers may be years or ids: no separators, no digit lost.
+  return typeof cell === 'number' && !Number.isInteger(cell)
+    ? cell.toLocaleString('en', { maximumSignificantDigits: 5, useGrouping: false })
+    : String(cell);
+};

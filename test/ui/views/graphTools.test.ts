@@ -71,11 +71,11 @@ describe('the table of nodes', () => {
       null,
       [0],
     );
-    expect(csvOf(named, classNames)).toBe(
+    expect(csvOf(named, club)).toBe(
       'node,name,class,predicted,right,confidence,degree,split\n' +
         `0,"Hi, ""Mr.""",${classNames[0]},${classNames[0]},right,,16,train\n`,
     );
-    expect(tsvOf(rows, classNames).split('\n')).toHaveLength(5);
+    expect(tsvOf(rows, club).split('\n')).toHaveLength(5);
   });
 });
 

@@ -35,6 +35,18 @@ export function packedOf(graph: GraphData): Uint8Array {
   return bytes;
 }
 
+const nameless = new WeakMap<GraphData, GraphData>();
+
+/** The same graph without what its file says of nodes and edges: their names, ids and columns. Made once. */
+export function withoutNames(graph: GraphData): GraphData {
+  const known = nameless.get(graph);
+  if (known) return known;
+  const { file: _file, featureNames: _featureNames, ...rest } = graph;
+  const made = { ...rest, nodeNames: null };
+  nameless.set(graph, made);
+  return made;
+}
+
 export function isKnown(id: string): boolean {
   try {
     descriptorOf(id);

@@ -6,6 +6,7 @@ import { fail, messageOf } from '../../../data/base/errors';
 import { packedNodes } from '../../../data/formats/packed/unpackGraph';
 import { SCENE_VERSION, withHead } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
+import { FROM_LINK } from '../../../data/import/ownSet';
 import { descriptorOf } from '../../../data/spec/catalogue';
 import { mustTrainOn } from '../../../data/spec/models';
 import type { RunSpec } from '../../../data/spec/runSpec';
@@ -84,13 +85,13 @@ export function parseAddress(hash: string): ParsedScene {
       const deflated = deflatedIn(keys, problems);
       const payload = readPayload(deflated, MAX_BYTES, 'link');
       const large = payload.graph && largeIn(payload.graph, deflated);
-      if (large) return { ...openPayload(NOTHING, 'a link', problems), isLost: true, large };
-      return openPayload(payload, 'a link', problems);
+      if (large) return { ...openPayload(NOTHING, FROM_LINK, problems), isLost: true, large };
+      return openPayload(payload, FROM_LINK, problems);
     }
-    const parsed = openPayload({ places: readReadable(keys, problems), graph: null }, 'a link', problems);
+    const parsed = openPayload({ places: readReadable(keys, problems), graph: null }, FROM_LINK, problems);
     return refusingFarEpochs({ ...parsed, problems: parsed.problems.map((each) => asWritten(each, keys)) });
   } catch {
-    const parsed = openPayload(NOTHING, 'a link', [...problems, damageOf(hash)]);
+    const parsed = openPayload(NOTHING, FROM_LINK, [...problems, damageOf(hash)]);
     return { ...parsed, isLost: true };
   }
 }

@@ -1,10 +1,13 @@
 /** What the page shows as a scene. */
+import type { GraphData } from '../../../data/graph/graphData';
 import { isOwnId } from '../../../data/spec/catalogue';
+import type { RunSpec } from '../../../data/spec/runSpec';
 import { BUILD } from '../../build';
 import type { AppState } from '../appState';
 import { settingsNow } from '../settings';
 import type { Scene, SceneResults } from '../scene';
 import { DEFAULT_VIEW, type Camera, type ViewSpec } from '../viewSpec';
+import { admitGraph, ownSetOf, withoutNames } from './ownGraph';
 
 export interface SceneOptions {
   /** The run as it was, with its timeline, to the epoch shown; else the settings of the controls, at epoch 0. */
@@ -13,6 +16,8 @@ export interface SceneOptions {
   readonly view?: boolean;
   /** The visitor's own graph. */
   readonly graph?: boolean;
+  /** With the names, ids and columns of its file; without them it is another graph, under an id of its own. */
+  readonly names?: boolean;
   /** What this page computed, to compare with. */
   readonly results?: boolean;
   /** In place of the view's own. */
@@ -29,14 +34,24 @@ export function sceneOf(state: Shown, options: SceneOptions = {}): Scene {
   const run = asRun ? state.run : settingsNow(state);
   const { locked = view.locked, hidden = view.hidden, embed = view.embed } = options;
   const isOwn = options.graph !== false && isOwnId(run.data.id) && graph?.descriptor.id === run.data.id;
+  const own = isOwn ? (options.names === false ? withoutNames(graph.base) : graph.base) : null;
+  const id = own && own !== graph?.base ? admitted(own, graph?.descriptor.source.name ?? '') : null;
+  const onOwn = (spec: RunSpec): RunSpec => (id === null ? spec : { ...spec, data: { ...spec.data, id } });
   return {
-    run,
-    pending: asRun ? state.pending : null,
+    run: onOwn(run),
+    pending: asRun && state.pending ? onOwn(state.pending) : null,
     epoch: asRun ? state.training.epoch : 0,
     view: { ...(options.view === false ? DEFAULT_VIEW : shareable(view)), locked, hidden, embed },
-    graph: isOwn ? graph.base : null,
+    graph: own,
     results: options.results === true && asRun ? resultsOf(state) : null,
   };
+}
+
+/** The graph is known under its id, which it returns: the address of a run on it asks for its card. */
+function admitted(graph: GraphData, source: string): string {
+  const set = ownSetOf(graph, source);
+  admitGraph(set, set.descriptor.id, 'graph');
+  return set.descriptor.id;
 }
 
 /** Without what is the visitor's own. */

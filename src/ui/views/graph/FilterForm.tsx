@@ -5,6 +5,7 @@ import { NumberField } from '../../widgets/NumberField';
 import { Segmented } from '../../widgets/Segmented';
 import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
+import { ColumnChoice } from './ColumnChoice';
 import styles from './GraphTools.module.css';
 
 const VERDICTS = [
@@ -31,6 +32,7 @@ interface Props {
 export function FilterForm({ graph, filter, passed, there, onChange, onSelect }: Props) {
   const { degrees, numComponents } = structureOf(graph);
   const { classNames, y } = graph.labelling;
+  const columns = graph.file?.nodeColumns.map(({ name }) => name) ?? [];
   const most = degrees.reduce((a, b) => Math.max(a, b), 0);
   const all = [...classNames.keys()];
   const withNone = y.includes(-1) ? [...all, -1] : all;
@@ -85,6 +87,9 @@ export function FilterForm({ graph, filter, passed, there, onChange, onSelect }:
             onChange={(component) => onChange({ component })}
           />
         </fieldset>
+      )}
+      {columns.length > 0 && (
+        <ColumnChoice columns={columns} filter={filter.column} onChange={(column) => onChange({ column })} />
       )}
       <div className={styles.foot}>
         <output>

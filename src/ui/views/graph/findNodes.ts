@@ -16,7 +16,26 @@ function fit(name: string, wanted: string): number | null {
   return at === 0 ? 1 : /[\s_-]/.test(name[at - 1] ?? '') ? 2 : 3;
 }
 
-/** Nodes by name or number and classes by name, best first, at most eight. Case does not count. */
+/** Behind names that fit as well. */
+const BEHIND_NAMES = 4;
+
+/** Whether the file says so of the node, in any of its columns. */
+function fitOfFile({ file }: GraphData, node: number, wanted: string): number[] {
+  if (!file) return [];
+  const cells = [
+    file.nodeIds[node] ?? '',
+    ...file.nodeColumns.map(({ values }) => String(values[node] ?? '')),
+  ];
+  return cells.flatMap((text) => {
+    const fits = fit(text.toLowerCase(), wanted);
+    return fits === null ? [] : BEHIND_NAMES + fits;
+  });
+}
+
+/**
+ * Nodes by name, number, and id or column of the visitor's file, and classes by name, best first, at most eight. Case
+ * does not count.
+ */
 export function findNodes(graph: GraphData, text: string, withClasses = true): readonly Found[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
@@ -34,6 +53,7 @@ export function findNodes(graph: GraphData, text: string, withClasses = true): r
     const fits = [String(node), graph.nodeNames?.[node]?.toLowerCase() ?? ''].flatMap(
       (name) => fit(name, wanted) ?? [],
     );
+    if (fits.length === 0) fits.push(...fitOfFile(graph, node, wanted));
     if (fits.length > 0) found.push({ fit: Math.min(...fits), found: { kind: 'node', node } });
   }
   return found

@@ -5,6 +5,7 @@ import { EditNode } from '../graph/EditNode';
 import { LabelByHand } from '../graph/LabelByHand';
 import { Computation } from './computation/Computation';
 import { FieldButton } from './FieldButton';
+import { FileColumns } from './FileColumns';
 import { InspectorHead } from './InspectorHead';
 import styles from './Inspector.module.css';
 import { nodeTitle } from './nodeFacts';
@@ -32,6 +33,12 @@ export function OneNode({ graph, node }: Props) {
             <Named label="Class probabilities" />
           </h3>
           <Probabilities classNames={graph.labelling.classNames} values={probabilities} />
+        </section>
+      )}
+      {graph.file && (
+        <section className={styles.part}>
+          <h3>In your file</h3>
+          <FileColumns file={graph.file} node={node} />
         </section>
       )}
       <Guarded control="edit">

@@ -7,7 +7,7 @@ import { IconButton } from '../../widgets/IconButton';
 import { countOf } from '../../widgets/numbers';
 import { save } from './save';
 import styles from './SelectionTable.module.css';
-import { csvOf, rowsOf, sorted, tsvOf, type Order } from './rows';
+import { csvOf, ownColumns, rowsOf, sorted, tsvOf, type Order } from './rows';
 import { TableRows } from './TableRows';
 
 const BY_NODE: Order = { by: 'node', descending: false };
@@ -33,11 +33,12 @@ export function SelectionTable() {
   if (!graph) return null;
 
   const { classNames } = graph.data.labelling;
+  const own = ownColumns(graph.data);
   const what =
     selection.length > 0 ? 'selected' : isFiltering(filter) ? 'matching the filter' : 'in the graph';
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(tsvOf(rows, classNames));
+      await navigator.clipboard.writeText(tsvOf(rows, graph.data));
       setCopied(`${countOf(rows.length, 'row')} copied`);
     } catch {
       setCopied('The browser does not let this page copy: take the CSV file.');
@@ -61,7 +62,7 @@ export function SelectionTable() {
             size={14}
             label="Save as CSV"
             disabled={rows.length === 0}
-            onClick={() => save(`${graph.descriptor.id}-nodes.csv`, csvOf(rows, classNames))}
+            onClick={() => save(`${graph.descriptor.id}-nodes.csv`, csvOf(rows, graph.data))}
           />
         </Guarded>
         <IconButton
@@ -72,7 +73,7 @@ export function SelectionTable() {
           onClick={() => setView({ table: false })}
         />
       </header>
-      <TableRows rows={rows} classNames={classNames} order={order} onOrder={setOrder} />
+      <TableRows rows={rows} {...{ classNames, own }} order={order} onOrder={setOrder} />
     </section>
   );
 }

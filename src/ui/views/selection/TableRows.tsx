@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Icon } from '../../widgets/Icon';
-import { writeShare } from '../../widgets/numbers';
+import { writeCell, writeShare } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
 import { Verdict } from '../inspector/Verdict';
 import type { Column, Order, Row } from './rows';
@@ -26,12 +26,14 @@ const COLUMNS: readonly { readonly id: Column; readonly title: string; readonly 
 interface Props {
   readonly rows: readonly Row[];
   readonly classNames: readonly string[];
+  /** Names of the columns of the visitor's file. */
+  readonly own: readonly string[];
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
 }
 
 /** Only the rows that are seen are in the page; pointing at one lights its node, pressing selects it. */
-export function TableRows({ rows, classNames, order, onOrder }: Props) {
+export function TableRows({ rows, classNames, own, order, onOrder }: Props) {
   const box = useRef<HTMLElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 400, row: ROW.wide });
   useEffect(() => {
@@ -62,19 +64,21 @@ export function TableRows({ rows, classNames, order, onOrder }: Props) {
       <table aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            {COLUMNS.map(({ id, title, hint }) => (
-              <th
-                key={id}
-                scope="col"
-                data-column={id}
-                aria-sort={order.by === id ? (order.descending ? 'descending' : 'ascending') : undefined}
-              >
-                <button type="button" title={hint ?? `Sort by ${title}`} onClick={() => turn(id)}>
-                  {title}
-                  {order.by === id && <Icon name={order.descending ? 'down' : 'up'} size={9} />}
-                </button>
-              </th>
-            ))}
+            {[...COLUMNS, ...own.map((title, id) => ({ id, title, hint: undefined }))].map(
+              ({ id, title, hint }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  data-column={id}
+                  aria-sort={order.by === id ? (order.descending ? 'descending' : 'ascending') : undefined}
+                >
+                  <button type="button" title={hint ?? `Sort by ${title}`} onClick={() => turn(id)}>
+                    {title}
+                    {order.by === id && <Icon name={order.descending ? 'down' : 'up'} size={9} />}
+                  </button>
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -137,6 +141,11 @@ function TableRow({ row, index, classNames }: RowProps) {
       <td data-number>{row.confidence === null ? '' : writeShare(row.confidence)}</td>
       <td data-number>{row.degree}</td>
       <td className={styles.quiet}>{row.split === 'none' ? '' : row.split}</td>
+      {row.cells.map((cell, column) => (
+        <td key={column} className={styles.own} title={typeof cell === 'string' ? cell : undefined}>
+          {cell === null ? '' : writeCell(cell)}
+        </td>
+      ))}
     </tr>
   );
 }

@@ -1,16 +1,17 @@
-import { isOwn } from './ownGraph';
+import { isOwn, namesOfOwn } from './ownGraph';
 import { useAppState } from '../../state/hooks';
 import { Checkbox } from '../../widgets/Checkbox';
 import type { ShareOptions } from './shareOptions';
 import styles from './LinkTab.module.css';
 import type { TabProps } from './tabs';
 
-type Part = 'run' | 'view' | 'graph' | 'results';
+type Part = 'run' | 'view' | 'graph' | 'names' | 'results';
 
 /** What is in the link besides data set, model and training. */
 export function IncludeChoice({ options, onOptions }: TabProps) {
   const epoch = useAppState((state) => state.training.epoch);
   const hasOwn = useAppState(isOwn);
+  const names = useAppState(namesOfOwn);
   const parts: readonly { readonly part: Part; readonly label: string; readonly hint: string }[] = [
     {
       part: 'run',
@@ -28,6 +29,15 @@ export function IncludeChoice({ options, onOptions }: TabProps) {
             part: 'graph',
             label: 'your own graph',
             hint: 'Without it the receiver has to open the same file',
+          },
+        ] as const)
+      : []),
+    ...(names !== null && options.graph
+      ? ([
+          {
+            part: 'names',
+            label: `its names and columns: ${names}`,
+            hint: 'Whoever has the link can read them. Without them nodes are told by their numbers',
           },
         ] as const)
       : []),

@@ -10,6 +10,8 @@ export interface ShareOptions {
   readonly view: boolean;
   /** The visitor's own graph, where the run is on one. */
   readonly graph: boolean;
+  /** With the names, ids and columns of its file. */
+  readonly names: boolean;
   /** What this page computed, for the receiver's to be compared with. */
   readonly results: boolean;
   readonly locked: readonly ControlId[];
@@ -21,6 +23,7 @@ export const firstOptions = ({ locked, hidden }: Pick<ViewSpec, 'locked' | 'hidd
   run: true,
   view: true,
   graph: true,
+  names: true,
   results: true,
   locked,
   hidden,

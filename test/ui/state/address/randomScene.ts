@@ -166,6 +166,9 @@ const view: Arbitrary<ViewSpec> = fc
         minDegree: whole(0, 50),
         maxDegree: orNull(whole(0, 500)),
         component: fc.constantFrom(...COMPONENTS),
+        column: fc.option(
+          fc.record({ column: fc.string({ maxLength: 20 }), wanted: fc.string({ maxLength: 20 }) }),
+        ),
       }),
       table: fc.boolean(),
       charts: fc.tuple(fc.constantFrom(...CHART_KINDS), fc.constantFrom(...CHART_KINDS)),

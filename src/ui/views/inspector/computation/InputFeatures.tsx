@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { featureName } from '../../../../data/graph/featureNames';
 import type { GraphData } from '../../../../data/graph/graphData';
 import type { LayerInfo } from '../../../../engine/types';
 import { useActions } from '../../../state/actions';
@@ -7,6 +8,7 @@ import { countOf, writeCount } from '../../../widgets/numbers';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { LayerName } from '../../LayerName';
 import inspector from '../Inspector.module.css';
+import { nodeName } from '../nodeFacts';
 import { featuresOf } from './featuresOf';
 import styles from './InputFeatures.module.css';
 
@@ -36,7 +38,7 @@ export function InputFeatures({ graph, node, next }: Props) {
       <ul className={styles.features} aria-label="Features that are not 0">
         {shown.map(({ index, value }) => (
           <li key={index}>
-            #{index}
+            {isIdentity ? nodeName(graph, node) : featureName(graph, index)}
             {value !== 1 && <b> {writeSigned(value)}</b>}
           </li>
         ))}

@@ -1,0 +1,93 @@
+/** Columns of the visitor's own file: in the filter, the table, the search, and in links only where they are wanted. */
+import { describe, expect, it } from 'vitest';
+import { karate } from '../../../src/data/generators/karate';
+import type { GraphData } from '../../../src/data/graph/graphData';
+import { cellTest } from '../../../src/ui/state/columnFilter';
+import { matchingNodes, NO_FILTER } from '../../../src/ui/state/filter';
+import { withoutNames } from '../../../src/ui/state/address/ownGraph';
+import { packGraph } from '../../../src/data/formats/packed/packGraph';
+import { validateViewSpec } from '../../../src/ui/state/validateView';
+import { findNodes } from '../../../src/ui/views/graph/findNodes';
+import { csvOf, rowsOf, sorted, tsvOf } from '../../../src/ui/views/selection/rows';
+
+const club: GraphData = {
+  ...karate(null),
+  nodeNames: Array.from({ length: 34 }, (_, i) => `member ${i}`),
+  featureNames: Array.from({ length: 34 }, (_, i) => `secret ${i}`),
+  file: {
+    nodeIds: Array.from({ length: 34 }, (_, i) => `u-${i}`),
+    nodeColumns: [
+      { name: 'age', values: Array.from({ length: 34 }, (_, i) => (i === 3 ? null : 20 + i)) },
+      { name: 'town', values: Array.from({ length: 34 }, (_, i) => (i % 2 ? 'Rome' : '=Oslo')) },
+    ],
+    edgeColumns: [],
+  },
+};
+const through = (column: string, wanted: string) =>
+  matchingNodes(club, null, { ...NO_FILTER, column: { column, wanted } });
+
+describe('the filter by a column', () => {
+  it('takes texts, numbers, ranges and bounds', () => {
+    expect(through('town', 'rom')).toEqual([...Array(34).keys()].filter((i) => i % 2 === 1));
+    expect(through('age', '20..22')).toEqual([0, 1, 2]);
+    expect(through('age', '>= 52')).toEqual([32, 33]);
+    expect(through('age', '< 21')).toEqual([0]);
+    expect(through('age', '30')).toEqual([10]);
+    expect(through('town', '30')).toEqual([]);
+  });
+
+  it('lets nothing through that has no value, and everything where nothing is wanted or there is no such column', () => {
+    expect(through('age', '0..1000')).not.toContain(3);
+    expect(cellTest('')(null)).toBe(true);
+    expect(through('age', ' ')).toHaveLength(34);
+    expect(through('height', '> 3')).toHaveLength(34);
+  });
+
+  it('is part of a valid view, and views without it stay valid', () => {
+    const column = { column: 'age', wanted: '> 3' };
+    expect(validateViewSpec({ filter: { column } }, 'view').filter?.column).toEqual(column);
+    expect(validateViewSpec({ filter: { minDegree: 2 } }, 'view').filter?.column).toBeNull();
+    expect(() => validateViewSpec({ filter: { column: { column: 'age', wanted: 3 } } }, 'view')).toThrow(
+      'expected a text',
+    );
+  });
+});
+
+describe('the table', () => {
+  const rows = rowsOf(club, null, null, [0, 1, 2, 3, 12]);
+
+  it('has the columns, sorts by them, and what is missing comes last', () => {
+    const order = (by: number, descending = false) =>
+      sorted(rows, { by, descending }).map(({ node }) => node);
+    expect(order(0)).toEqual([0, 1, 2, 12, 3]);
+    expect(order(0, true)).toEqual([12, 2, 1, 0, 3]);
+    expect(order(1)).toEqual([0, 2, 12, 1, 3]);
+  });
+
+  it('is written with them, and no text in it is a formula', () => {
+    const [head, first] = csvOf(rows, club).split('\n');
+    expect(head).toBe('node,name,class,predicted,right,confidence,degree,split,age,town');
+    expect(first!.endsWith(",20,'=Oslo")).toBe(true);
+    expect(tsvOf(rows, club).split('\n')[1]!.endsWith("\t20\t'=Oslo")).toBe(true);
+  });
+});
+
+describe('the search', () => {
+  it("finds nodes by the file's ids and columns, behind those whose name fits", () => {
+    expect(findNodes(club, 'u-7')[0]).toEqual({ kind: 'node', node: 7 });
+    expect(findNodes(club, 'oslo')[0]).toEqual({ kind: 'node', node: 0 });
+    const named = { ...club, nodeNames: club.nodeNames!.with(9, 'Rome') };
+    expect(findNodes(named, 'rome')[0]).toEqual({ kind: 'node', node: 9 });
+  });
+});
+
+describe('a graph for a link without its names', () => {
+  it('has none of the words of its file, and all of its edges', () => {
+    const bare = withoutNames(club);
+    const text = new TextDecoder().decode(packGraph(bare));
+    for (const word of ['member', 'secret', 'Rome', 'u-7', 'age']) expect(text).not.toContain(word);
+    expect(bare.edgeIndex).toBe(club.edgeIndex);
+    expect(withoutNames(club)).toBe(bare);
+    expect(new TextDecoder().decode(packGraph(club))).toContain('Rome');
+  });
+});
