@@ -1,4 +1,5 @@
 /** Which nodes step back while others are looked at, and how far. */
+import { BACK_SHARE } from '../palette/palette';
 import type { AppState } from '../state/appState';
 import { matches } from '../state/filter';
 import { fieldOf, hopsUpTo, OUTSIDE } from './field';
@@ -6,7 +7,7 @@ import { NUMBERED_NODES } from './sizes';
 import { neighboursOf, type Topology } from './topology';
 
 /** Share of the way to the ground that a node goes, by level; the last level is out of sight, and still there. */
-export const DIMMED = [0, 0.24, 0.4, 0.5, 0.72] as const;
+export const DIMMED = [0, 0.2, 0.34, 0.44, BACK_SHARE] as const;
 const BACK = DIMMED.length - 1;
 
 /**

@@ -1,5 +1,5 @@
 /** How one node is drawn: concentric discs, from the outside in: ring, gap, outline, fill. */
-import { dimmed, GROUND, outlineFor, type Theme } from '../palette/palette';
+import { BACK_SHARE, dimmed, GROUND, outlineFor, type Theme } from '../palette/palette';
 import type { Mark } from './marks';
 
 /** Whose label is known to training: the ring's colour, or none. */
@@ -51,7 +51,7 @@ export function styleOf({ shape, colour }: Mark, ring: Ring, back: number, theme
     gap: ground,
     ring: ring === null ? ground : tone(ring),
     isRinged: ring !== null,
-    isBack: back >= 0.7,
+    isBack: back >= BACK_SHARE,
     hidden: false,
   };
 }

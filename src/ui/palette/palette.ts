@@ -58,20 +58,33 @@ export const LIGHT_INK = '#ffffff';
 export const inkOn = (colour: string): string =>
   contrast(colour, DARK_INK) >= contrast(colour, LIGHT_INK) ? DARK_INK : LIGHT_INK;
 
-/** `colour` stepped back into the ground, for what is not looked at. */
-export const dimmed = (colour: string, theme: Theme, share = 0.72): string =>
+/** Share of the way to the ground of what is not looked at: it steps back, and its colour still tells its class. */
+export const BACK_SHARE = 0.6;
+
+/** `colour` stepped back into the ground. */
+export const dimmed = (colour: string, theme: Theme, share: number): string =>
   mix(colour, GROUND[theme].background, share);
 
 export type Correctness = 'right' | 'wrong' | 'unknown';
 
+/** Colours of no class: right must not look like one faction, nor wrong like the other. */
+const CORRECTNESS = {
+  light: { right: '#4a525b', wrong: '#c2003a' },
+  dark: { right: '#c9ced4', wrong: '#ff5470' },
+} as const satisfies Record<Theme, Record<'right' | 'wrong', string>>;
+
 /** A wrong node is hollow as well. */
 export const correctnessColour = (what: Correctness, theme: Theme): string =>
-  what === 'unknown' ? neutralColour(theme) : OKABE_ITO[theme][what === 'right' ? 0 : 4];
+  what === 'unknown' ? neutralColour(theme) : CORRECTNESS[theme][what];
 
 export type SplitPart = 'train' | 'val' | 'test' | 'none';
 
+/** Of no class either. */
+const SPLIT = {
+  light: { train: '#7a1fa2', val: '#6b7a00', test: '#3f4a5a' },
+  dark: { train: '#c08bff', val: '#8fae3c', test: '#c9ced4' },
+} as const satisfies Record<Theme, Record<Exclude<SplitPart, 'none'>, string>>;
+
 /** Training nodes carry a ring, validation nodes are hollow, nodes of no part are small. */
-export function splitColour(part: SplitPart, theme: Theme): string {
-  if (part === 'none') return neutralColour(theme);
-  return OKABE_ITO[theme][{ train: 4, val: 2, test: 0 }[part]]!;
-}
+export const splitColour = (part: SplitPart, theme: Theme): string =>
+  part === 'none' ? neutralColour(theme) : SPLIT[theme][part];

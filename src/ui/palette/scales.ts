@@ -10,10 +10,10 @@ export const STEPS = 32;
 /** Side of the two-dimensional scale: STEPS_2D x STEPS_2D colours. */
 export const STEPS_2D = 12;
 
-/** Neutral quantities in teal; what is worse the more there is of it, in red-brown. */
+/** Neutral quantities in teal; what is worse the more there is of it, in wine red. */
 const SEQUENTIAL = {
-  light: { good: ['#e3ecea', '#6fb0ad', '#0b3f4f'], bad: ['#f4e6dc', '#d98a5b', '#5e1a0f'] },
-  dark: { good: ['#26383d', '#3f9a98', '#e2f6d8'], bad: ['#3a2b26', '#c4683f', '#ffe9c9'] },
+  light: { good: ['#e3ecea', '#5fa3a6', '#0b3444'], bad: ['#f4e2e0', '#c4706a', '#5a1420'] },
+  dark: { good: ['#20343c', '#2e8494', '#dff6e6'], bad: ['#3a2630', '#a0484e', '#ffe3da'] },
 } as const satisfies Record<Theme, Record<'good' | 'bad', readonly string[]>>;
 
 /** Violet below zero, brown above, as in the heat maps of the inspector. */

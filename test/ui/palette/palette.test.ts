@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, luminance, mix, toRgb, withContrast } from '../../../src/ui/palette/colour';
 import {
+  BACK_SHARE,
   classColour,
   classPalette,
   correctnessColour,
+  dimmed,
   GROUND,
   inkOn,
   MARK_CONTRAST,
@@ -13,6 +15,8 @@ import {
   splitColour,
   type Theme,
 } from '../../../src/ui/palette/palette';
+
+import { scaleColours } from '../../../src/ui/palette/scales';
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
@@ -37,6 +41,23 @@ describe('colour', () => {
     expect(contrast(withContrast('#f0e442', '#ffffff', '#000000', 3), '#ffffff')).toBeGreaterThanOrEqual(3);
   });
 });
+
+/** CIE L*a*b* under D65. */
+function lab(colour: string): readonly [number, number, number] {
+  const [r = 0, g = 0, b = 0] = toRgb(colour).map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const f = (t: number) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
+  const y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+/** CIE 1976: 2 is just seen side by side, 20 is another colour. */
+const difference = (one: string, other: string): number =>
+  Math.hypot(...lab(one).map((v, i) => v - lab(other)[i]!));
 
 describe.each(THEMES)('palette, %s', (theme) => {
   const { background, ink, muted, accent } = GROUND[theme];
@@ -70,6 +91,29 @@ describe.each(THEMES)('palette, %s', (theme) => {
   it('has one colour for a class in list and by index, and a neutral one for none', () => {
     expect(classPalette(7, theme).map((_, i) => classColour(i, theme, 7))).toEqual(classPalette(7, theme));
     expect(classColour(-1, theme, 7)).toBe(neutralColour(theme));
+  });
+
+  it('keeps right, wrong, the parts of a split and heat apart from every class', () => {
+    const classes = classPalette(7, theme);
+    const nearest = (colour: string) => Math.min(...classes.map((each) => difference(each, colour)));
+    const told = [
+      ...(['right', 'wrong'] as const).map((what) => correctnessColour(what, theme)),
+      ...(['train', 'val', 'test'] as const).map((part) => splitColour(part, theme)),
+    ];
+    for (const colour of told) expect(nearest(colour), colour).toBeGreaterThan(22);
+    for (const kind of ['good', 'bad', 'signed'] as const)
+      for (const colour of scaleColours(kind, theme))
+        expect(nearest(colour), `${kind} ${colour}`).toBeGreaterThan(20);
+  });
+
+  it('leaves what steps back its colour', () => {
+    for (const colour of classPalette(7, theme)) {
+      const back = dimmed(colour, theme, BACK_SHARE);
+      const [, a, b] = lab(back);
+      // Grey is 0; the paper that the page stands on is below 5.
+      expect(Math.hypot(a, b), `${colour} as ${back}`).toBeGreaterThan(13);
+      expect(contrast(back, background)).toBeLessThan(contrast(colour, background));
+    }
   });
 
   it('tells right from wrong and the parts of a split apart by lightness or hue', () => {

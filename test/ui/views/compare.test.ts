@@ -76,9 +76,9 @@ describe('the settings of two runs', () => {
     });
     const records = [record(0, 0.5), record(1, 0.9)];
     expect(scoreRows({ records, epoch: 0 }, { records, epoch: 1 })).toEqual([
-      { name: 'epoch', first: '0', second: '1' },
       { name: 'training', first: '1.000', second: '1.000' },
       { name: 'all nodes', first: '0.500', second: '0.900' },
+      { name: 'epoch', first: '0', second: '1' },
     ]);
   });
 });

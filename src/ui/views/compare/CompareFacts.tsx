@@ -10,39 +10,42 @@ import { scoreRows, settingRows, type SettingRow } from './settingsTable';
 
 const MOST_LISTED = 40;
 
-/** How the two differ: settings, accuracies, and the nodes with other neighbours. */
+/** How the two differ: accuracies, the nodes with other neighbours, and then the settings. */
 export function CompareFacts({ comparison }: { readonly comparison: ComparisonState }) {
   const [first, second] = comparison.sides;
   const settings = settingRows(first.run, second.run);
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{settings.length > 0 ? 'what differs' : 'all settings are the same'}</th>
-            <th scope="col">A</th>
-            <th scope="col">B</th>
-          </tr>
-        </thead>
-        <Rows rows={settings} />
-        <Rows rows={scoreRows(first, second)} />
-      </table>
+      <Table heading="result" rows={scoreRows(first, second)} />
       <Moved comparison={comparison} />
+      <Table
+        heading={settings.length > 0 ? 'settings that differ' : 'all settings are the same'}
+        rows={settings}
+      />
     </>
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly SettingRow[] }) {
+function Table({ heading, rows }: { readonly heading: string; readonly rows: readonly SettingRow[] }) {
   return (
-    <tbody>
-      {rows.map(({ name, first, second }) => (
-        <tr key={name}>
-          <th scope="row">{name}</th>
-          <td title={first}>{first}</td>
-          <td title={second}>{second}</td>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{heading}</th>
+          <th scope="col">A</th>
+          <th scope="col">B</th>
         </tr>
-      ))}
-    </tbody>
+      </thead>
+      <tbody>
+        {rows.map(({ name, first, second }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td title={first}>{first}</td>
+            <td title={second}>{second}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

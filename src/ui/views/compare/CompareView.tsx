@@ -17,6 +17,7 @@ import { CompareLegend } from './CompareLegend';
 import { COMPARE_COLOURS, nodeColours, outlinesOf, type CompareColour } from './nodeColours';
 import { frameOf, WHOLE } from './picture';
 import { PointPicture } from './PointPicture';
+import { headline } from './settingsTable';
 
 const COLOURS = COMPARE_COLOURS.map((value) => ({ value, label: value }));
 
@@ -122,6 +123,7 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
         <section key={index} className={styles.side} aria-label={index === 0 ? 'First run' : 'Second run'}>
           <h3>
             <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each)}
+            <b className={styles.score}>{headline(each)}</b>
             <small>epoch {each.epoch}</small>
           </h3>
           {frame && compared && painted ? (

@@ -102,8 +102,15 @@ const SCORES = [
   accuracyRow('all nodes', ({ records, epoch }) => records[epoch]?.accuracy.all),
 ];
 
-/** Epoch and accuracies where each stands. */
+/** Accuracies where each stands, and the epoch. */
 export const scoreRows = (first: Side, second: Side): readonly SettingRow[] => [
-  { name: 'epoch', first: writeCount(first.epoch), second: writeCount(second.epoch) },
   ...SCORES.flatMap((row) => row(first, second)),
+  { name: 'epoch', first: writeCount(first.epoch), second: writeCount(second.epoch) },
 ];
+
+/** `test accuracy 0.815`, of the split that says most; null where nothing is judged. */
+export function headline({ records, epoch }: Side): string | null {
+  const { test = null, all = null } = records[epoch]?.accuracy ?? {};
+  if (test !== null) return `test accuracy ${writeShare(test)}`;
+  return all === null ? null : `accuracy on all nodes ${writeShare(all)}`;
+}

@@ -59,7 +59,9 @@ export function LabelByHand({ graph, nodes }: Props) {
             <span className={styles.face}>
               {label !== null && <ClassDot index={label} numClasses={classNames.length} />}
               <span className={styles.text}>{label === null ? 'no label' : classNames[label]}</span>
-              {(label === null || label < 9) && <kbd>{label === null ? 0 : label + 1}</kbd>}
+              {(label === null || label < 9) && (
+                <kbd title={`Key ${label === null ? 0 : label + 1}`}>{label === null ? 0 : label + 1}</kbd>
+              )}
             </span>
           </label>
         ))}

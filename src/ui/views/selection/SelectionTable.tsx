@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useActions } from '../../state/actions';
 import { isFiltering, matchingNodes } from '../../state/filter';
-import { useAppState } from '../../state/hooks';
+import { useAppState, useAppStore } from '../../state/hooks';
 import { Guarded } from '../../widgets/Guarded';
 import { IconButton } from '../../widgets/IconButton';
 import { countOf } from '../../widgets/numbers';
@@ -10,11 +10,19 @@ import styles from './SelectionTable.module.css';
 import { csvOf, ownColumns, rowsOf, sorted, tsvOf, type Order } from './rows';
 import { TableRows } from './TableRows';
 
+interface Kept {
+  /** The selection that the table listed before. */
+  readonly listed: readonly number[];
+  /** The one that it made. */
+  readonly chosen: readonly number[];
+}
+
 const BY_NODE: Order = { by: 'node', descending: false };
 
 /** The selected nodes as a table; with none selected, those that the filter lets through. */
 export function SelectionTable() {
-  const { setView } = useActions();
+  const { setView, select } = useActions();
+  const store = useAppStore();
   const graph = useAppState((state) => state.graph);
   const predictions = useAppState((state) => state.training.predictions);
   const frame = useAppState((state) => state.training.frame);
@@ -22,10 +30,18 @@ export function SelectionTable() {
   const filter = useAppState((state) => state.view.filter);
   const [order, setOrder] = useState(BY_NODE);
   const [copied, setCopied] = useState('');
+  // A row that is chosen here selects its node on the canvases, and the table goes on listing what it lists.
+  const [kept, setKept] = useState<Kept | null>(null);
+  const isKept = kept !== null && kept.chosen === selection;
+  const listed = isKept ? kept.listed : selection;
   const nodes = useMemo(
-    () => (selection.length > 0 ? selection : graph ? matchingNodes(graph.data, predictions, filter) : []),
-    [selection, graph, predictions, filter],
+    () => (listed.length > 0 ? listed : graph ? matchingNodes(graph.data, predictions, filter) : []),
+    [listed, graph, predictions, filter],
   );
+  const choose = (node: number): void => {
+    select([node]);
+    setKept({ listed, chosen: store.getState().view.selection });
+  };
   const rows = useMemo(
     () => (graph ? sorted(rowsOf(graph.data, predictions, frame, nodes), order) : []),
     [graph, predictions, frame, nodes, order],
@@ -34,8 +50,7 @@ export function SelectionTable() {
 
   const { classNames } = graph.data.labelling;
   const own = ownColumns(graph.data);
-  const what =
-    selection.length > 0 ? 'selected' : isFiltering(filter) ? 'matching the filter' : 'in the graph';
+  const what = listed.length > 0 ? 'selected' : isFiltering(filter) ? 'matching the filter' : 'in the graph';
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(tsvOf(rows, graph.data));
@@ -73,7 +88,7 @@ export function SelectionTable() {
           onClick={() => setView({ table: false })}
         />
       </header>
-      <TableRows rows={rows} {...{ classNames, own }} order={order} onOrder={setOrder} />
+      <TableRows rows={rows} {...{ classNames, own }} order={order} onOrder={setOrder} onChoose={choose} />
     </section>
   );
 }

@@ -30,10 +30,11 @@ interface Props {
   readonly own: readonly string[];
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
+  readonly onChoose: (node: number) => void;
 }
 
 /** Only the rows that are seen are in the page; pointing at one lights its node, pressing selects it. */
-export function TableRows({ rows, classNames, own, order, onOrder }: Props) {
+export function TableRows({ rows, classNames, own, order, onOrder, onChoose }: Props) {
   const box = useRef<HTMLElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 400, row: ROW.wide });
   useEffect(() => {
@@ -84,7 +85,13 @@ export function TableRows({ rows, classNames, own, order, onOrder }: Props) {
         <tbody>
           {first > 0 && <Gap height={first * seen.row} />}
           {rows.slice(first, last).map((row, i) => (
-            <TableRow key={row.node} row={row} index={first + i + 2} classNames={classNames} />
+            <TableRow
+              key={row.node}
+              row={row}
+              index={first + i + 2}
+              classNames={classNames}
+              onChoose={onChoose}
+            />
           ))}
           {last < rows.length && <Gap height={(rows.length - last) * seen.row} />}
         </tbody>
@@ -102,10 +109,12 @@ interface RowProps {
   readonly row: Row;
   readonly index: number;
   readonly classNames: readonly string[];
+  readonly onChoose: (node: number) => void;
 }
 
-function TableRow({ row, index, classNames }: RowProps) {
-  const { hover, select } = useActions();
+function TableRow({ row, index, classNames, onChoose }: RowProps) {
+  const { hover } = useActions();
+  const isChosen = useAppState(({ view }) => view.selection.length === 1 && view.selection[0] === row.node);
   const isHovered = useAppState((state) => state.hovered === row.node);
   const label = (which: number) =>
     which < 0 ? (
@@ -119,16 +128,18 @@ function TableRow({ row, index, classNames }: RowProps) {
     <tr
       aria-rowindex={index}
       data-hovered={isHovered || undefined}
+      data-chosen={isChosen || undefined}
       onPointerEnter={() => hover(row.node)}
       onPointerLeave={() => hover(null)}
     >
       <th scope="row">
         <button
           type="button"
-          title="Select this node alone"
+          title="Show this node on both canvases; the table stays"
           onFocus={() => hover(row.node)}
           onBlur={() => hover(null)}
-          onClick={() => select([row.node])}
+          aria-pressed={isChosen}
+          onClick={() => onChoose(row.node)}
         >
           {row.name}
         </button>
