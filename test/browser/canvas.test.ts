@@ -8,6 +8,7 @@ import { NO_EDITS } from '../../src/data/spec/edits';
 import { karate } from '../../src/data/generators/karate';
 import { descriptorOf } from '../../src/data/spec/catalogue';
 import { defaultRun } from '../../src/data/spec/defaults';
+import type { GraphData } from '../../src/data/graph/graphData';
 import type { Explanation, LayerInfo, ProjectionPicture } from '../../src/engine/types';
 import { FrameAcknowledger } from '../../src/ui/canvas/controllers/FrameAcknowledger';
 import { EmbeddingCanvas } from '../../src/ui/canvas/EmbeddingCanvas';
@@ -349,18 +350,29 @@ it('moves the messages to the selected node without drawing the graph again', as
   const before = { ...redraws };
   await vi.waitFor(() => expect(redraws.flow).toBeGreaterThan(before.flow + 3), { timeout: 8000 });
   expect(redraws.graph).toBe(before.graph);
-  let most = 0;
-  await vi.waitFor(
-    async () => {
-      // Late in a frame, so that what is drawn in the next one is drawn before this looks.
-      await new Promise((done) => setTimeout(done, 9));
-      await frames(1);
-      most = Math.max(most, inkOf(layerOf('graph', 'picture')));
-      expect(most).toBeGreaterThan(100);
-    },
-    { timeout: 8000, interval: 1 },
-  );
+  const flow = changedBy('drawArraysInstanced');
+  await vi.waitFor(() => expect(flow.most()).toBeGreaterThan(100), { timeout: 8000 });
+  flow.end();
 });
+
+/** How many pixels of a canvas one call of WebGL changes, at most. */
+function changedBy(name: 'drawArraysInstanced'): { most: () => number; end: () => void } {
+  let most = 0;
+  const { prototype } = WebGL2RenderingContext;
+  const original = prototype[name];
+  const pixelsOf = (gl: WebGL2RenderingContext): Uint32Array => {
+    const pixels = new Uint8Array(4 * gl.drawingBufferWidth * gl.drawingBufferHeight);
+    gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    return new Uint32Array(pixels.buffer);
+  };
+  const spy = vi.spyOn(prototype, name).mockImplementation(function (this: WebGL2RenderingContext, ...args) {
+    const before = pixelsOf(this);
+    original.apply(this, args);
+    const changed = pixelsOf(this).reduce((count, pixel, i) => count + (pixel === before[i] ? 0 : 1), 0);
+    most = Math.max(most, changed);
+  });
+  return { most: () => most, end: () => spy.mockRestore() };
+}
 
 it('stands still once nothing is selected', async () => {
   selectWithMessages();
@@ -477,4 +489,135 @@ it('looks where the view says, each canvas by itself, and at the whole again', a
   store.setState({ view: { ...view, camera: { graph: null, embedding: null } } });
   await frames(3);
   expect(redraws.graph).toBe(before.graph + 2);
+});
+
+it('says when the browser takes the graphics memory away, and draws again once it is back', async () => {
+  const canvas = layerOf('graph', 'picture')!;
+  const taken = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+  taken.loseContext();
+  await vi.waitFor(() => expect(host.textContent).toContain('has taken this picture’s graphics memory away'));
+  // What is told to it meanwhile is not lost.
+  const { view, training } = store.getState();
+  store.setState({ training: { ...training, predictions: new Int32Array(34).fill(1) } });
+  store.setState({ view: { ...view, camera: { graph: { x: 0.5, y: 0.5, ratio: 0.9 }, embedding: null } } });
+  taken.restoreContext();
+  await vi.waitFor(() => expect(host.textContent).not.toContain('graphics memory'));
+  let most = 0;
+  for (let frame = 0; frame < 12; frame++) {
+    store.setState({
+      view: { ...view, camera: { graph: { x: 0.5, y: 0.5, ratio: 0.9 - frame / 50 }, embedding: null } },
+    });
+    await frames(1);
+    most = Math.max(most, inkOf(canvas));
+  }
+  expect(most).toBeGreaterThan(200);
+});
+
+it('draws on a canvas of its own asking where the browser gives nothing back', async () => {
+  const before = layerOf('graph', 'picture')!;
+  before.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+  await page.getByRole('button', { name: 'Draw it again' }).click();
+  await vi.waitFor(() => expect(host.textContent).not.toContain('graphics memory'));
+  const after = layerOf('graph', 'picture')!;
+  expect(after).not.toBe(before);
+  expect(after.getContext('webgl2')!.isContextLost()).toBe(false);
+  expect(stageOf('graph').querySelectorAll('canvas[data-layer=picture]')).toHaveLength(1);
+});
+
+it('zooms by less than a fifth for a notch of the wheel', async () => {
+  const { left, top } = stageOf('graph').getBoundingClientRect();
+  const notch = { deltaY: -100, clientX: left + 150, clientY: top + 150, bubbles: true, cancelable: true };
+  stageOf('graph').dispatchEvent(new WheelEvent('wheel', notch));
+  await vi.waitFor(() => expect(store.getState().view.camera.graph?.ratio).toBeCloseTo(1 / 1.19, 3));
+});
+
+/** Everything that is asked of WebGL until the picture rests, after `change`. */
+async function callsOf(change: () => void): Promise<number> {
+  let calls = 0;
+  const { prototype } = WebGL2RenderingContext;
+  const spies = (['drawElements', 'drawArrays', 'bufferSubData', 'bufferData', 'uniform4f'] as const).map(
+    (name) => {
+      const spy = vi.spyOn(prototype, name);
+      return () => {
+        calls += spy.mock.calls.length;
+        spy.mockRestore();
+      };
+    },
+  );
+  change();
+  await frames(12);
+  for (const end of spies) end();
+  return calls;
+}
+
+const PREDICTED = [0, 1] as const;
+const recolour = (numNodes: number, label: number): void => {
+  const { training, view } = store.getState();
+  store.setState({
+    view: { ...view, colourBy: 'prediction' },
+    training: { ...training, predictions: new Int32Array(numNodes).fill(label) },
+  });
+};
+
+it('draws a star of 60,000 nodes with calls that do not grow with it, and knows each of them', async () => {
+  root.unmount();
+
+  const numNodes = 60_000;
+  const spokes = Int32Array.from({ length: numNodes - 1 }, (_, i) => i + 1);
+  const star: GraphData = {
+    ...data,
+    numNodes,
+    features: { kind: 'identity', numCols: numNodes },
+    nodeNames: Array.from({ length: numNodes }, (_, node) => `person ${node}`),
+    labelling: {
+      ...data.labelling,
+      y: new Int32Array(numNodes),
+      split: { train: Int32Array.of(0), val: null, test: null },
+    },
+  };
+  // Each edge in both directions, by target, then source.
+  const edgeIndex = {
+    source: Int32Array.from({ length: 2 * spokes.length }, (_, e) => (e < spokes.length ? spokes[e]! : 0)),
+    target: Int32Array.from({ length: 2 * spokes.length }, (_, e) =>
+      e < spokes.length ? 0 : spokes[e - spokes.length]!,
+    ),
+  };
+  const graph = { ...star, edgeIndex };
+  const wide = Math.ceil(Math.sqrt(numNodes));
+  const positions = Float32Array.from({ length: 2 * numNodes }, (_, k) =>
+    k % 2 ? Math.floor((k >> 1) / wide) : (k >> 1) % wide,
+  );
+  store.setState({
+    graph: {
+      data: graph,
+      base: graph,
+      edits: NO_EDITS,
+      descriptor: descriptorOf('karate'),
+      positions,
+      layoutRunning: false,
+    },
+  });
+  mount();
+  await vi.waitFor(() => expect(stageOf('graph').querySelector('canvas')).not.toBeNull(), {
+    timeout: 20_000,
+  });
+  await frames(6);
+  recolour(numNodes, PREDICTED[0]);
+  await frames(20);
+  const many = await callsOf(() => recolour(numNodes, PREDICTED[1]));
+  expect(many).toBeGreaterThan(0);
+  expect(many).toBeLessThan(numNodes / 500);
+
+  // The last node is the grid's top end; node 0, the hub, its lower left corner.
+  const corner = { x: 12, y: SIDE - 12 };
+  await userEvent.hover(stageOf('graph'), { position: corner });
+  await vi.waitFor(() => expect(store.getState().hovered).not.toBeNull());
+  await userEvent.click(stageOf('graph'), { position: corner });
+  await vi.waitFor(() => expect(store.getState().view.selection).toHaveLength(1));
+  // Names come with room: some at once, and those of a few nodes once they fill the canvas.
+  const { view } = store.getState();
+  store.setState({ view: { ...view, selection: [] } });
+  await frames(4);
+  const names = layerOf('graph', 'names')!;
+  await vi.waitFor(() => expect(inkOf(names)).toBeGreaterThan(100));
 });

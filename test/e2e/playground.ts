@@ -19,7 +19,7 @@ const INSECURE_HOST = 'playground.test';
 
 /** What a GPU driver says to the console, and nobody can help: each with the reason. */
 const ALLOWED_MESSAGES: readonly RegExp[] = [
-  // Sigma's picking reads one pixel back; the software renderer calls that slow.
+  // Nothing of ours reads pixels: the browser does, to show a canvas without a graphics card, and its renderer calls that slow.
   /GPU stall due to ReadPixels/,
   // Chromium's notice that WebGPU is experimental on this platform, printed when a software adapter is asked for.
   /No available adapters\./,

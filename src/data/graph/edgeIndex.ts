@@ -41,8 +41,23 @@ function nodeAt(list: ArrayLike<number>, e: number, numNodes: number): number {
   return node;
 }
 
+/** Asked whenever the page is drawn, and long to find for millions of edges. */
+const symmetric = new WeakMap<EdgeIndex, boolean>();
+
 /** Whether every edge also stands the other way round: then the graph is undirected, with half as many edges. */
-export function isSymmetric(numNodes: number, { source, target }: EdgeIndex): boolean {
+export function isSymmetric(numNodes: number, edgeIndex: EdgeIndex): boolean {
+  const known = symmetric.get(edgeIndex) ?? hasAllTwins(numNodes, edgeIndex);
+  symmetric.set(edgeIndex, known);
+  return known;
+}
+
+/** What has been found on another way; null where it has not been found yet. */
+export const knownSymmetry = (edgeIndex: EdgeIndex): boolean | null => symmetric.get(edgeIndex) ?? null;
+
+export const rememberSymmetry = (edgeIndex: EdgeIndex, isSo: boolean): void =>
+  void symmetric.set(edgeIndex, isSo);
+
+function hasAllTwins(numNodes: number, { source, target }: EdgeIndex): boolean {
   const next = new Int32Array(numNodes + 1);
   for (const node of source) next[node + 1] += 1;
   for (let node = 0; node < numNodes; node++) next[node + 1] += next[node];

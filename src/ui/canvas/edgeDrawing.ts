@@ -11,8 +11,8 @@ import type { Scene } from './scene';
 import { Signal } from './signal';
 import { inTurns } from './slices';
 
-/** Without a change for so long, picture and camera rest. */
-const REST_MS = 180;
+/** Without a change for so long, the camera rests; the picture, which a layout moves again and again, after longer. */
+const REST_MS = { camera: 180, picture: 1200 };
 
 export interface EdgeCount {
   readonly drawn: number;
@@ -91,7 +91,7 @@ export class EdgeDrawing {
       this.giveUp = null;
       this.isStale = true;
     }
-    this.timer = window.setTimeout(() => this.rest(), REST_MS);
+    this.timer = window.setTimeout(() => this.rest(), this.isStale ? REST_MS.picture : REST_MS.camera);
   }
 
   private isStale = true;

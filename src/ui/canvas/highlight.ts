@@ -1,5 +1,5 @@
 /**
- * Draws what is pointed at and what is selected on a 2-D canvas above the nodes: Sigma need not draw again for it, and
+ * Draws what is pointed at and what is selected on a 2-D canvas above the nodes: the picture need not be drawn again for it, and
  * in a crowd it is not hidden by nodes that step back.
  */
 import { mix } from '../palette/colour';

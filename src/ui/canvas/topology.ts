@@ -1,4 +1,5 @@
 /** The graph as a picture needs it: every edge once, and the neighbours of a node at hand. */
+import { rememberSymmetry } from '../../data/graph/edgeIndex';
 import type { EdgeIndex } from '../../data/graph/graphData';
 import { atOnce, inTurns, SLICE, type Sliced } from './slices';
 
@@ -39,19 +40,36 @@ export function topologySoon(
     then(topologyOf(numNodes, edgeIndex));
     return () => {};
   }
-  return inTurns(topologyOfSliced(numNodes, edgeIndex), then);
+  const waiting = underWay.get(edgeIndex) ?? new Set();
+  waiting.add(then);
+  if (!underWay.has(edgeIndex)) {
+    underWay.set(edgeIndex, waiting);
+    inTurns(topologyOfSliced(numNodes, edgeIndex), (topology) => {
+      underWay.delete(edgeIndex);
+      for (const tell of waiting) tell(topology);
+    });
+  }
+  return () => void waiting.delete(then);
 }
 
+/** Who waits for which: both canvases ask at the same time. */
+const underWay = new WeakMap<EdgeIndex, Set<(topology: Topology) => void>>();
+
 export function* topologyOfSliced(numNodes: number, edgeIndex: EdgeIndex): Sliced<Topology> {
-  const edges = yield* distinctEdges(numNodes, edgeIndex);
+  const { edges, loops } = yield* distinctEdges(numNodes, edgeIndex);
   const topology = { numNodes, edges, ...(yield* adjacencyOf(numNodes, edges)) };
   known.set(edgeIndex, topology);
+  // Every edge is listed once in each of its directions: there are twice as many where none lacks its twin.
+  rememberSymmetry(edgeIndex, edges.length + loops === edgeIndex.source.length);
   return topology;
 }
 
 const isSliceEnd = (i: number): boolean => i % SLICE === SLICE - 1;
 
-function* distinctEdges(numNodes: number, { source, target }: EdgeIndex): Sliced<Int32Array> {
+function* distinctEdges(
+  numNodes: number,
+  { source, target }: EdgeIndex,
+): Sliced<{ readonly edges: Int32Array; readonly loops: number }> {
   const numListed = source.length;
   const [nextOfHigher, nextOfLower] = [new Int32Array(numNodes + 1), new Int32Array(numNodes + 1)];
   for (let e = 0; e < numListed; e++) {
@@ -78,17 +96,18 @@ function* distinctEdges(numNodes: number, { source, target }: EdgeIndex): Sliced
     ends[at + 1] = Math.max(source[e]!, target[e]!);
     if (isSliceEnd(i)) yield;
   }
-  let count = 0;
+  let [count, loops] = [0, 0];
   for (let i = 0; i < numListed; i++) {
     const [a, b] = [ends[2 * i]!, ends[2 * i + 1]!];
     const isTwin = count > 0 && ends[count - 2] === a && ends[count - 1] === b;
-    if (a !== b && !isTwin) {
+    if (a === b) loops += 1;
+    else if (!isTwin) {
       ends[count++] = a;
       ends[count++] = b;
     }
     if (isSliceEnd(i)) yield;
   }
-  return ends.slice(0, count);
+  return { edges: ends.slice(0, count), loops };
 }
 
 function* adjacencyOf(numNodes: number, edges: Int32Array): Sliced<Pick<Topology, 'offsets' | 'neighbours'>> {

@@ -44,7 +44,7 @@ export const CHART_KINDS = ['loss', 'accuracy', 'energy', 'cosine', 'influence',
  */
 export type ChartKind = (typeof CHART_KINDS)[number];
 
-/** Where a canvas looks, in Sigma's framed coordinates: the whole picture is 0.5, 0.5 at ratio 1. */
+/** Where a canvas looks: the middle of the picture is 0.5, 0.5, its longer side 1, and ratio 1 shows it whole. */
 export interface Camera {
   readonly x: number;
   readonly y: number;

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright';
 
 const KEY = 'data-lost-contexts';
 
-/** To be called before the page is opened. Sigma loses those of a picture that goes, on purpose: they are off the page. */
+/** To be called before the page is opened. A picture that goes gives its own back, on purpose: it is off the page. */
 export const countLostContexts = (context: BrowserContext): Promise<void> =>
   context
     .addInitScript((key) => {

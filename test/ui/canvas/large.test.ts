@@ -1,11 +1,19 @@
 /** What keeps a page alive on a large graph: counts of things done at once, and that nothing is lost by it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { isSymmetric, knownSymmetry } from '../../../src/data/graph/edgeIndex';
+import { karate } from '../../../src/data/generators/karate';
+import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { NO_EDITS } from '../../../src/data/spec/edits';
 import { byLength, drawnEdges, MOST_EDGES } from '../../../src/ui/canvas/edgeOrder';
 import { createPace, type Fences } from '../../../src/ui/canvas/gl/pace';
 import { NodeGrid } from '../../../src/ui/canvas/nodeGrid';
 import { drawingOrder } from '../../../src/ui/canvas/sizes';
 import { atOnce, SLICE, type Sliced } from '../../../src/ui/canvas/slices';
-import { topologyOf, topologyOfSliced } from '../../../src/ui/canvas/topology';
+import { stylingOf } from '../../../src/ui/canvas/styles';
+import { createAppStore } from '../../../src/ui/state/store';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { topologyOf, topologyOfSliced, topologySoon } from '../../../src/ui/canvas/topology';
 
 /** Numbers from 0 to 1, always the same. */
 function randoms(seed: number): () => number {
@@ -44,6 +52,60 @@ describe('a large graph', () => {
       4 * Math.floor(NUM_LISTED / SLICE) + Math.floor((2 * numEdges) / SLICE) + Math.floor(numEdges / SLICE);
     expect(slices).toBeGreaterThan(least);
     expect(isSame(result.edges, topologyOf(NUM_NODES, edgeIndex).edges)).toBe(true);
+  });
+
+  it('is told to be undirected or not by its picture, for which all edges are gone through anyway', () => {
+    const twoWays = { source: Int32Array.of(1, 0, 2), target: Int32Array.of(0, 1, 2) };
+    const oneWay = { source: Int32Array.of(1, 0, 2), target: Int32Array.of(0, 1, 1) };
+    for (const [edges, isSo] of [
+      [twoWays, true],
+      [oneWay, false],
+    ] as const) {
+      expect(knownSymmetry(edges)).toBeNull();
+      topologyOf(3, edges);
+      expect(knownSymmetry(edges)).toBe(isSo);
+      expect(isSymmetric(3, { ...edges })).toBe(isSo);
+    }
+  });
+
+  it('is made ready once for both canvases', async () => {
+    const edges = { source: edgeIndex.source.slice(), target: edgeIndex.target.slice() };
+    const told: unknown[] = [];
+    vi.stubGlobal('window', { setTimeout, clearTimeout });
+    const graph = { numNodes: NUM_NODES, edgeIndex: edges };
+    topologySoon(graph, (topology) => told.push(topology));
+    topologySoon(graph, (topology) => told.push(topology));
+    topologySoon(graph, () => told.push('given up'))();
+    expect(told).toEqual([]);
+    await vi.waitFor(() => expect(told).toHaveLength(2), { timeout: 20_000 });
+    expect(told[0]).toBe(told[1]);
+    vi.unstubAllGlobals();
+  });
+
+  it('has as many objects for its looks as there are different ones, not one for each node', () => {
+    const karateGraph = karate(null);
+    const labelling = {
+      ...karateGraph.labelling,
+      y: Int32Array.from({ length: NUM_NODES }, (_, node) => node % 2),
+      split: { train: Int32Array.of(0, 1), val: null, test: null },
+    };
+    const data = { ...karateGraph, numNodes: NUM_NODES, edgeIndex, labelling, tombstones: [7] };
+    const run = defaultRun({ id: 'karate', labelling: null });
+    const descriptor = descriptorOf('karate');
+    const store = createAppStore({
+      run,
+      view: { ...DEFAULT_VIEW, colourBy: 'class' },
+      descriptor,
+      secure: true,
+    });
+    const graph = { data, base: data, edits: NO_EDITS, descriptor, positions: places, layoutRunning: false };
+    const topology = topologyOf(NUM_NODES, edgeIndex);
+    const styling = stylingOf({ ...store.getState(), graph }, topology, 'light')!;
+    // Two classes, each with and without the ring of a label, and the deleted node.
+    expect(styling.styles).toHaveLength(5);
+    expect(styling.styles[styling.styleOf[7]!]!.hidden).toBe(true);
+    expect(styling.styleOf[2]).toBe(styling.styleOf[4]);
+    expect(styling.styles[styling.styleOf[0]!]!.isRinged).toBe(true);
   });
 
   it('has its edges sorted by length in slices, all of them, the shortest first', () => {

@@ -1,5 +1,5 @@
-import { isSymmetric } from '../../../data/graph/edgeIndex';
-import { numDirectedEdges, numFeatures, type GraphData } from '../../../data/graph/graphData';
+import { isSymmetric, knownSymmetry } from '../../../data/graph/edgeIndex';
+import { numFeatures, type GraphData } from '../../../data/graph/graphData';
 import type { DatasetDescriptor } from '../../../data/spec/datasets';
 import { writeCount } from '../../widgets/numbers';
 
@@ -27,18 +27,24 @@ export const announcedFacts = ({ counts }: DatasetDescriptor): readonly Fact[] =
   }),
 ];
 
+/** Of more edges than this it takes too long to ask, while the page waits, whether all stand both ways: the canvas finds out. */
+const MANY_EDGES = 250_000;
+
+function edgesFact({ numNodes, edgeIndex }: GraphData): Fact {
+  const { length } = edgeIndex.source;
+  const isKnown = length <= MANY_EDGES || knownSymmetry(edgeIndex) !== null;
+  if (!isKnown) return { name: 'edges', value: '…', hint: 'They are being counted.' };
+  return isSymmetric(numNodes, edgeIndex)
+    ? { name: 'edges', value: writeCount(length / 2) }
+    : { name: 'directed edges', value: writeCount(length), hint: 'Messages go along them one way only.' };
+}
+
 /** What is counted in the graph itself. */
 export const countedFacts = (graph: GraphData): readonly Fact[] => {
   const { split, classNames } = graph.labelling;
   return [
     { name: 'nodes', value: writeCount(graph.numNodes - (graph.tombstones?.length ?? 0)) },
-    isSymmetric(graph.numNodes, graph.edgeIndex)
-      ? { name: 'edges', value: writeCount(numDirectedEdges(graph) / 2) }
-      : {
-          name: 'directed edges',
-          value: writeCount(numDirectedEdges(graph)),
-          hint: 'Messages go along them one way only.',
-        },
+    edgesFact(graph),
     graph.features.kind === 'identity'
       ? { name: 'features', value: 'identity', hint: 'Each node is known by its own index alone.' }
       : { name: 'features', value: writeCount(numFeatures(graph.features)) },
