@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLayer } from '../../../src/data/spec/layers/defaults';
 import type { LayerKind } from '../../../src/data/spec/layers/layers';
-import { DIMMED, fieldLevels } from '../../../src/ui/canvas/emphasis';
+import { citations } from '../../../src/data/generators/citations';
+import { karate } from '../../../src/data/generators/karate';
+import { defaultRun } from '../../../src/data/spec/defaults';
+import { NO_EDITS } from '../../../src/data/spec/edits';
+import { DIMMED, fieldLevels, ringedField, type FocusSource } from '../../../src/ui/canvas/emphasis';
+import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { fieldOf, hopsUpTo, OUTSIDE, roundsOf } from '../../../src/ui/canvas/field';
 
 /** 0 -> 1 -> 2 -> 3, one way; 4 alone. Sorted by target. */
@@ -57,5 +62,36 @@ describe('the receptive field', () => {
     expect(shares.slice(0, 2)).toEqual([0, 0]);
     for (let i = 2; i < shares.length; i++) expect(shares[i]).toBeGreaterThanOrEqual(shares[i - 1]!);
     expect(shares.at(-1)).toBeGreaterThan(shares.at(-2)!);
+  });
+});
+
+describe('the rings of a small receptive field', () => {
+  const state = (data: ReturnType<typeof karate>, layer: string, selection: readonly number[]) => {
+    const run = defaultRun({ id: 'karate', labelling: null });
+    return {
+      graph: { data, base: data, edits: NO_EDITS },
+      run,
+      view: { ...DEFAULT_VIEW, layer, selection },
+      training: { layers: infos('x', 'h1', 'z') },
+    } as unknown as FocusSource;
+  };
+  const large = citations(0);
+  const { source, target } = large.edgeIndex;
+  const degree = new Int32Array(large.numNodes);
+  for (const node of target) degree[node]! += 1;
+  const quiet = degree.findIndex((count) => count === 2);
+
+  it('are around all of its nodes in a large graph', () => {
+    const around = Array.from(source).filter((_, e) => target[e] === quiet);
+    const expected = [...new Set([quiet, ...around])].sort((a, b) => a - b);
+    expect(ringedField(state(large, 'h1', [quiet]))).toEqual(expected);
+    expect(ringedField(state(large, 'x', [quiet]))).toEqual([quiet]);
+  });
+
+  it('are none where one sees it without: in a small graph, a large field, or with nothing selected', () => {
+    expect(ringedField(state(karate(null), 'h1', [2]))).toEqual([]);
+    expect(ringedField(state(large, 'h1', []))).toEqual([]);
+    const hub = degree.indexOf(Math.max(...degree));
+    expect(ringedField(state(large, 'z', [hub]))).toEqual([]);
   });
 });

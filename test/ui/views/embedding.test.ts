@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Fidelity, Pairs } from '../../../src/engine/types';
+import type { Fidelity, Pairs, ProjectionPicture } from '../../../src/engine/types';
 import {
   collapsedSentence,
   countBadlyPlaced,
   keptSentence,
   trustText,
 } from '../../../src/ui/views/embedding/fidelityText';
+import { sharedSide } from '../../../src/ui/views/embedding/filmDrawing';
 import { listedPairs, pairScale } from '../../../src/ui/views/embedding/pairScale';
 
 describe('how far a picture can be trusted', () => {
@@ -60,5 +61,27 @@ describe('pairs of nodes', () => {
     expect(listedPairs(pairs, scale, null)).toEqual([3, 4, 2, 1]);
     const first = { x0: 0.09, y0: 1, x1: 0, y1: 0 };
     expect(listedPairs(pairs, scale, first)).toEqual([0]);
+  });
+});
+
+describe('one scale for the film strip', () => {
+  it('is that of the largest picture of all layers, and leaves out what is of another graph', () => {
+    const picture = (size: number, numNodes = 2): ProjectionPicture => ({
+      kind: 'points',
+      layer: 'h1',
+      method: 'pca',
+      seed: 0,
+      epoch: 1,
+      positions: Float32Array.from({ length: 2 * numNodes }, (_, i) => (i < 2 ? 0 : size)),
+      settled: true,
+      progress: 1,
+      caveats: [],
+      fidelity: null,
+      ms: 1,
+    });
+    const strip = { h1: picture(0.01), z: picture(8), h2: picture(100, 3) };
+    expect(sharedSide({ strip }, 2)).toBeGreaterThanOrEqual(8);
+    expect(sharedSide({ strip }, 2)).toBeLessThan(20);
+    expect(sharedSide({ strip: { h1: picture(0.5) } }, 2)).toBeLessThan(sharedSide({ strip }, 2));
   });
 });
