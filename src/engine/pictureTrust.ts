@@ -2,7 +2,7 @@
 import { collapseOf } from '../compute/projection/collapse';
 import { fidelity, fidelityK } from '../compute/projection/fidelity';
 import { isSparse } from '../compute/projection/matrix';
-import { comparedRows, type PictureOf } from '../compute/projection/settle';
+import { comparedRows, methodFor, type PictureOf } from '../compute/projection/settle';
 import type { Fidelity } from './types';
 
 export interface Trusted {
@@ -17,15 +17,16 @@ export interface Trusted {
 
 /** Null where there are too few nodes to speak of neighbours. */
 export function pictureTrust(
-  { rows, kernels }: PictureOf,
+  { rows, method, kernels }: PictureOf,
   { layer, positions, every, numClasses }: Trusted,
 ): Generator<void, Fidelity> | null {
   const k = fidelityK(rows.numRows);
   if (k === 0) return null;
   return (function* () {
     const neighbours = yield* fidelity(comparedRows(rows), positions, { k, every, kernels });
-    // Features are what they are: only what a layer has made can have collapsed.
-    const isMade = layer !== 'x' && !isSparse(rows);
+    // Features are what they are: only what a layer has made can have collapsed. On raw axes nothing is drawn larger
+    // than it is, so that one sees it.
+    const isMade = layer !== 'x' && !isSparse(rows) && methodFor(method, rows) !== 'axes';
     return { ...neighbours, collapse: isMade ? yield* collapseOf(rows, { numClasses, every }) : null };
   })();
 }

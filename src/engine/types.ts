@@ -174,7 +174,7 @@ export interface Fidelity {
   readonly trustworthiness: number;
   /** Share kept by each node; NaN for nodes that were not looked at (a preview looks at a sample). */
   readonly perNode: Float32Array;
-  /** Null for features, which no layer has made. */
+  /** Null for features, which no layer has made, and on raw axes, which show it as it is. */
   readonly collapse: Collapse | null;
 }
 

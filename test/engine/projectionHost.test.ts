@@ -237,7 +237,11 @@ describe('a settled picture', () => {
     const { next, show, compute } = setUp({ answers: () => ({ kind: 'dense', matrix: two }) });
     const axes = next(isJudged);
     show(request({ method: 'axes' }));
-    expect(await axes).toMatchObject({ method: 'axes', positions: two.values });
+    expect(await axes).toMatchObject({
+      method: 'axes',
+      positions: two.values,
+      fidelity: { collapse: null },
+    });
     compute.answers = () => hidden;
     const wide = next(isSettled);
     show(request({ method: 'axes' }));

@@ -57,6 +57,12 @@ export interface Ground {
   readonly names: readonly [string, string];
 }
 
+/** Which boundary it is. */
+const CAPTIONS: Readonly<Record<Readout['of'], string>> = {
+  output: 'boundary: two logits are equal',
+  'last layer': 'boundary: last layer’s weights alone, no messages',
+};
+
 export function drawGround(
   context: CanvasRenderingContext2D,
   { readout, theme, names }: Ground,
@@ -99,7 +105,8 @@ export function drawGround(
   context.fillStyle = muted;
   context.font = `12px ${getComputedStyle(context.canvas).fontFamily}`;
   context.textAlign = 'right';
-  context.fillText(`${names[0]} →`, width - 8, Math.min(height - 8, Math.max(14, down(0) - 6)));
+  context.fillText(names[0], width - 8, Math.min(height - 8, Math.max(14, down(0) - 6)));
   context.textAlign = 'left';
+  if (readout) context.fillText(CAPTIONS[readout.of], 8, height - 8);
   context.fillText(`↑ ${names[1]}`, Math.min(width - 90, Math.max(8, across(0) + 6)), 16);
 }
