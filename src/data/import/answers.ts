@@ -40,6 +40,8 @@ export interface ImportAnswers {
   readonly names: string | null;
   readonly features: FeatureAnswer;
   readonly split: SplitAnswer;
+  /** Where nodes lie: as in the file, where it brings positions, or laid out anew. */
+  readonly places: 'file' | 'new';
   /** Of the split and of sampling. */
   readonly seed: number;
   /** Take a part of so many nodes, grown along the edges; null: everything. */

@@ -41,7 +41,7 @@ export function buildGraph(
       split,
     },
     nodeNames: namesOf(raw, answers.names),
-    positions: framed(raw.positions),
+    positions: answers.places === 'file' ? framed(raw.positions) : null,
     file: fileFactsOf(raw, edges.edgeIndex),
   };
 }

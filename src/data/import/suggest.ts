@@ -56,6 +56,7 @@ export function suggestedAnswers(
     names,
     features: featuresFor(raw, columnsForFeatures(raw, nodeFacts, label, [splitColumn, names])),
     split: splitColumn === null ? splitFor(raw, label) : { kind: 'column', column: splitColumn },
+    places: raw.positions === null ? 'new' : 'file',
     seed: 0,
     sample: null,
   };

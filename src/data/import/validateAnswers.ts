@@ -36,6 +36,7 @@ export function validateAnswers(value: unknown, preview: Preview): ImportAnswers
     names: columnOrNull('answers.names', said('names'), nodeColumns),
     features: without(featuresIn(said('features'), preview), reserved),
     split,
+    places: placesIn(said('places'), preview),
     seed: integerIn('answers.seed', said('seed'), 0, MAX_SEED),
     sample: sampleIn(said('sample'), counts.nodes),
   };
@@ -59,6 +60,13 @@ function columnIn(area: string, value: unknown, columns: readonly ColumnFacts[])
 
 const columnOrNull = (area: string, value: unknown, columns: readonly ColumnFacts[]): string | null =>
   value === null ? null : columnIn(area, value, columns);
+
+function placesIn(value: unknown, { hasPositions }: Preview): ImportAnswers['places'] {
+  const places = oneOf('answers.places', value, ['file', 'new'] as const);
+  if (places === 'file' && !hasPositions)
+    throw fail('answers.places', "expected 'new', as the file has no positions, got 'file'");
+  return places;
+}
 
 const sampleIn = (value: unknown, nodes: number): number | null =>
   value === null ? null : integerIn('answers.sample', value, 1, Math.max(1, nodes));

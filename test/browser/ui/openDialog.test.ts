@@ -28,6 +28,7 @@ const answers: ImportAnswers = {
   },
   split: { kind: 'shares', train: 0.6, val: 0.2 },
   seed: 0,
+  places: 'new',
   sample: null,
 };
 const preview: Preview = {

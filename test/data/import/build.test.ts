@@ -8,6 +8,7 @@ import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { ownDescriptor } from '../../../src/data/import/ownDescriptor';
 import { previewOf } from '../../../src/data/import/preview';
+import { validateAnswers } from '../../../src/data/import/validateAnswers';
 import { sampled } from '../../../src/data/import/sample';
 import { readText } from '../formats/files';
 import { columnsOf, rawGraph } from './raw';
@@ -155,6 +156,25 @@ describe('a sample', () => {
     expect(Array.from(edgeLines ?? [], (line) => lines[line - 1])).toEqual(
       Array.from(source, (from, e) => `${nodeIds[from]},${nodeIds[target[e]]}`),
     );
+  });
+});
+
+describe('positions', () => {
+  const placed = rawGraph(3, [[0, 1]], { positions: Float32Array.of(0, 0, 4, 0, 0, 2) });
+
+  it('are those of the file, or none where the graph is to be laid out again', () => {
+    expect(previewOf(placed, []).suggested.places).toBe('file');
+    expect(built(placed).positions).toHaveLength(6);
+    expect(built(placed, { places: 'new' }).positions).toBeNull();
+    expect(previewOf(rawGraph(3, []), []).suggested.places).toBe('new');
+  });
+
+  it('of a file cannot be asked for where it has none', () => {
+    const preview = previewOf(rawGraph(3, [[0, 1]]), []);
+    expect(() => validateAnswers({ places: 'file' }, preview)).toThrow(
+      "answers.places: expected 'new', as the file has no positions, got 'file'",
+    );
+    expect(validateAnswers({ places: 'new' }, previewOf(placed, [])).places).toBe('new');
   });
 });
 

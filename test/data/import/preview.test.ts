@@ -125,6 +125,7 @@ describe('suggested answers', () => {
       },
       split: { kind: 'shares', train: 0.1, val: 0.2 },
       weight: null,
+      places: 'new',
       sample: null,
     });
   });

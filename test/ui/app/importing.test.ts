@@ -22,6 +22,7 @@ const answers: ImportAnswers = {
   features: { kind: 'degree' },
   split: { kind: 'shares', train: 0.6, val: 0.2 },
   seed: 0,
+  places: 'new',
   sample: null,
 };
 const preview: Preview = {

@@ -8,6 +8,7 @@ import { EstimateLines } from './EstimateLines';
 import { FeatureChoice } from './FeatureChoice';
 import { LabelChoice } from './LabelChoice';
 import { NameChoice } from './NameChoice';
+import { PlacesChoice } from './PlacesChoice';
 import styles from './Preview.module.css';
 import { previewFacts } from './previewFacts';
 import { SampleChoice } from './SampleChoice';
@@ -48,6 +49,7 @@ export function PreviewForm({ shown }: Shown) {
         <FeatureChoice preview={preview} answers={answers} />
         {answers.label !== null && <SplitChoice preview={preview} answers={answers} />}
         <EdgeChoice preview={preview} answers={answers} />
+        <PlacesChoice preview={preview} answers={answers} />
         <SampleChoice preview={preview} answers={answers} />
       </div>
       {/* What Enter in a field presses; the button to see is below. */}
