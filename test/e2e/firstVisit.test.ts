@@ -95,6 +95,38 @@ describe('a first visit', () => {
     await expect.poll(() => progress.inputValue()).toBe('0');
   });
 
+  it('is at the graph five Tabs after the bar begins, walks it by arrows, and says where it is', async () => {
+    const { page } = await arrive();
+    await page.getByRole('combobox', { name: 'Data' }).focus();
+    const graph = page.getByRole('application').first();
+    const isThere = () => graph.evaluate((element) => element === document.activeElement);
+    let tabs = 0;
+    while (tabs < 5 && !(await isThere())) {
+      await page.keyboard.press('Tab');
+      tabs += 1;
+    }
+    expect(await isThere()).toBe(true);
+    const said = page.getByRole('status').filter({ hasText: /\d neighbours?/ });
+    await page.keyboard.press('ArrowRight');
+    const first = await said.first().textContent();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => said.first().textContent()).not.toBe(first);
+    expect(await said.first().textContent()).toMatch(
+      /^node \d+, true .+, predicted .+, \d+ neighbours?, neighbour of node \d+$/,
+    );
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said.first().textContent()).toMatch(/, selected$/);
+    const name = (await said.first().textContent())?.match(/\d+/)?.[0];
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#data=karate&select=${name}`);
+    // The skip link is the page's first stop.
+    await page.evaluate(() => document.body.focus());
+    await page.reload();
+    await page.evaluate(() => window.playground.ready);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await isThere()).toBe(true);
+  });
+
   it('selects a node by a click, shows it in the inspector, and Escape clears it', async () => {
     const { page } = await arrive({ hash: '#data=karate&select=33' });
     const inspector = page.getByRole('region', { name: 'Inspect' });

@@ -142,10 +142,14 @@ describe('a link that is opened', () => {
     await strip(page)
       .getByText(/; model and seed are locked\./)
       .waitFor();
+    const lesson = page.url();
     await page.getByRole('button', { name: 'Make a copy to change everything' }).click();
+    await page.getByRole('button', { name: 'Make the copy' }).click();
     await hashIs(page, '#data=karate&seed=2');
-    await strip(page).getByText('Karate Club with a two-layer GCN, seed 2, untrained.').waitFor();
-    await page.goBack();
+    await strip(page).getByText('Your copy: nothing is locked or hidden here.').waitFor();
+    const back = strip(page).getByRole('link', { name: 'Back to the lesson' });
+    expect(await back.getAttribute('href')).toBe(lesson);
+    await back.click();
     await page.getByRole('button', { name: 'Make a copy to change everything' }).waitFor();
     await hashIs(page, '#data=karate&seed=2&lock=model.seed');
   });

@@ -64,6 +64,37 @@ async function measure(page: Page, width: number, height: number): Promise<Measu
   });
 }
 
+/** What of a rectangle of the page is not its ground, from the first such pixel to the last: shares of its width and height. */
+async function drawn(page: Page, { left, top, width, height }: Rect): Promise<readonly [number, number]> {
+  // Within the ring that a focused canvas may have.
+  const clip = { x: left + 4, y: top + 4, width: width - 8, height: height - 8 };
+  const png = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const {
+      data: pixels,
+      width: columns,
+      height: rows,
+    } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const [x, y] = [
+      [columns, 0],
+      [rows, 0],
+    ] as [[number, number], [number, number]];
+    for (let i = 0; i < columns * rows; i++) {
+      if ([0, 1, 2].every((k) => Math.abs(pixels[4 * i + k]! - pixels[k]!) < 12)) continue;
+      const [column, row] = [i % columns, Math.floor(i / columns)];
+      x[0] = Math.min(x[0], column);
+      x[1] = Math.max(x[1], column);
+      y[0] = Math.min(y[0], row);
+      y[1] = Math.max(y[1], row);
+    }
+    return [(x[1] - x[0]) / columns, (y[1] - y[0]) / rows] as const;
+  }, png);
+}
+
 it('belongs to the pictures at twelve sizes, and play stays where it is', async () => {
   const { page, complaints, close } = await visit();
   await page.evaluate(() => window.playground.ready);
@@ -76,6 +107,14 @@ it('belongs to the pictures at twelve sizes, and play stays where it is', async 
     expect(pictures).toHaveLength(2);
     expect(share, `${width} x ${height}`).toBeGreaterThanOrEqual(0.55);
     places.push(play.left, height - play.top);
+  }
+  // The drawing fills its canvas in one direction.
+  for (const [width, height] of [...DESKTOPS, OTHERS[6]]) {
+    const { pictures } = await measure(page, width, height);
+    for (const picture of pictures) {
+      const [across, down] = await drawn(page, picture);
+      expect(Math.max(across, down), `${width} x ${height}`).toBeGreaterThanOrEqual(0.8);
+    }
   }
   for (const [width, height] of OTHERS) {
     const { pictures, across } = await measure(page, width, height);

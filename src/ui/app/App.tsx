@@ -24,6 +24,7 @@ import { FoldHandle } from './layout/FoldHandle';
 import { Line } from './layout/Line';
 import { LostDialog } from './layout/LostDialog';
 import { isDataNeeded, isTableShown, panelsMissing, tabShown } from './layout/panels';
+import { SkipLinks } from './layout/SkipLinks';
 import { Tabs } from './layout/Tabs';
 import { useFileDrop } from './layout/useFileDrop';
 import { usePaste } from './layout/usePaste';
@@ -86,10 +87,15 @@ export function App() {
       data-table={table || undefined}
     >
       <div>
+        <SkipLinks />
         {!isProjecting && <Bar />}
         <Line />
       </div>
       <main className={styles.stage}>
+        <div className={styles.canvas}>
+          <GraphPanel before={handleOf('build')} />
+          <EmbeddingPanel after={handleOf('inspect')} />
+        </div>
         <section className={styles.build} aria-label="Build">
           <NarrowTools />
           {isDataFree ? (
@@ -106,10 +112,6 @@ export function App() {
             <TrainingPanel />
           </Guarded>
         </section>
-        <div className={styles.canvas}>
-          <GraphPanel before={handleOf('build')} />
-          <EmbeddingPanel after={handleOf('inspect')} />
-        </div>
         <section className={styles.inspect} aria-label="Inspect">
           <Guarded control="inspector">
             <Inspector />

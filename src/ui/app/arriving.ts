@@ -60,6 +60,8 @@ interface Parts {
   /** The present state becomes a step of undo. */
   readonly remember: () => void;
   readonly isPhone: () => boolean;
+  /** Of the page as it is. */
+  readonly address: () => string;
 }
 
 /** "The link selects node 999 that is not in this graph of 34 nodes; it was left out." */
@@ -268,9 +270,9 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
       if (wasTraining) void parts.pause().catch(shownOnPage);
     },
     unlock: () => {
+      change({ lesson: parts.address() });
       setView({ locked: [], hidden: [], embed: false });
-      if (store.getState().arrival?.kind === 'left') update((state) => ({ ...state, arrival: null }));
-      else if (told) retell({ ...told, view: { ...told.view, locked: [], hidden: [] } });
+      if (told) retell({ ...told, view: { ...told.view, locked: [], hidden: [] } });
     },
     dismiss: () => {
       way = null;

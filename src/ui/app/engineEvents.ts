@@ -41,7 +41,7 @@ export function createListener(
         const isOver = training.epoch >= run.training.epochs || event.why === 'early';
         update(phaseIs(isOver ? 'done' : training.epoch === 0 ? 'ready' : 'paused'));
         if (event.why === 'early') {
-          notify('info', stoppedEarly(run, event));
+          notify('info', stoppedEarly(run, event), 'run');
           // As its reference does: what is shown and used are the weights of the best epoch.
           if (run.training.earlyStopping === 'no better') return goTo(event.best);
         }
@@ -50,7 +50,7 @@ export function createListener(
       case 'diverged': {
         const told = `Training stopped at epoch ${event.epoch}: the loss is no longer a number.`;
         update(phaseIs('diverged', told));
-        notify('warning', `${told} With a lower learning rate it begins again at epoch 0.`);
+        notify('warning', `${told} With a lower learning rate it begins again at epoch 0.`, 'run');
         return project();
       }
       case 'backend':
@@ -74,6 +74,7 @@ export function createListener(
         notify(
           'warning',
           `The GPU device was lost at epoch ${event.lostAt}. The run goes on on ${name}, replayed from epoch ${event.from}.`,
+          'run',
         );
         if (event.lostAt <= event.from) update(phaseIs(event.from === 0 ? 'ready' : 'paused'));
         return project();

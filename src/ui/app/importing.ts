@@ -144,7 +144,7 @@ export function createImporting(
       if (refused !== undefined) throw new PlaygroundError(`In ${what}: ${refused}`);
       drop();
       close();
-      if (problems.length > 0) notify('warning', `In ${what}: ${problems.join(' ')}`);
+      if (problems.length > 0) notify('warning', `In ${what}: ${problems.join(' ')}`, 'graph');
       return scene;
     } catch (error) {
       if (reading === job) {
@@ -229,7 +229,7 @@ export function createImporting(
   /** Who sent the page may have locked what it is about. */
   const isLocked = (): boolean => {
     const locked = !isFree(store.getState().view, 'data');
-    if (locked) notify('info', LOCKED);
+    if (locked) notify('info', LOCKED, 'locks');
     return locked;
   };
 
@@ -259,7 +259,7 @@ export function createImporting(
       if (scene) {
         show();
         void readFile(scene).then(
-          (found) => openScene(found).catch((error: unknown) => notify('error', messageOf(error))),
+          (found) => openScene(found).catch((error: unknown) => notify('error', messageOf(error), 'graph')),
           shownOnPage,
         );
       } else if (known !== null) {

@@ -203,7 +203,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const { graph, run } = store.getState();
     const added = edits.addedNodes.length - (graph?.edits.addedNodes.length ?? 0);
     const told = editNote(run.model.method !== null, added);
-    if (told) notify('info', told);
+    if (told) notify('info', told, 'run');
     if (run.model.method && added !== 0) return reset();
     const mine = opening;
     try {

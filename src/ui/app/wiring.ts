@@ -161,6 +161,7 @@ export function wire(store: Store): Wiring {
     setView,
     remember: () => rememberNow('scene'),
     isPhone: () => matchMedia(PHONE).matches,
+    address: () => location.href,
   });
   const visits = keepVisits(context, { kept, engine, own, arriving });
 

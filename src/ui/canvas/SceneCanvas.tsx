@@ -31,7 +31,7 @@ export function SceneCanvas({ name, data, label, blank = false, children }: Scen
         ref={stage}
         className={styles.stage}
         role="application"
-        aria-label={`${label} Keys: arrows move, plus and minus zoom, F fits.`}
+        aria-label={`${label} Keys: arrows go from node to node, Enter selects, Shift with an arrow moves, plus and minus zoom, F fits.`}
       />
       {built && !scene && (
         <p className={styles.without}>

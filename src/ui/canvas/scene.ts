@@ -23,11 +23,13 @@ import { Signal } from './signal';
 import { drawingOrder, markScale, nearestRatio, NUMBERED_NODES, paddingFor } from './sizes';
 import { isSameTopology, radiiOf, type Topology } from './topology';
 import { Camera } from './view/camera';
-import { cameraOn, placingOf, WHOLE, type Frame, type Placing } from './view/placing';
+import { cameraOn, dragged, placingOf, WHOLE, type Frame, type Placing } from './view/placing';
 import { Steering } from './view/steering';
 
 /** Long enough to see from where to where. */
 const GO_MS = 600;
+/** What lies nearer to the edge of the canvas cannot be seen well, in CSS pixels. */
+const EDGE = 28;
 
 export class Scene {
   readonly camera: Camera;
@@ -268,6 +270,15 @@ export class Scene {
       .map((node) => ({ x: this.places[2 * node]!, y: this.places[2 * node + 1]! }));
     const camera = cameraOn(this.view, points, nearestRatio(this.graph.numNodes));
     if (camera) this.camera.animate(camera, GO_MS);
+  }
+
+  /** Moves the picture by as little as brings a node inside, where it lies outside or at the edge. */
+  reveal(node: number): void {
+    const { x, y } = this.pointOf(node);
+    const beyond = (at: number, size: number): number =>
+      at < EDGE ? EDGE - at : Math.min(0, size - EDGE - at);
+    const [dx, dy] = [beyond(x, this.width), beyond(y, this.height)];
+    if (dx !== 0 || dy !== 0) this.camera.animate(dragged(this.view, this.camera.state, dx, dy), 150);
   }
 
   /** @returns whether the key means something here: arrows move, + and - zoom, f fits. */

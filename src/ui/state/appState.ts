@@ -133,6 +133,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** What it is about: it goes when the run starts anew, another graph is shown, or the locks are gone. */
+  readonly about: 'run' | 'graph' | 'locks' | 'page';
 }
 
 /** A session that this browser kept: offered, never forced. */

@@ -16,6 +16,8 @@ export interface Arrival {
   readonly because: string | null;
   readonly sent: SceneResults | null;
   readonly agreement: Agreement | null;
+  /** Where the lesson stands whose locks are gone here. */
+  readonly lesson?: string;
   /** Nobody sent it: the page was loaded once more, and goes back to where it stood. */
   readonly isReturn?: boolean;
 }

@@ -1,13 +1,40 @@
-/** Sentences for the visitor that stay until they are dismissed; the same sentence stands only once. */
-import type { Notice } from './appState';
+/** Sentences for the visitor: they stay until they are dismissed or their cause has gone; the same stands only once. */
+import type { AppState, Notice } from './appState';
 import type { Producer } from './store';
 
 export const noticeAdded =
-  (tone: Notice['tone'], text: string): Producer =>
+  (tone: Notice['tone'], text: string, about: Notice['about'] = 'page'): Producer =>
   (state) => {
     if (state.notices.some((notice) => notice.text === text)) return state;
     const id = 1 + Math.max(0, ...state.notices.map((notice) => notice.id));
-    return { ...state, notices: [...state.notices, { id, tone, text }] };
+    return { ...state, notices: [...state.notices, { id, tone, text, about }] };
+  };
+
+/** What notices can be about that was there `before` and is no more. */
+function goneSince(before: AppState, now: AppState): readonly Notice['about'][] {
+  const [was, is] = [before.training.phase, now.training.phase];
+  const isAnew =
+    was !== is && (is === 'opening' || (is === 'playing' && (was === 'done' || was === 'diverged')));
+  const isOther =
+    before.data.descriptor.id !== now.data.descriptor.id || (!before.importing && now.importing);
+  const isFree = before.view.locked.length > 0 && now.view.locked.length === 0;
+  return [
+    ...(isAnew || isOther ? (['run'] as const) : []),
+    ...(isOther ? (['graph'] as const) : []),
+    ...(isFree ? (['locks'] as const) : []),
+  ];
+}
+
+/** Takes away what nothing is the matter with any more. */
+export const noticesAfter =
+  (before: AppState): Producer =>
+  (state) => {
+    if (state.notices.length === 0) return state;
+    const gone = goneSince(before, state);
+    const notices = state.notices.filter(
+      (notice) => !gone.includes(notice.about) || !before.notices.includes(notice),
+    );
+    return notices.length === state.notices.length ? state : { ...state, notices };
   };
 
 const ADDRESS = 'In the address:';

@@ -70,7 +70,7 @@ export function guardedText(controls: readonly ControlId[], what: 'locked' | 'hi
 export function sceneText({ run, pending, epoch, view }: Scene, set: DatasetDescriptor): string {
   const selected = view.selection.length;
   const parts = [
-    `${dataText(set, run.data)} with ${modelText(run.model)}, seed ${run.seed}, ${epoch > 0 ? `shown at epoch ${writeCount(epoch)}` : 'untrained'}`,
+    `${dataText(set, run.data)} with ${modelText(run.model)}${view.hidden.includes('seed') ? '' : `, seed ${run.seed}`}, ${epoch > 0 ? `shown at epoch ${writeCount(epoch)}` : 'untrained'}`,
     ...(hasEdits(run.edits) ? [editsText(run.edits)] : []),
     ...wayTexts(run, epoch),
     ...(pending && canonical(pending.model) !== canonical(run.model)

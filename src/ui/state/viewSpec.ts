@@ -94,7 +94,7 @@ export interface ViewSpec {
   readonly charts: readonly [left: ChartKind, right: ChartKind];
   /** Where training halts on its way, once; null: at the end of the run. */
   readonly stopAt: number | null;
-  /** Larger type and marks, for a room. */
+  /** The pictures alone, with larger type and marks, for a room. */
   readonly projector: boolean;
   /** Epochs per second; null is as fast as possible; 'default' lets a run last about five seconds. */
   readonly pace: number | null | 'default';

@@ -22,6 +22,8 @@ export function CanvasPanel({ title, controls, chooser, before, after, status, f
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
+      {/* Before its head: the next stop of the Tab key after the bar is the picture. */}
+      <div className={styles.picture}>{children}</div>
       <div className={styles.head}>
         {before}
         <h2 id={id}>
@@ -34,7 +36,6 @@ export function CanvasPanel({ title, controls, chooser, before, after, status, f
         <div className={styles.controls}>{controls}</div>
         {after}
       </div>
-      <div className={styles.picture}>{children}</div>
       <div className={styles.foot}>{foot}</div>
     </section>
   );

@@ -5,6 +5,7 @@ import { useAppState } from '../state/hooks';
 import styles from './Guarded.module.css';
 import { Icon } from './Icon';
 import { LOCKED } from './locked';
+import { Popover } from './Popover';
 
 interface Props {
   /** The group of controls that this is of. */
@@ -27,10 +28,19 @@ export function Guarded({ control, look = 'part', children }: Props) {
       <div className={styles.inside} inert>
         {children}
       </div>
-      <span className={styles.lock}>
-        <Icon name="lock" size={12} />
-        <span className={styles.spoken}>{LOCKED}</span>
-      </span>
+      <Popover
+        label="Locked"
+        button={{
+          className: styles.lock,
+          title: LOCKED,
+          'aria-label': LOCKED,
+          children: <Icon name="lock" size={12} />,
+        }}
+      >
+        <p className={styles.why}>
+          {LOCKED}: visible but cannot be changed. A copy can be changed; the lesson stays as it is.
+        </p>
+      </Popover>
     </div>
   );
 }

@@ -23,6 +23,8 @@ export function Popover({ button, label, id, onOpen, children }: Props) {
       anchor.current.getBoundingClientRect(),
       { width: sheet.current.offsetWidth, height: sheet.current.offsetHeight },
       { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight },
+      // In the frame of a picture it speaks of that.
+      anchor.current.closest('section')?.querySelector('[role="application"]')?.getBoundingClientRect(),
     );
     sheet.current.style.left = `${at.left}px`;
     sheet.current.style.top = `${at.top}px`;

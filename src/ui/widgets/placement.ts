@@ -18,13 +18,30 @@ const MARGIN = 8;
 /**
  * Below the anchor, above where there is no room below, always inside the window. Edges on that side are aligned on
  * which the anchor is: the right ones, and the left ones in the left half of the window.
+ *
+ * @param subject what the sheet speaks of: it goes beside it where there is room, instead of over it
  */
-export function beside(anchor: Anchor, sheet: Size, window: Size): { left: number; top: number } {
+export function beside(
+  anchor: Anchor,
+  sheet: Size,
+  window: Size,
+  subject: Anchor | null = null,
+): { left: number; top: number } {
   const below = anchor.bottom + GAP;
   const fits = below + sheet.height + MARGIN <= window.height;
   const top = fits ? below : Math.max(MARGIN, anchor.top - GAP - sheet.height);
   const isLeft = anchor.left + anchor.right < window.width;
   const edge = isLeft ? anchor.left : anchor.right - sheet.width;
-  const left = Math.min(edge, window.width - sheet.width - MARGIN);
-  return { left: Math.max(MARGIN, left), top };
+  const left = Math.max(MARGIN, Math.min(edge, window.width - sheet.width - MARGIN));
+  const isOver =
+    subject !== null &&
+    left < subject.right &&
+    left + sheet.width > subject.left &&
+    top < subject.bottom &&
+    top + sheet.height > subject.top;
+  if (!isOver) return { left, top };
+  const toRight = subject.right + GAP;
+  const toLeft = subject.left - GAP - sheet.width;
+  const hasRoom = (at: number): boolean => at >= MARGIN && at + sheet.width + MARGIN <= window.width;
+  return { left: [toRight, toLeft].find(hasRoom) ?? left, top };
 }

@@ -75,6 +75,9 @@ it('offers a copy as long as controls are locked, also to who has left the way',
   await expect.element(strip).not.toBeInTheDocument();
   lock();
   await button('Make a copy to change everything').click();
+  expect(shown.asked).toEqual([]);
+  await expect.element(page.getByText(/The lesson itself stays as it was made/)).toBeVisible();
+  await button('Make the copy').click();
   expect(shown.asked).toEqual([['unlock']]);
 });
 

@@ -8,6 +8,7 @@ let shown: Stage;
 beforeEach(async () => {
   await page.viewport(1440, 900);
   shown = stage();
+  shown.change({ view: { ...shown.store.getState().view, opened: ['charts'] } });
   await expect.element(page.getByRole('heading', { name: 'GNN Playground' })).toBeVisible();
 });
 afterEach(() => shown.leave());
@@ -108,6 +109,7 @@ describe('the charts', () => {
 
 describe('training that halts, and the projector', () => {
   it('takes the epoch that is typed, and none', async () => {
+    await page.getByRole('button', { name: 'More on the time' }).click();
     await userEvent.fill(page.getByLabelText('pause at epoch'), '40');
     await userEvent.keyboard('{Enter}');
     expect(shown.store.getState().view.stopAt).toBe(40);
@@ -119,9 +121,9 @@ describe('training that halts, and the projector', () => {
   it('makes type and marks larger, and usual again', async () => {
     const size = () => Number.parseFloat(getComputedStyle(document.body).fontSize);
     const before = size();
-    await page.getByRole('button', { name: 'Larger, for a projector' }).click();
+    await page.getByRole('button', { name: 'Pictures alone, for a projector' }).click();
     expect(size()).toBeGreaterThan(before);
-    await page.getByRole('button', { name: 'Usual size' }).click();
+    await page.getByRole('button', { name: 'Leave the projector view' }).click();
     expect(size()).toBe(before);
   });
 });

@@ -343,7 +343,7 @@ describe('each control asks for what it says', () => {
   });
 
   it('dismisses a notice', async () => {
-    shown.change({ notices: [{ id: 5, tone: 'warning', text: 'The device was lost.' }] });
+    shown.change({ notices: [{ id: 5, tone: 'warning', text: 'The device was lost.', about: 'page' }] });
     await button('Dismiss').click();
     expect(shown.asked).toEqual([['dismiss', 5]]);
   });

@@ -66,9 +66,9 @@ for (const [width, height] of [
     await page.viewport(width, height);
     shown.change({
       notices: [
-        { id: 1, tone: 'info', text: 'The graph was kept.' },
-        { id: 2, tone: 'warning', text: 'The device was lost.' },
-        { id: 3, tone: 'info', text: 'The run stopped early.' },
+        { id: 1, tone: 'info', text: 'The graph was kept.', about: 'page' },
+        { id: 2, tone: 'warning', text: 'The device was lost.', about: 'page' },
+        { id: 3, tone: 'info', text: 'The run stopped early.', about: 'page' },
       ],
     });
     const notices = page.getByRole('region', { name: 'Notices' });

@@ -40,6 +40,8 @@ const recordAt = (epoch: number): EpochRecord => ({
 const recordsTo = (epoch: number) => Array.from({ length: epoch + 1 }, (_, i) => recordAt(i));
 
 /** A page on which nothing is open yet, with an engine that does what it is told to do in `trainTo`. */
+const ADDRESS = 'https://lesson.test/#data=karate&lock=model';
+
 function setUp({ isPhone = false, hasFiles = true } = {}) {
   const store = createAppStore({
     run: karateRun,
@@ -118,6 +120,7 @@ function setUp({ isPhone = false, hasFiles = true } = {}) {
     setView: (change) => set(({ view }) => ({ view: { ...view, ...change } })),
     remember: () => void asked.push('remember'),
     isPhone: () => isPhone,
+    address: () => ADDRESS,
   });
   const trainTo = (epoch: number, phase: Phase) => {
     stand(epoch, 'playing');
@@ -300,7 +303,10 @@ describe('what is said of a scene', () => {
     await page.arriving.open(scene({ view, epoch: 0 }), { isTold: true });
     expect(page.state().arrival?.sentence).toContain('model and seed are locked');
     page.arriving.unlock();
-    expect(page.state().arrival?.sentence).toBe('Karate Club with a two-layer GAT, seed 3, untrained.');
+    expect(page.state().arrival).toMatchObject({
+      sentence: 'Karate Club with a two-layer GAT, seed 3, untrained.',
+      lesson: ADDRESS,
+    });
     expect(page.state().view).toMatchObject({ locked: [], hidden: [] });
   });
 });
@@ -329,7 +335,7 @@ describe('a page that is loaded once more', () => {
       if (epoch > 0) page.trainTo(60, 'paused');
       expect(page.kind()).toBe('left');
       page.arriving.unlock();
-      expect(page.state().arrival).toBeNull();
+      expect(page.state().arrival).toMatchObject({ kind: 'left', lesson: ADDRESS });
     }
   });
 

@@ -29,3 +29,26 @@ it('keeps it inside the window', () => {
     8,
   );
 });
+
+it('stands beside what it speaks of, where there is room', () => {
+  const window = { width: 1000, height: 600 };
+  const left = { left: 200, right: 500, top: 50, bottom: 500 };
+  const right = { left: 501, right: 1000, top: 50, bottom: 500 };
+  expect(beside({ left: 220, right: 250, top: 10, bottom: 40 }, SHEET, window, left)).toEqual({
+    left: 506,
+    top: 46,
+  });
+  expect(beside({ left: 900, right: 930, top: 10, bottom: 40 }, SHEET, window, right)).toEqual({
+    left: 295,
+    top: 46,
+  });
+  // On a phone there is none.
+  expect(
+    beside({ left: 20, right: 50, top: 10, bottom: 40 }, SHEET, WINDOW, {
+      left: 0,
+      right: 400,
+      top: 50,
+      bottom: 250,
+    }),
+  ).toEqual({ left: 20, top: 46 });
+});

@@ -24,9 +24,9 @@ interface Parts {
 }
 
 /** `GCN · Cora · seed 3, epoch 140, and 2 earlier runs`. */
-function visitText({ run, training, runs }: AppState): string {
+function visitText({ run, training, runs, view }: AppState): string {
   const earlier = runs.length > 0 ? `, and ${countOf(runs.length, 'earlier run')}` : '';
-  return `${runTitle(run)}, epoch ${training.epoch}${earlier}`;
+  return `${runTitle(run, view.hidden)}, epoch ${training.epoch}${earlier}`;
 }
 
 export function keepVisits(context: Context, { kept, engine, own, arriving }: Parts): Visits {

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { Arrival } from '../../state/arrival';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
-import { Button } from '../../widgets/Button';
 import { Icon } from '../../widgets/Icon';
 import { IconButton } from '../../widgets/IconButton';
 import { notAskedText } from '../dataset/downloadText';
 import { agreementText } from './agreementText';
 import styles from './ArrivalStrip.module.css';
+import { CopyOffer } from './CopyOffer';
 import { MissingOffer } from './MissingOffer';
 import { WayThere } from './WayThere';
 
@@ -16,8 +16,8 @@ export function ArrivalStrip() {
   const arrival = useAppState((state) => state.arrival);
   const data = useAppState((state) => state.data);
   const isGuarded = useAppState(({ view }) => view.locked.length + view.hidden.length > 0);
-  const { dismissArrival, unlock } = useActions();
-  if (!arrival || (arrival.kind === 'left' && !isGuarded)) return null;
+  const { dismissArrival } = useActions();
+  if (!arrival || (arrival.kind === 'left' && !isGuarded && !arrival.lesson)) return null;
   const asks = arrival.kind === 'asking' || data.kind === 'failed';
   const isResting = arrival.kind === 'there' || arrival.kind === 'left';
   return (
@@ -36,13 +36,8 @@ export function ArrivalStrip() {
       </output>
       <div className={styles.ways}>
         {data.kind === 'failed' ? <MissingOffer /> : <WayThere arrival={arrival} />}
-        {isResting && isGuarded && (
-          <Button look="link" icon="copy" onClick={() => unlock()}>
-            <span>
-              Make a copy<span className={styles.purpose}> to change everything</span>
-            </span>
-          </Button>
-        )}
+        {isResting && isGuarded && <CopyOffer />}
+        {arrival.lesson && !isGuarded && <a href={arrival.lesson}>Back to the lesson</a>}
         {isResting && <IconButton icon="close" label="Dismiss" size={12} onClick={() => dismissArrival()} />}
       </div>
     </section>
@@ -53,6 +48,8 @@ const fullText = (arrival: Arrival): string =>
   [arrival.sentence, agreementText(arrival)].filter((text) => text !== null).join(' ');
 
 function Words({ arrival }: { readonly arrival: Arrival }): ReactNode {
+  if (arrival.lesson)
+    return 'Your copy: nothing is locked or hidden here. The lesson stays as it was, at its own address.';
   if (arrival.kind === 'left') return 'Whoever made this link has locked or hidden some controls.';
   const outcome = arrival.kind === 'there' ? agreementText(arrival) : null;
   return (

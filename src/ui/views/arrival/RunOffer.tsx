@@ -13,12 +13,13 @@ export function RunOffer() {
   const { openPending, dismissPending } = useActions();
   const pending = useAppState((state) => state.pending);
   const now = useAppState(settingsNow);
+  const hidden = useAppState((state) => state.view.hidden);
   if (!pending) return null;
   return (
     <section className={styles.strip} aria-label="Another run" data-asks>
       <Icon name="share" size={14} />
       <output className={styles.words}>
-        Shown is {runTitle(now)}. The link also holds {runTitle(pending)}, with another{' '}
+        Shown is {runTitle(now, hidden)}. The link also holds {runTitle(pending, hidden)}, with another{' '}
         {listed(differences(now, pending))}.
       </output>
       <div className={styles.ways}>

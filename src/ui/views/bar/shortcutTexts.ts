@@ -13,7 +13,7 @@ export const shortcutTexts = (mac: boolean): readonly { readonly keys: string; r
   { keys: '0', does: 'take their label away' },
   { keys: 'Del', does: 'delete the selected edge or nodes' },
   { keys: 'T', does: 'the selection as a table' },
-  { keys: 'P', does: 'larger, for a projector' },
+  { keys: 'P', does: 'pictures alone, for a projector' },
   { keys: 'S', does: 'share' },
   { keys: 'Esc', does: 'clear the selection' },
   { keys: mac ? '⌘ Z' : 'Ctrl Z', does: 'undo' },

@@ -13,7 +13,8 @@ const MOST_LISTED = 40;
 /** How the two differ: accuracies, the nodes with other neighbours, and then the settings. */
 export function CompareFacts({ comparison }: { readonly comparison: ComparisonState }) {
   const [first, second] = comparison.sides;
-  const settings = settingRows(first.run, second.run);
+  const isSeedHidden = useAppState(({ view }) => view.hidden.includes('seed'));
+  const settings = settingRows(first.run, second.run).filter(({ name }) => !isSeedHidden || name !== 'seed');
   return (
     <>
       <Table heading="result" rows={scoreRows(first, second)} />

@@ -10,6 +10,7 @@ import { IconButton } from '../../widgets/IconButton';
 import { Segmented } from '../../widgets/Segmented';
 import { Select } from '../../widgets/Select';
 import { METHODS } from '../embedding/methods';
+import type { ControlId } from '../../state/controls';
 import { runTitle } from '../runs/runText';
 import styles from './CompareView.module.css';
 import { CompareFacts } from './CompareFacts';
@@ -21,7 +22,8 @@ import { headline } from './settingsTable';
 
 const COLOURS = COMPARE_COLOURS.map((value) => ({ value, label: value }));
 
-const titleOf = ({ name, run }: ComparedSide): string => name ?? runTitle(run);
+const titleOf = ({ name, run }: ComparedSide, hidden: readonly ControlId[]): string =>
+  name ?? runTitle(run, hidden);
 
 /** Two runs side by side over the page: one frame, one selection. Escape leaves. */
 export default function CompareView() {
@@ -33,6 +35,7 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
   const { lookAt, closeComparison } = useActions();
   const sheet = useRef<HTMLDialogElement>(null);
   const [by, setBy] = useState<CompareColour>('prediction');
+  const untold = useAppState((state) => state.view.hidden);
   const { sides, layers, layer, method, kind, message } = comparison;
 
   useEffect(() => {
@@ -89,7 +92,9 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
           {message}
         </p>
       )}
-      <span className={styles.spoken}>{`${titleOf(sides[0])} beside ${titleOf(sides[1])}`}</span>
+      <span
+        className={styles.spoken}
+      >{`${titleOf(sides[0], untold)} beside ${titleOf(sides[1], untold)}`}</span>
     </dialog>
   );
 }
@@ -102,6 +107,7 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
   const onCamera = useCallback((change: (now: typeof WHOLE) => typeof WHOLE) => setCamera(change), []);
   const [side] = sides;
   const graph = useMemo(() => base && applyEdits(base, editsAt(side.run, side.epoch)), [base, side]);
+  const untold = useAppState((state) => state.view.hidden);
   const hidden = useMemo(() => new Set(graph?.tombstones), [graph]);
   const frame = useMemo(
     () => compared && frameOf(compared.first.positions, compared.second.positions),
@@ -122,13 +128,13 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
       {sides.map((each, index) => (
         <section key={index} className={styles.side} aria-label={index === 0 ? 'First run' : 'Second run'}>
           <h3>
-            <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each)}
+            <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each, untold)}
             <b className={styles.score}>{headline(each)}</b>
             <small>epoch {each.epoch}</small>
           </h3>
           {frame && compared && painted ? (
             <PointPicture
-              label={`${titleOf(each)}: its ${compared.layer}, ${compared.moved.length} nodes`}
+              label={`${titleOf(each, untold)}: its ${compared.layer}, ${compared.moved.length} nodes`}
               positions={(index === 0 ? compared.first : compared.second).positions}
               {...painted[index]!}
               hidden={hidden}

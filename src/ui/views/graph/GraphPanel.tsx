@@ -23,6 +23,7 @@ export function GraphPanel({ before }: { readonly before: ReactNode }) {
   const takesWalks = useAppState((state) => state.run.model.method?.kind === 'node2vec');
   const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
   const status = useAppState(dataStatus);
+  const isProjecting = useAppState((state) => state.view.projector);
   const isOffered = (mode: ColourMode): boolean =>
     mode === colourBy || ((mode !== 'walks' || takesWalks) && (hasLabels || !OF_LABELS.includes(mode)));
   return (
@@ -30,14 +31,16 @@ export function GraphPanel({ before }: { readonly before: ReactNode }) {
       title="Graph"
       before={before}
       chooser={
-        <span className={styles.tools}>
-          <SearchButton />
-          <FilterButton />
-        </span>
+        !isProjecting && (
+          <span className={styles.tools}>
+            <SearchButton />
+            <FilterButton />
+          </span>
+        )
       }
       controls={
         <>
-          <ToolChoice />
+          {!isProjecting && <ToolChoice />}
           <Guarded control="colours" look="line">
             <Select
               label="colour"

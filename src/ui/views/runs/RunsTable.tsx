@@ -118,8 +118,9 @@ interface RunRowProps {
 function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
   const { openRun, nameRun, forgetRun } = useActions();
   const [renaming, setRenaming] = useState(false);
+  const hidden = useAppState((state) => state.view.hidden);
   const { number, name, run, records } = row;
-  const title = name ?? runTitle(run);
+  const title = name ?? runTitle(run, hidden);
   const differences = [name && runKind(run), ...runDifferences(run)].filter(Boolean).join(', ');
   const epochs = `${writeCount(records.length - 1)} epochs`;
   const rename = (text: string) => {
@@ -145,7 +146,7 @@ function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
             className={styles.name}
             aria-label="Name of the run"
             defaultValue={name ?? ''}
-            placeholder={runTitle(run)}
+            placeholder={runTitle(run, hidden)}
             maxLength={60}
             ref={focused}
             onBlur={(event) => rename(event.target.value)}
@@ -166,7 +167,7 @@ function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
           </button>
         )}
         <span className={styles.more} title={differences || undefined}>
-          {[`seed ${run.seed}`, epochs, differences].filter(Boolean).join(' · ')}
+          {[!hidden.includes('seed') && `seed ${run.seed}`, epochs, differences].filter(Boolean).join(' · ')}
         </span>
       </th>
       {hasBest && <td>{accuracyOf(bestByValidation(records))}</td>}

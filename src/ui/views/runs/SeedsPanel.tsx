@@ -59,6 +59,7 @@ export function SeedsPanel() {
 }
 
 function Result({ seeds, isOfRun }: { readonly seeds: SeedsState; readonly isOfRun: boolean }) {
+  const hidden = useAppState((state) => state.view.hidden);
   const { done, run } = seeds;
   const isJudged = done.every(({ records }) => records.at(-1)?.accuracy.test !== null);
   const last = (each: SeedRun) => each.records.at(-1)!.accuracy;
@@ -98,7 +99,7 @@ function Result({ seeds, isOfRun }: { readonly seeds: SeedsState; readonly isOfR
       </dl>
       <p className={styles.note}>
         {countOf(done.length, 'seed')} of{' '}
-        {isOfRun ? 'these settings' : `${runTitle(run)}, as it was set then`}
+        {isOfRun ? 'these settings' : `${runTitle(run, hidden)}, as it was set then`}
         {diverged > 0 && `; ${diverged} diverged`}
       </p>
     </>

@@ -55,12 +55,13 @@ export function ThisRun() {
   const phase = useAppState((state) => state.training.phase);
   const records = useAppState((state) => state.training.records);
   const seed = useAppState((state) => state.run.seed);
+  const isSeedHidden = useAppState(({ view }) => view.hidden.includes('seed'));
   const epoch = useAppState((state) => state.training.epoch);
   const backend = useAppState((state) => state.backend);
   const ms = msPerEpoch(records);
   const facts: readonly Fact[] = [
     { name: PHASES[phase], value: `epoch ${writeCount(epoch)}`, hint: undefined },
-    { name: 'seed', value: String(seed), hint: undefined },
+    ...(isSeedHidden ? [] : [{ name: 'seed', value: String(seed), hint: undefined }]),
     ...scores(records, epoch),
     {
       name: 'time per epoch',

@@ -5,6 +5,7 @@ import { MODELS } from '../../../data/spec/models';
 import { canonical, type RunSpec } from '../../../data/spec/runSpec';
 import { hasEdits } from '../../../data/spec/edits';
 import { TRAIN_PARAMS } from '../../../data/spec/training';
+import type { ControlId } from '../../state/controls';
 import { writeSetting } from '../../widgets/numbers';
 
 const modelOf = ({ model }: RunSpec) => MODELS.find(({ id }) => id === model.id);
@@ -13,8 +14,9 @@ const modelOf = ({ model }: RunSpec) => MODELS.find(({ id }) => id === model.id)
 export const runKind = (run: RunSpec): string =>
   `${modelOf(run)?.name ?? run.model.id} · ${descriptorOf(run.data.id).name}`;
 
-/** `GCN · Cora · seed 3`. */
-export const runTitle = (run: RunSpec): string => `${runKind(run)} · seed ${run.seed}`;
+/** `GCN · Cora · seed 3`; a seed that the sender of the link hides is not told. */
+export const runTitle = (run: RunSpec, hidden: readonly ControlId[]): string =>
+  hidden.includes('seed') ? runKind(run) : `${runKind(run)} · seed ${run.seed}`;
 
 /** What is not as the model and the set have it; empty where all is. */
 export function runDifferences(run: RunSpec): readonly string[] {

@@ -21,7 +21,7 @@ export function pictureTexts({ run, training, view, projection }: Source): Pictu
       : `, test accuracy ${writeShare(accuracy.test)}`;
   return {
     titles: { graph: 'Graph', embedding: `Embedding: ${layer}, ${methodName}` },
-    caption: `${runTitle(run)} · epoch ${writeCount(epoch)}${result}`,
+    caption: `${runTitle(run, view.hidden)} · epoch ${writeCount(epoch)}${result}`,
   };
 }
 

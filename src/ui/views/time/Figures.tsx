@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { methodDescriptor } from '../../../data/spec/layers/defaults';
 import { accuracyCurves, lossCurves, type Curve } from '../../charts/curves';
+import { readable } from '../../charts/ticks';
 import { useAppState } from '../../state/hooks';
 import styles from './Figures.module.css';
 import { sparkline } from './sparkline';
@@ -25,7 +26,7 @@ export function Figures() {
       )}
       {accuracy && (
         <Figure
-          name={`${accuracy.label} accuracy`}
+          name={accuracy.label === 'all' ? 'accuracy, all nodes' : `${accuracy.label} accuracy`}
           hint={`Share of right predictions, ${accuracy.label} nodes`}
           curve={accuracy}
           top={1}
@@ -51,7 +52,7 @@ function Figure({ name, hint, curve, epoch, epochs, top }: FigureProps) {
   return (
     <span className={styles.figure} title={hint}>
       <span className={styles.name}>{name}</span>
-      <b>{value?.toFixed(value < 10 ? 2 : 1) ?? '–'}</b>
+      <b>{readable(value)}</b>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <path d={sparkline(curve.values, epochs, WIDTH, HEIGHT, top)} fill="none" stroke="currentColor" />
       </svg>
