@@ -5,12 +5,12 @@ const focusOn = (selector: string): void => document.querySelector<HTMLElement>(
 /** The first stops of the Tab key: past the bar and the panels to what the page is about. Seen while they have the focus. */
 export function SkipLinks() {
   return (
-    <nav className={styles.links} aria-label="Skip to">
+    <nav className={styles.links} aria-label="Go">
       <button type="button" onClick={() => focusOn('[role="application"]')}>
-        Skip to the graph
+        To the graph
       </button>
       <button type="button" onClick={() => focusOn('[aria-label="Training"] button:enabled')}>
-        Skip to play
+        To play
       </button>
     </nav>
   );
