@@ -4,8 +4,9 @@
  */
 import { fail } from '../data/base/errors';
 import { unwrapped } from '../data/formats/containers/unwrap';
-import type { ImportFile, ImportLimits, RawGraph } from '../data/formats/rawGraph';
+import type { ImportFile, ImportLimits, RawGraph, TableAnswers } from '../data/formats/rawGraph';
 import { readerFor } from '../data/formats/readers';
+import type { Preview } from '../data/import/answers';
 import { buildGraph } from '../data/import/buildGraph';
 import { estimateFor } from '../data/import/estimate';
 import { openScene } from '../data/import/openScene';
@@ -35,6 +36,7 @@ async function filesOf(
 
 export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportCalls> {
   let raw: RawGraph | null = null;
+  let reread: ((table: Partial<TableAnswers>) => Preview) | null = null;
   let what = 'import';
 
   const report = (sentence: string) => tell({ kind: 'progress', sentence, isFetching: false });
@@ -66,10 +68,21 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
         const unpacked = unwrapped(files, limits);
         const reader = readerFor(unpacked.files);
         report(`Reading ${what} as ${reader.name}`);
-        const graph = reader.read(unpacked.files, limits);
-        raw = { ...graph, remarks: [...unpacked.remarks, ...graph.remarks] };
-        report('Counting');
-        return previewOf(raw, files);
+        const again = (table: Partial<TableAnswers> | undefined): Preview => {
+          const graph = reader.read(unpacked.files, limits, table);
+          raw = { ...graph, remarks: [...unpacked.remarks, ...graph.remarks] };
+          report('Counting');
+          return previewOf(raw, files);
+        };
+        const preview = again(source.table);
+        // Files are kept only where their rows can be taken otherwise.
+        reread = preview.table ? again : null;
+        return preview;
+      }),
+    reread: ({ table }) =>
+      saidWell(() => {
+        if (!reread) throw fail('import', 'expected a file of rows, found none');
+        return reread(table);
       }),
     estimate: ({ answers }) => saidWell(() => estimateFor(read(), answers)),
     build: ({ answers }) =>

@@ -3,7 +3,7 @@
  * because a worker that hangs cannot keep it.
  */
 import { fail } from '../data/base/errors';
-import type { ImportLimits } from '../data/formats/rawGraph';
+import type { ImportLimits, TableAnswers } from '../data/formats/rawGraph';
 import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
 import type { OpenedScene } from '../data/import/openScene';
 import type { OwnSet } from '../data/import/ownSet';
@@ -18,6 +18,8 @@ export type { ImportSource } from './protocol';
 /** An import between its first byte and its graph. */
 export interface Import {
   readonly preview: Promise<Preview>;
+  /** What the file holds with its rows taken otherwise; the answers are then those of this preview. */
+  reread(table: Partial<TableAnswers>): Promise<Preview>;
   estimate(answers: ImportAnswers): Promise<Estimate>;
   build(answers: ImportAnswers): Promise<OwnSet>;
   /** Ends it: whatever is waited for rejects. */
@@ -145,6 +147,7 @@ export function openImport(
 
   return {
     preview,
+    reread: (table) => within(() => line.call('reread', { table })),
     estimate: (answers) => within(() => line.call('estimate', { answers })),
     build: (answers) => within(() => line.call('build', { answers })),
     cancel: () => end(fail('import', 'cancelled')),

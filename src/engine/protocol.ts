@@ -3,7 +3,7 @@
  * answered with `done` or `failed`; everything else is an event. `generation` numbers runs: answers and events of an
  * older generation are dropped, so that cancelling is starting a new one.
  */
-import type { ImportLimits } from '../data/formats/rawGraph';
+import type { ImportLimits, TableAnswers } from '../data/formats/rawGraph';
 import type { RunFacts } from '../data/export/facts';
 import type { FileId } from '../data/export/kinds';
 import type { EdgeIndex, GraphData } from '../data/graph/graphData';
@@ -158,17 +158,23 @@ export interface DataCalls {
 }
 
 /** What a visitor wants to open. */
-export type ImportSource =
+export type ImportSource = (
   | { readonly files: readonly File[] }
   /** Pasted. */
   | { readonly text: string }
   /** Absolute. `follows`: also where its host passes on to another address, which may be another host's. */
-  | { readonly url: string; readonly follows: boolean };
+  | { readonly url: string; readonly follows: boolean }
+) & {
+  /** How its rows are to be read, where that was said beforehand. */
+  readonly table?: Partial<TableAnswers>;
+};
 
 /** Requests to the import worker, which keeps what it has read. */
 export interface ImportCalls {
   /** Once in a worker's life, and before anything else. */
   read: { args: { source: ImportSource; limits: ImportLimits }; result: Preview };
+  /** The same files, their rows taken otherwise. */
+  reread: { args: { table: Partial<TableAnswers> }; result: Preview };
   estimate: { args: { answers: ImportAnswers }; result: Estimate };
   build: { args: { answers: ImportAnswers }; result: OwnSet };
   /** All of a scene file, in place of the three: nothing of it is asked. */

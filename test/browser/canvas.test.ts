@@ -42,6 +42,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   openUrl: none,
   offerUrl: none,
   setImportAnswers: none,
+  setImportTable: none,
   acceptImport: none,
   cancelImport: none,
   cancelLoad: none,

@@ -142,6 +142,17 @@ describe("a graph of the visitor's own", () => {
     );
     expect(refused).toContain('none such');
     expect(await page.evaluate(() => window.playground.layers()[0]?.numRows)).toBe(NODES);
+    // Three names a line are a node and its neighbours, or edges where that is said.
+    const edgesAs = (table: object) =>
+      page.evaluate(
+        (how) =>
+          window.playground
+            .open('ann,bob,cem\nbob,cem,dan\ncem,dan,eve', { text: true, directions: 'directed', ...how })
+            .then(({ directedEdges }) => directedEdges),
+        table,
+      );
+    expect(await edgesAs({})).toBe(6);
+    expect(await edgesAs({ table: { reading: 'edges' } })).toBe(3);
   });
 });
 

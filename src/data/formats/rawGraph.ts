@@ -40,8 +40,8 @@ export interface TableFacts {
   readonly readings: readonly Reading[];
   /** Of the rows of edges, for choosing the ends; empty where a reading has no columns of ends. */
   readonly columns: readonly string[];
-  /** The file of the edges. */
-  readonly file: string;
+  /** Ways in which the tables of nodes could be joined; empty where there are none. */
+  readonly joins: readonly NodeJoin[];
 }
 
 export interface RawGraph {

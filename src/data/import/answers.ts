@@ -1,5 +1,16 @@
 /** What has to be decided before a file becomes a graph, and what is known before that. JSON only. */
 
+import type { TableFacts } from '../formats/rawGraph';
+
+/**
+ * What becomes of an edge that is said more than once: its weights added up, the times it is said as its weight, or the
+ * first one alone. Without weights, adding up is counting.
+ */
+export const REPEATED = ['sum', 'count', 'one'] as const;
+export type Repeated = (typeof REPEATED)[number];
+/** Weights add up; edges without weights are there or not. */
+export const repeatedFor = (weight: string | null): Repeated => (weight === null ? 'one' : 'sum');
+
 /** How a column of nodes becomes features: a number scaled, categories one-hot, words counted. */
 export const COLUMN_USES = ['number', 'category', 'text'] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
@@ -32,8 +43,11 @@ export interface ImportAnswers {
   readonly name: string;
   /** undirected: an edge carries messages both ways. */
   readonly directions: 'undirected' | 'directed';
-  /** Column of the edges' weights; null: all 1. What becomes of duplicates: see data/import/edges.ts. */
+  /** Column of the edges' weights; null: all 1. */
   readonly weight: string | null;
+  readonly repeated: Repeated;
+  /** Column that says of which kind each edge is; null: all are of one. Models here treat all kinds alike. */
+  readonly type: string | null;
   /** Column of the classes; null: none, and only models that need no labels can be trained. */
   readonly label: string | null;
   /** Column of the names shown on hover; null: the file's own ids. */
@@ -83,6 +97,8 @@ export interface Preview {
   /** Of the matrix that the file has: its columns; null: it has none. */
   readonly matrixColumns: number | null;
   readonly hasPositions: boolean;
+  /** How rows of text were read, and how else they could be; null in formats that say it themselves. */
+  readonly table: TableFacts | null;
   /** Of the reader, and on columns that look useful and are not suggested: whole sentences. */
   readonly remarks: readonly string[];
   /** Filled in already: accepting takes these. */
@@ -99,6 +115,8 @@ export interface Estimate {
   readonly entries: number;
   /** Class names with how many nodes each has, the largest first; empty: no label. */
   readonly classes: readonly { readonly name: string; readonly nodes: number }[];
+  /** Kinds of edges with how many edges of the file each has, the most frequent first; empty: no column of types. */
+  readonly types: readonly { readonly name: string; readonly edges: number }[];
   readonly split: { readonly train: number; readonly val: number; readonly test: number };
   /** Of the model that the graph will open with, roughly: its name, what a run keeps in memory, how long an epoch takes. */
   readonly model: string;

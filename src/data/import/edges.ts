@@ -23,28 +23,33 @@ export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> 
 }
 
 /**
- * Self-loops are left out. Without a weight column an edge said twice is one edge. With one, the weights of an edge
- * said twice add up; where a file is undirected that holds whichever way round it is said. Where a file has directions,
- * or does not say, and messages go both ways, the weights of the two directions add up as well, as PyTorch Geometric's
- * and Gephi's do; a file that lists every edge both ways with the same weight has each edge twice and keeps its weights.
- * An edge of weight 0 is none.
+ * Self-loops are left out. Of an edge said more than once the weights add up (each 1 without a weight column), or the
+ * times are its weight, or the first one stands alone; where a file is undirected that holds whichever way round it is
+ * said. Where a file has directions, or does not say, and messages go both ways, the weights of the two directions add
+ * up as well, as PyTorch Geometric's and Gephi's do; a file that lists every edge both ways with the same weight has each
+ * edge twice and keeps its weights. An edge of weight 0 is none.
  *
  * @returns edgeWeight null where all are 1
  * @throws PlaygroundError where a weight is negative, no number, or too large for float32
  */
-export function edgesOf(raw: RawGraph, { directions, weight }: ImportAnswers): BuiltEdges {
+export function edgesOf(raw: RawGraph, { directions, weight, repeated }: ImportAnswers): BuiltEdges {
   const numNodes = raw.nodeIds.length;
   const column = weight === null ? null : weightsIn(raw, weight);
+  const isCounted = repeated === 'count' || (repeated === 'sum' && !column);
   const edges = withoutLoops({
     source: raw.source,
     target: raw.target,
-    weight: column && column.weights,
+    weight: isCounted ? new Float64Array(raw.source.length).fill(1) : (column?.weights ?? null),
   });
   const isUndirected = directions === 'undirected';
   const said = isUndirected && raw.directed === false ? withoutDirection(edges) : edges;
-  const once = mergeEdges(numNodes, said, 'sum');
+  const once = mergeEdges(numNodes, said, repeated === 'one' ? 'first' : 'sum');
   const { merged, addedUp } = isUndirected ? undirected(numNodes, once) : { merged: once, addedUp: 0 };
-  const facts = { unweighted: column?.missing ?? 0, weightless: column?.zeros ?? 0, addedUp };
+  const facts = {
+    unweighted: isCounted ? 0 : (column?.missing ?? 0),
+    weightless: isCounted ? 0 : (column?.zeros ?? 0),
+    addedUp,
+  };
   if (!merged.weight)
     return { edgeIndex: { source: merged.source, target: merged.target }, edgeWeight: null, ...facts };
   const edgeWeight = new Float32Array(merged.weight);

@@ -8,6 +8,7 @@ import { columnNamed, textIn } from './cellValues';
 import { MAX_CATEGORIES } from './columnBlocks';
 import { degreeBucket } from './features';
 import { classSizes } from './labels';
+import { typesOf } from './types';
 import { partsOf } from './parts';
 import { warningsOn } from './warnings';
 import { roughBag } from './words';
@@ -48,6 +49,7 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
     classes: classes.classNames
       .map((name, k) => ({ name, nodes: sizes[k] ?? 0 }))
       .sort((a, b) => b.nodes - a.nodes),
+    types: typesOf(raw, answers.type),
     split: {
       train: split.train.length,
       val: split.val?.length ?? 0,

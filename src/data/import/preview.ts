@@ -23,6 +23,7 @@ export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview 
     edgeColumns,
     matrixColumns: widthOfMatrix(raw),
     hasPositions: raw.positions !== null,
+    table: raw.table ?? null,
     remarks: [
       ...raw.remarks,
       ...refusedWeights(raw, edgeColumns, suggested.weight),

@@ -1,7 +1,7 @@
 /** Sensible answers for a file, from what its columns are called and hold: accepting them gives a run that learns. */
 import { PACKED_LIMITS } from '../formats/packed/limits';
 import type { Column, RawGraph } from '../formats/rawGraph';
-import type { ColumnFacts, ImportAnswers, SplitAnswer } from './answers';
+import { repeatedFor, type ColumnFacts, type ImportAnswers, type SplitAnswer } from './answers';
 import { columnNamed, numberIn, textIn } from './cellValues';
 import { called, plainName } from './columnNames';
 import { columnsForFeatures, featuresFor } from './featureColumns';
@@ -27,6 +27,7 @@ const COMPUTED_NAMES = (
 /** How a node is drawn is no class of its own. */
 const DRAWN_NAMES = ['color', 'colour', 'shape'];
 const NAME_NAMES = ['label', 'name', 'title', 'fullname', 'username', 'id', 'key'];
+const TYPE_NAMES = ['relation', 'relationship', 'predicate', 'interaction', 'edgetype', 'type', 'kind'];
 const SPLIT_NAMES = ['split', 'set', 'part', 'partition', 'mask', 'subset', 'fold'];
 
 /** A suggested label has at most so many classes (the largest citation sets have 172), and two nodes to a class. */
@@ -48,10 +49,13 @@ export function suggestedAnswers(
   const splitColumn = raw.splitColumn ?? splitColumnOf(raw);
   const label = raw.labelColumn ?? labelColumnOf(raw, nodeFacts, splitColumn);
   const names = namesColumnOf(raw, nodeFacts, label);
+  const weight = weightColumnOf(raw, edgeFacts);
   return {
     name: raw.name,
     directions: 'undirected',
-    weight: weightColumnOf(raw, edgeFacts),
+    weight,
+    repeated: repeatedFor(weight),
+    type: raw.typeColumn ?? typeColumnOf(edgeFacts),
     label,
     names,
     features: featuresFor(raw, columnsForFeatures(raw, nodeFacts, label, [splitColumn, names])),
@@ -61,6 +65,11 @@ export function suggestedAnswers(
     sample: null,
   };
 }
+
+const typeColumnOf = (facts: readonly ColumnFacts[]): string | null =>
+  called(facts, TYPE_NAMES).find(
+    ({ suggests, distinct }) => suggests === 'category' && distinct <= MAX_CLASSES,
+  )?.name ?? null;
 
 function labelColumnOf(raw: RawGraph, facts: readonly ColumnFacts[], split: string | null): string | null {
   const most = Math.min(MAX_CLASSES, raw.nodeIds.length / 2);

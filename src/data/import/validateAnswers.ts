@@ -3,6 +3,8 @@ import { fail } from '../base/errors';
 import { fieldsOf, integerIn, isFields, listOf, oneOf, realIn, shown } from '../spec/checks';
 import {
   COLUMN_USES,
+  REPEATED,
+  repeatedFor,
   type ColumnFacts,
   type FeatureAnswer,
   type ImportAnswers,
@@ -26,12 +28,19 @@ export function validateAnswers(value: unknown, preview: Preview): ImportAnswers
   const said = <K extends keyof ImportAnswers>(key: K): unknown =>
     fields[key] === undefined ? suggested[key] : fields[key];
   const label = columnOrNull('answers.label', said('label'), nodeColumns);
+  const weight = columnOrNull('answers.weight', said('weight'), edgeColumns);
   const split = splitIn(said('split'), nodeColumns, counts.nodes);
   const reserved = [label, split.kind === 'column' ? split.column : null];
   return {
     name: nameIn(said('name')),
     directions: oneOf('answers.directions', said('directions'), ['undirected', 'directed'] as const),
-    weight: columnOrNull('answers.weight', said('weight'), edgeColumns),
+    weight,
+    // Without a word on repeated edges, they are as the weights want them.
+    repeated:
+      fields['repeated'] === undefined && weight !== suggested.weight
+        ? repeatedFor(weight)
+        : oneOf('answers.repeated', said('repeated'), REPEATED),
+    type: columnOrNull('answers.type', said('type'), edgeColumns),
     label,
     names: columnOrNull('answers.names', said('names'), nodeColumns),
     features: without(featuresIn(said('features'), preview), reserved),

@@ -3,7 +3,7 @@
  * one ends the one before, and until the graph is good everything stays as it was.
  */
 import { fail, messageOf, PlaygroundError } from '../../data/base/errors';
-import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
+import { IMPORT_LIMITS, type TableAnswers } from '../../data/formats/rawGraph';
 import { checkedAddress, fileNameAt } from '../../data/import/address';
 import type { ImportAnswers } from '../../data/import/answers';
 import { sourceName } from '../../data/import/sourceName';
@@ -33,6 +33,8 @@ export interface Importing {
    */
   link(graph: LargeGraph): Promise<Scene | null>;
   answer(change: Partial<ImportAnswers>): void;
+  /** Reads the file anew, its rows taken as is said; the answers begin anew with it, but for the name. */
+  table(change: Partial<TableAnswers>): void;
   accept(): void;
   cancel(): void;
   /** All of it in one go, for the console: resolves when the graph is shown. */
@@ -116,7 +118,15 @@ export function createImporting(
     try {
       const preview = await job.preview;
       if (present === mine)
-        set({ kind: 'preview', what, preview, answers: preview.suggested, estimate: null, problem: null });
+        set({
+          kind: 'preview',
+          what,
+          preview,
+          answers: preview.suggested,
+          estimate: null,
+          problem: null,
+          isRereading: false,
+        });
     } catch (error) {
       if (present === mine) {
         drop();
@@ -186,7 +196,8 @@ export function createImporting(
 
   const answer = (change: Partial<ImportAnswers>) => {
     const now = previewed();
-    if (!now) return;
+    // Of a file that is being read anew, columns and counts are not known yet.
+    if (!now || now.isRereading) return;
     const answers = { ...now.answers, ...change };
     try {
       const checked = validateAnswers(answers, now.preview);
@@ -197,11 +208,36 @@ export function createImporting(
     }
   };
 
+  const reread = async (change: Partial<TableAnswers>): Promise<void> => {
+    const now = previewed();
+    const mine = present;
+    if (!now?.preview.table || !mine || now.isRereading) return;
+    const table = tableAfter(now.preview.table.taken, change);
+    estimating = null;
+    set({ ...now, estimate: null, problem: null, isRereading: true });
+    try {
+      const preview = await mine.job.reread(table);
+      if (present !== mine) return;
+      const name =
+        now.answers.name === now.preview.suggested.name ? preview.suggested.name : now.answers.name;
+      const answers = { ...preview.suggested, name };
+      set({ ...now, preview, answers, estimate: null, problem: null, isRereading: false });
+      void estimate(answers);
+    } catch (error) {
+      if (present !== mine) return;
+      if (mine.job.isAlive()) set({ ...now, problem: messageOf(error), isRereading: false });
+      else {
+        drop();
+        fails(mine.what, error);
+      }
+    }
+  };
+
   /** Throws what the page has been told already. */
   const build = async (): Promise<void> => {
     const now = previewed();
     const mine = present;
-    if (!now || !mine) throw fail('import', 'expected a preview to accept, found none');
+    if (!now || !mine || now.isRereading) throw fail('import', 'expected a preview to accept, found none');
     if (now.problem) throw new Error(now.problem);
     const { what, answers } = now;
     estimating = null;
@@ -290,6 +326,7 @@ export function createImporting(
         waiting = { file: new File([file], LINK), settle };
       }),
     answer,
+    table: (change) => void reread(change),
     accept: () => {
       const { importing } = store.getState();
       if (importing?.kind === 'asking') return address(importing.what, importing.passesOn);
@@ -326,6 +363,15 @@ export function createImporting(
       }
     },
   };
+}
+
+/** Another reading, or other names of columns, make what was said of columns void. */
+function tableAfter(
+  { reading, header, source, target, nodes }: TableAnswers,
+  change: Partial<TableAnswers>,
+): Partial<TableAnswers> {
+  const isAnew = change.reading !== undefined || change.header !== undefined;
+  return { reading, header, ...(isAnew ? {} : { source, target, nodes }), ...change };
 }
 
 const nameOf = (files: readonly File[]): string => sourceName(files.map(({ name }) => name));

@@ -2,12 +2,16 @@
 import { fail } from '../../data/base/errors';
 import { booleanAt, isFields, shown } from '../../data/spec/checks';
 import { checkedAddress } from '../../data/import/address';
+import type { TableAnswers } from '../../data/formats/rawGraph';
 import type { ImportAnswers } from '../../data/import/answers';
+import { validateTable } from '../../data/import/validateTable';
 import type { ImportSource } from '../../engine/importing';
 import type { AppState } from '../state/appState';
 import type { Importing } from './importing';
 
 export interface OpenOptions extends Partial<ImportAnswers> {
+  /** How the rows of a table of text are read. */
+  readonly table?: Partial<TableAnswers>;
   /** The string is the graph itself, and not its address. */
   readonly text?: boolean;
 }
@@ -49,8 +53,11 @@ export function openApi({ state, importing, atRest, base }: Parts): OpenApi {
   return {
     open: async (what, options = {}) => {
       if (!isFields(options)) throw fail(AREA, `expected an object of options, got ${shown(options)}`);
-      const { text = false, ...answers } = options;
-      const source = sourceOf(what, booleanAt(`${AREA}: text`, text), base);
+      const { text = false, table, ...answers } = options;
+      const source = {
+        ...sourceOf(what, booleanAt(`${AREA}: text`, text), base),
+        ...(table !== undefined && { table: validateTable(table) }),
+      };
       const { open } = await importing();
       return atRest(async () => {
         await open(source, answers);

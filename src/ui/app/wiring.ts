@@ -248,6 +248,7 @@ export function wire(store: Store): Wiring {
     openUrl: (address) => withImporting((each) => each.address(address)),
     offerUrl: (address) => withImporting((each) => each.offer(address)),
     setImportAnswers: (change) => withImporting((each) => each.answer(change)),
+    setImportTable: (change) => withImporting((each) => each.table(change)),
     acceptImport: () => withImporting((each) => each.accept()),
     cancelImport: () => withImporting((each) => each.cancel()),
     cancelLoad,

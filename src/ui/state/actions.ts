@@ -3,6 +3,7 @@
  * the engine.
  */
 import { createContext, use } from 'react';
+import type { TableAnswers } from '../../data/formats/rawGraph';
 import type { ImportAnswers } from '../../data/import/answers';
 import type { ExportId } from '../../data/export/kinds';
 import type { PythonProject } from '../../data/python/pythonProject';
@@ -27,6 +28,8 @@ export interface Actions {
   offerUrl(address: string): void;
   /** Of the preview. */
   setImportAnswers(change: Partial<ImportAnswers>): void;
+  /** How the rows of the file are read. */
+  setImportTable(change: Partial<TableAnswers>): void;
   /** Opens the graph as the preview has it, or fetches the address that was offered. */
   acceptImport(): void;
   cancelImport(): void;

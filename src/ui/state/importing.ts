@@ -22,6 +22,8 @@ export type ImportState =
       readonly estimate: Estimate | null;
       /** What does not fit in the present answers. */
       readonly problem: string | null;
+      /** The file is read anew, its rows taken otherwise: what is shown is how they were taken before. */
+      readonly isRereading: boolean;
     }
   | { readonly kind: 'building'; readonly what: string; readonly sentence: string }
   | { readonly kind: 'failed'; readonly what: string; readonly message: string };

@@ -33,6 +33,22 @@ describe('the import worker', () => {
     expect(await unpackInWorker(packed).result).toEqual(graph);
   });
 
+  it('reads the same files again, their rows taken otherwise', async () => {
+    const lines = new File(['ann,bob,cem\nbob,cem,dan\ncem,dan,eve\n'], 'lines.csv');
+    const job = openImport({ files: [lines] }, IMPORT_LIMITS, () => {});
+    expect(await job.preview).toMatchObject({ format: 'adjacency list', counts: { edges: 6 } });
+    const edges = await job.reread({ reading: 'edges' });
+    expect(edges).toMatchObject({ format: 'edge list', counts: { nodes: 4, edges: 3 } });
+    // The next answers are about what was read last.
+    expect((await job.estimate({ ...edges.suggested, type: 'column 3' })).types).toHaveLength(3);
+    await expect(job.reread({ reading: 'matrix' })).rejects.toThrow('lines.csv: expected a square table');
+    expect((await job.build(edges.suggested)).graph.edgeIndex.source).toHaveLength(6);
+    job.cancel();
+    const said = openImport({ files: [lines], table: { reading: 'edges' } }, IMPORT_LIMITS, () => {});
+    expect((await said.preview).counts.edges).toBe(3);
+    said.cancel();
+  });
+
   it('reads a pasted text, and says what is wrong with one', async () => {
     const good = openImport({ text: 'a b\nb c\n' }, IMPORT_LIMITS, () => {});
     expect((await good.preview).counts.nodes).toBe(3);

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { TableFacts } from '../../../src/data/formats/rawGraph';
 import type { Estimate, ImportAnswers, Preview } from '../../../src/data/import/answers';
 import type { ImportState } from '../../../src/ui/state/importing';
 import { stage, type Stage } from './stage';
@@ -17,6 +18,8 @@ const answers: ImportAnswers = {
   name: 'Airports',
   directions: 'undirected',
   weight: 'flights',
+  repeated: 'sum',
+  type: null,
   label: 'region',
   names: null,
   features: {
@@ -47,6 +50,7 @@ const preview: Preview = {
   edgeColumns: [{ name: 'flights', suggests: 'number', distinct: 99, missing: 0, examples: ['4'] }],
   matrixColumns: null,
   hasPositions: false,
+  table: null,
   remarks: ['Row 12 of nodes.csv names a node that no edge has; it was kept.'],
   suggested: answers,
 };
@@ -60,6 +64,7 @@ const estimate: Estimate = {
     { name: 'Asia', nodes: 2500 },
     { name: MARKUP, nodes: 1474 },
   ],
+  types: [],
   split: { train: 4785, val: 1595, test: 1594 },
   model: 'GCN',
   runBytes: 64_000_000,
@@ -73,6 +78,7 @@ const inPreview: ImportState = {
   answers,
   estimate,
   problem: null,
+  isRereading: false,
 };
 
 async function open(
@@ -177,6 +183,50 @@ it('another label is no longer a feature, and every answer can be changed', asyn
     { directions: 'directed' },
     { sample: 5000 },
   ]);
+});
+
+it('asks how rows are read, which columns are the ends, the type and the weight, and what repeated edges do', async () => {
+  const table: TableFacts = {
+    taken: { reading: 'edges', header: true, source: 'Employee', target: 'Reports to', nodes: 'id' },
+    readings: ['edges', 'triples', 'adjacency'],
+    columns: ['Employee', 'Reports to', 'Department'],
+    joins: ['id', 'order'],
+  };
+  const { asked } = await open({
+    ...inPreview,
+    preview: {
+      ...preview,
+      table,
+      edgeColumns: [
+        ...preview.edgeColumns,
+        { name: 'kind', suggests: 'category', distinct: 2, missing: 0, examples: ['x'] },
+      ],
+    },
+    answers: { ...answers, type: 'kind' },
+    estimate: { ...estimate, types: [{ name: 'cargo', edges: 30_000 }] },
+  });
+  await expect.element(page.getByRole('list', { name: 'Types' })).toHaveTextContent('cargo');
+  await page.getByRole('combobox', { name: 'Read as' }).selectOptions('triples');
+  await page.getByRole('combobox', { name: 'Edges to' }).selectOptions('column:Department');
+  await page.getByRole('checkbox', { name: 'First row is a header' }).click();
+  await page.getByRole('radio', { name: 'in node order' }).click({ force: true });
+  await page.getByRole('combobox', { name: 'Repeated edges' }).selectOptions('one');
+  await page.getByRole('combobox', { name: 'Weight' }).selectOptions('none');
+  await page.getByRole('combobox', { name: 'Type' }).selectOptions('none');
+  expect(asked).toEqual([
+    ['setImportTable', { reading: 'triples' }],
+    ['setImportTable', { target: 'Department' }],
+    ['setImportTable', { header: false }],
+    ['setImportTable', { nodes: 'order' }],
+    ['setImportAnswers', { repeated: 'one' }],
+    ['setImportAnswers', { weight: null, repeated: 'one' }],
+    ['setImportAnswers', { type: null }],
+  ]);
+});
+
+it('cannot be opened while its file is read anew', async () => {
+  await open({ ...inPreview, estimate: null, isRereading: true });
+  await expect.element(page.getByRole('button', { name: 'Open graph', exact: true })).toBeDisabled();
 });
 
 it('cannot be opened while the answers do not fit, and says why', async () => {

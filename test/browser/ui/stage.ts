@@ -36,6 +36,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     openUrl: note('openUrl'),
     offerUrl: note('offerUrl'),
     setImportAnswers: note('setImportAnswers'),
+    setImportTable: note('setImportTable'),
     acceptImport: note('acceptImport'),
     cancelImport: note('cancelImport'),
     cancelLoad: note('cancelLoad'),

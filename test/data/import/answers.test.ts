@@ -5,6 +5,7 @@ import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { previewOf } from '../../../src/data/import/preview';
 import { validateAnswers } from '../../../src/data/import/validateAnswers';
+import { validateTable } from '../../../src/data/import/validateTable';
 import { columnsOf, rawGraph } from './raw';
 
 const many = <T>(length: number, make: (k: number) => T): T[] => Array.from({ length }, (_, k) => make(k));
@@ -35,6 +36,29 @@ describe('answers', () => {
     });
   });
 
+  it('on repeated edges are as the weights want them, where nothing is said', () => {
+    expect(preview.suggested).toMatchObject({ weight: 'weight', repeated: 'sum' });
+    expect(validateAnswers({ weight: null }, preview).repeated).toBe('one');
+    expect(validateAnswers({ weight: null, repeated: 'count' }, preview).repeated).toBe('count');
+    expect(validateAnswers({ seed: 1 }, preview).repeated).toBe('sum');
+  });
+
+  it('on how rows are read are checked before the file is', () => {
+    expect(validateTable({})).toEqual({});
+    const all = { reading: 'edges', header: true, source: 'a', target: 'b', nodes: 'order' };
+    expect(validateTable(all)).toEqual(all);
+    for (const [value, message] of [
+      [{ reading: 'csv' }, 'answers.table.reading: expected one of edges, triples, adjacency, matrix'],
+      [{ header: 1 }, 'answers.table.header'],
+      [{ source: '' }, 'answers.table.source'],
+      [{ target: 3 }, 'answers.table.target'],
+      [{ nodes: 'name' }, 'answers.table.nodes'],
+      [{ columns: [] }, "got 'columns'"],
+      [null, 'answers.table: expected an object'],
+    ] as const)
+      expect(() => validateTable(value)).toThrow(message);
+  });
+
   it('keep the label and the split out of the features', () => {
     const columns = ['town', 'age'].map((name) => ({ name, as: 'category' }));
     const features = { kind: 'columns', columns };
@@ -56,6 +80,8 @@ describe('answers', () => {
       "answers.label: expected a column of the file, got 'constructor'.",
     ],
     ['a weight of nodes', { weight: 'age' }, 'answers.weight'],
+    ['a type of nodes', { type: 'town' }, 'answers.type'],
+    ['no way with repeated edges', { repeated: 'mean' }, 'answers.repeated'],
     ['no name', { name: '  ' }, 'answers.name'],
     ['a seed below 0', { seed: -1 }, 'answers.seed'],
     [

@@ -3,7 +3,7 @@ import { packGraph } from '../../../src/data/formats/packed/packGraph';
 import { unpackGraph } from '../../../src/data/formats/packed/unpackGraph';
 import type { Cell, RawGraph } from '../../../src/data/formats/rawGraph';
 import { toDense } from '../../../src/data/graph/dense';
-import type { ImportAnswers } from '../../../src/data/import/answers';
+import type { ImportAnswers, Repeated } from '../../../src/data/import/answers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { ownDescriptor } from '../../../src/data/import/ownDescriptor';
@@ -62,6 +62,24 @@ describe('edges', () => {
       [0, 1, 3],
       [2, 1, 4],
     ]);
+  });
+
+  it('said more than once add up, are counted, or are the first alone', () => {
+    const file = weighted([2, 5, 1, 9, 4], true);
+    const as = (repeated: Repeated, weight: string | null) =>
+      edgesIn(built(file, { directions: 'directed', repeated, weight })).map(
+        ([from, to, value = 1]) => `${from}>${to} ${value}`,
+      );
+    expect(as('sum', 'weight')).toEqual(['1>0 5', '0>1 3', '2>1 4']);
+    expect(as('one', 'weight')).toEqual(['1>0 5', '0>1 2', '2>1 4']);
+    // Counting looks at no weights, and without weights adding up is counting.
+    for (const [repeated, weight] of [
+      ['count', 'weight'],
+      ['count', null],
+      ['sum', null],
+    ] as const)
+      expect(as(repeated, weight)).toEqual(['1>0 1', '0>1 2', '2>1 1']);
+    expect(as('one', null)).toEqual(['1>0 1', '0>1 1', '2>1 1']);
   });
 
   it('add up both directions where the file is undirected', () => {

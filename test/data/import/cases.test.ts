@@ -1,12 +1,17 @@
 /** Files as people really have them, in `cases/`: each must become what its maker would call right. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { IMPORT_LIMITS, type ImportFile, type RawGraph } from '../../../src/data/formats/rawGraph';
+import {
+  IMPORT_LIMITS,
+  type ImportFile,
+  type RawGraph,
+  type TableAnswers,
+} from '../../../src/data/formats/rawGraph';
 import { readerFor } from '../../../src/data/formats/readers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { previewOf } from '../../../src/data/import/preview';
-import { edgeColumn, edgesOf, fileOf, nodeColumn } from '../formats/files';
+import { edgeColumn, edgesOf, fileOf, nodeColumn, readText } from '../formats/files';
 
 const caseFile = (name: string): ImportFile => ({
   name,
@@ -80,6 +85,18 @@ describe('triples', () => {
     expect(edgesOf(raw)).toEqual(['netherlands>uk', 'egypt>usa', 'jordan>usa']);
     expect(edgeColumn(raw, 'relation')).toEqual(['militaryalliance', 'intergovorgs3', 'militaryalliance']);
     expect(raw.typeColumn).toBe('relation');
+    expect(raw.table?.readings).toEqual(['triples', 'edges', 'adjacency']);
+  });
+
+  it.each([
+    ['with more relations than tails', 'a\tlikes\tx\nb\tknows\tx\nc\tlikes\tx\nd\thates\ty\n', 'triples'],
+    ['whose tails are heads', 'a knows b\nb likes c\nc knows d\n', 'triples'],
+    ['below any header', 'Wer;Was;Wen\na;kennt;b\nb;mag;c\nc;kennt;a\n', 'triples'],
+    ['between commas', 'a,x,friend\nb,x,foe\nc,y,foe\nd,z,friend\n', 'edges'],
+    ['with ends that are the same nodes', 'a\tb\tfriend\nb\tc\tfoe\nc\ta\tfriend\n', 'edges'],
+    ['of which no relation is said twice', 'a\tx\t1.5 m\nb\ty\t2 m\nc\tz\t3 m\n', 'edges'],
+  ])('are told from edges with a word about them, %s', (_, text, reading) => {
+    expect(readText('list.txt', text).table?.taken.reading).toBe(reading);
   });
 
   it('of SIF as well: net.sif', () => {
@@ -133,7 +150,8 @@ describe('tables of nodes', () => {
   it('in the order of the nodes are joined by it, and that is said: labels-edges.csv, labels.csv', () => {
     const { raw, preview, graph } = opened('labels-edges.csv', 'labels.csv');
     expect(raw.nodeIds).toEqual(Array.from({ length: 20 }, (_, node) => String(node)));
-    expect(raw.table?.taken.nodes).toBe('order');
+    // A single column is no id: there is nothing to choose.
+    expect(raw.table).toMatchObject({ taken: { nodes: 'order' }, joins: ['order'] });
     expect(raw.remarks.join()).toContain(
       "labels.csv: its 20 rows were taken for the nodes in their order, '0' to '19'",
     );
@@ -189,6 +207,59 @@ describe('edges between commas', () => {
     expect(edgesOf(raw)).toEqual(['alice>bob', 'bob>carol', 'carol>alice']);
     expect(preview.suggested.weight).toBe('weight');
     expect(sumOf(raw, 'weight')).toBe(16);
+  });
+});
+
+describe('triples in the preview', () => {
+  it('count the edges of each type', () => {
+    const { raw, preview } = opened('net.sif');
+    expect(preview.suggested.type).toBe('relation');
+    expect(estimateFor(raw, preview.suggested).types).toEqual([
+      { name: 'pp', edges: 2 },
+      { name: 'pd', edges: 1 },
+    ]);
+  });
+});
+
+describe('what the preview asks of rows', () => {
+  const read = (name: string, asked: Partial<TableAnswers>) => {
+    const files = [caseFile(name)];
+    return readerFor(files).read(files, IMPORT_LIMITS, asked);
+  };
+
+  it('takes the first row for an edge, or for names', () => {
+    expect(edgesOf(read('person-friend.csv', { header: false }))[0]).toBe('Person>Friend');
+    expect(edgesOf(read('triples.txt', { header: true }))).toHaveLength(2);
+  });
+
+  it('takes any two columns for the ends, and keeps the others', () => {
+    const raw = read('hr.csv', { reading: 'edges', source: 'Employee', target: 'Department' });
+    expect(edgesOf(raw)).toEqual(['Ann>Sales', 'Cem>Sales', 'Bob>Board']);
+    expect(edgeColumn(raw, 'Reports to')).toEqual(['Bob', 'Bob', 'Dan']);
+    expect(raw.table).toMatchObject({ columns: ['Employee', 'Reports to', 'Department'] });
+    expect(() => read('hr.csv', { source: 'Boss' })).toThrow("expected a column of the edges, got 'Boss'");
+    expect(() => read('hr.csv', { target: 'Employee' })).toThrow('two different columns');
+  });
+
+  it('takes a matrix for rows of edges', () => {
+    expect(edgesOf(read('matrix-bare.csv', { reading: 'edges' }))).toHaveLength(5);
+    expect(() => read('hr.csv', { reading: 'matrix' })).toThrow('hr.csv: expected a square table of numbers');
+  });
+
+  it('joins a table of nodes by its ids, or in their order', () => {
+    const files = [
+      fileOf('edges.csv', 'source,target\n0,1\n1,2\n'),
+      fileOf('nodes.csv', 'id,team\n2,x\n1,y\n0,z\n'),
+    ];
+    const joined = (nodes?: 'id' | 'order') =>
+      new Map(
+        ((raw) => raw.nodeIds.map((id, node) => [id, nodeColumn(raw, 'team')?.[node]] as const))(
+          readerFor(files).read(files, IMPORT_LIMITS, nodes ? { nodes } : {}),
+        ),
+      );
+    expect(joined()).toEqual(new Map(Object.entries({ 2: 'x', 1: 'y', 0: 'z' })));
+    expect(joined('id')).toEqual(joined());
+    expect(joined('order').get('0')).toBe('x');
   });
 });
 

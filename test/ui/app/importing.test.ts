@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Estimate, ImportAnswers, Preview } from '../../../src/data/import/answers';
 import { ownSet, type OwnSet } from '../../../src/data/import/ownSet';
+import type { TableAnswers, TableFacts } from '../../../src/data/formats/rawGraph';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
@@ -17,6 +18,8 @@ const answers: ImportAnswers = {
   name: 'mine',
   directions: 'undirected',
   weight: null,
+  repeated: 'one',
+  type: null,
   label: null,
   names: null,
   features: { kind: 'degree' },
@@ -36,6 +39,7 @@ const preview: Preview = {
   edgeColumns: [],
   matrixColumns: null,
   hasPositions: false,
+  table: null,
   remarks: [],
   suggested: answers,
 };
@@ -45,6 +49,7 @@ const estimateOf = (warning: string): Estimate => ({
   features: 18,
   entries: 34,
   classes: [],
+  types: [],
   split: { train: 0, val: 0, test: 0 },
   model: 'GCN',
   runBytes: 1000,
@@ -73,6 +78,7 @@ function setUp() {
   const estimates = later<Estimate>();
   const builds = later<OwnSet>();
   const asked: ImportAnswers[] = [];
+  const tables: Partial<TableAnswers>[] = [];
   const dead = new Set<number>();
   /** Imports that ended because the host passes on. */
   const passing = new Set<number>();
@@ -102,6 +108,10 @@ function setUp() {
           asked.push(wanted);
           return estimates.ask();
         },
+        reread: (table) => {
+          tables.push(table);
+          return previews.ask();
+        },
         build: () => builds.ask(),
         cancel: () => void cancelled.push(number),
         isAlive: () => !dead.has(number),
@@ -120,6 +130,7 @@ function setUp() {
     estimates,
     builds,
     asked,
+    tables,
     loaded,
     known,
     files,
@@ -230,6 +241,50 @@ describe('opening a graph', () => {
     expect(at.loaded).toEqual([]);
     at.importing.answer({ label: 'club' });
     expect(at.shown()).toMatchObject({ problem: null });
+  });
+
+  const table: TableFacts = {
+    taken: { reading: 'adjacency', header: false, source: null, target: null, nodes: null },
+    readings: ['adjacency', 'edges'],
+    columns: [],
+    joins: [],
+  };
+  const asEdges: TableFacts = {
+    ...table,
+    taken: { ...table.taken, reading: 'edges', source: 'column 1', target: 'column 2' },
+    columns: ['column 1', 'column 2', 'column 3'],
+  };
+
+  it('reads the file anew where its rows are taken otherwise, and opens nothing meanwhile', async () => {
+    at.importing.files([csv]);
+    at.previews.waiting[0]!.resolve({ ...preview, table });
+    await settled();
+    at.importing.answer({ name: 'my own name', label: 'club' });
+    at.importing.table({ reading: 'edges' });
+    // What was said of columns is void with the reading.
+    expect(at.tables).toEqual([{ reading: 'edges', header: false }]);
+    expect(at.shown()).toMatchObject({ isRereading: true, estimate: null });
+    at.importing.accept();
+    at.importing.answer({ label: null });
+    await settled();
+    expect(at.shown()).toMatchObject({ kind: 'preview', isRereading: true, answers: { label: 'club' } });
+    const other = { ...preview, format: 'as edges', table: asEdges };
+    at.previews.waiting[1]!.resolve(other);
+    await settled();
+    expect(at.shown()).toMatchObject({
+      isRereading: false,
+      preview: { format: 'as edges' },
+      answers: { name: 'my own name', label: null },
+    });
+    at.importing.table({ target: 'column 3' });
+    expect(at.tables[1]).toEqual({ ...asEdges.taken, target: 'column 3' });
+    at.previews.waiting[2]!.reject(new Error('expected two different columns'));
+    await settled();
+    expect(at.shown()).toMatchObject({
+      isRereading: false,
+      problem: 'expected two different columns',
+      preview: { table: asEdges },
+    });
   });
 
   it('goes back to the preview where building fails, and gives up where the worker is gone', async () => {

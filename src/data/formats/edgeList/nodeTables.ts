@@ -2,7 +2,7 @@
 import { fail } from '../../base/errors';
 import { DistinctNames } from '../distinctNames';
 import { at, quoted, stemOf } from '../guards';
-import type { NodeJoin } from '../rawGraph';
+import { NODE_JOINS, type NodeJoin } from '../rawGraph';
 import type { RawGraphBuilder } from '../rawGraphBuilder';
 import { typedValues } from './edgeRows';
 import { idColumn, isIdName } from './header';
@@ -136,7 +136,7 @@ function addColumns(
  * Adds what the tables say.
  *
  * @param asked how they are joined; a table of a single column has no ids, and is in order
- * @returns how they were joined: by ids where any was
+ * @returns how they were joined (by ids where any was), and how they could be
  * @throws PlaygroundError where a row has no id, or rows do not fit the nodes
  */
 export function addNodeTables(
@@ -144,7 +144,7 @@ export function addNodeTables(
   tables: readonly Table[],
   nodes: EdgeNodes,
   asked: NodeJoin | null | undefined,
-): NodeJoin {
+): { readonly taken: NodeJoin; readonly joins: readonly NodeJoin[] } {
   const all = new DistinctNames();
   const joins = tables.map((table): NodeJoin => {
     checkWidth(table);
@@ -156,5 +156,10 @@ export function addNodeTables(
     else addInOrder(builder, table, names, nodes);
     return join;
   });
-  return joins.includes('id') ? 'id' : 'order';
+  const wide = tables.filter(({ width }) => width > 1);
+  const fits: Readonly<Record<NodeJoin, boolean>> = {
+    id: wide.length > 0,
+    order: wide.every(({ rows }) => orderOf(nodes, rows.length) !== null),
+  };
+  return { taken: joins.includes('id') ? 'id' : 'order', joins: NODE_JOINS.filter((join) => fits[join]) };
 }

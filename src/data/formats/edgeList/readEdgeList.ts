@@ -172,11 +172,11 @@ function read(files: readonly ImportFile[], limits: ImportLimits, asked: Asked =
         header: table.header !== null,
         source: ends && columns[ends[0]],
         target: ends && columns[ends[1]],
-        nodes: joined,
+        nodes: joined?.taken ?? null,
       },
       readings: plausible.includes(reading) ? plausible : [reading, ...plausible],
       columns,
-      file: table.file.name,
+      joins: joined?.joins ?? [],
     },
   });
 }

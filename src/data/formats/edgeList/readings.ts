@@ -5,6 +5,7 @@ import { READINGS, type Reading } from '../rawGraph';
 import { looksNumericIn } from './decimalComma';
 import { endColumns } from './header';
 import { matrixIn } from './matrix';
+import type { Delimiter } from './rows';
 import type { Table } from './table';
 
 export interface Readings {
@@ -71,10 +72,17 @@ function isOfNeighbours({ names: [first, second, third, fourth], rows, most }: L
 }
 
 /** The middle column shares nothing with those beside it, and those share something, or it says less than they do. */
-function isOfRelations({ names: [head, relation, tail], numeric, rows }: Look, isNamed: boolean): boolean {
+function isOfRelations(look: Look, isNamed: boolean, delimiter: Delimiter): boolean {
+  const {
+    names: [head, relation, tail],
+    numeric,
+    rows,
+  } = look;
   if (numeric[2] || shareIn(relation, head, tail) > HARDLY) return false;
   if (shareIn(tail, head) > HARDLY) return true;
-  return !isNamed && !numeric[1] && relation.size < rows && relation.size <= tail.size;
+  if (isNamed || numeric[1] || relation.size === rows) return false;
+  // Knowledge graphs stand between tabs; between commas and blanks, edges with a word about them are as frequent.
+  return delimiter === '\t' || relation.size <= tail.size;
 }
 
 function takenFor(table: Table, look: Look): Reading {
@@ -82,7 +90,7 @@ function takenFor(table: Table, look: Look): Reading {
   const isNamed = table.header !== null;
   if (most < 3) return fewest < 2 && most === 2 && !isNamed ? 'adjacency' : 'edges';
   const isRagged = fewest < most && !isNamed;
-  if (fewest > 2 && isOfRelations(look, isNamed)) return 'triples';
+  if (fewest > 2 && isOfRelations(look, isNamed, table.delimiter)) return 'triples';
   if (isNamed || !couldBeIds) return 'edges';
   const areIds = numeric[0] && numeric[1];
   // Beside names, numbers are weights.

@@ -1,8 +1,10 @@
+import { repeatedFor, type Estimate, type Repeated } from '../../../data/import/answers';
 import { useActions } from '../../state/actions';
 import { Segmented } from '../../widgets/Segmented';
-import { Select } from '../../widgets/Select';
+import { Select, type Option } from '../../widgets/Select';
 import { columnOf, columnOptions, columnValue, type Asked } from './asked';
 import { Choice } from './Choice';
+import { CountBars } from './CountBars';
 import styles from './Preview.module.css';
 
 const DIRECTIONS = [
@@ -10,8 +12,20 @@ const DIRECTIONS = [
   { value: 'directed', label: 'in their own direction' },
 ] as const;
 
-/** Which way messages go, and how much each counts. */
-export function EdgeChoice({ preview, answers }: Asked) {
+/** Without weights, adding up is counting. */
+const repeatedOptions = (weight: string | null): readonly Option<Repeated>[] => [
+  ...(weight === null ? [] : [{ value: 'sum' as const, label: 'add up their weights' }]),
+  { value: 'count', label: 'count them: the weight' },
+  { value: 'one', label: 'keep the first' },
+];
+
+interface Props extends Asked {
+  /** null while they are counted. */
+  readonly types: Estimate['types'] | null;
+}
+
+/** Which way messages go, how much each counts, and of which kinds they are. */
+export function EdgeChoice({ preview, answers, types }: Props) {
   const { setImportAnswers } = useActions();
   const weights = preview.edgeColumns.filter(
     ({ name, suggests }) => suggests === 'number' || name === answers.weight,
@@ -19,7 +33,7 @@ export function EdgeChoice({ preview, answers }: Asked) {
   return (
     <Choice title="Edges">
       <div className={styles.fields}>
-        <span className={styles.field}>
+        <span className={`${styles.field} ${styles.row}`}>
           <span className={styles.caption}>Carry messages</span>
           <Segmented
             label="Carry messages"
@@ -34,10 +48,40 @@ export function EdgeChoice({ preview, answers }: Asked) {
             labelled="above"
             value={columnValue(answers.weight)}
             options={columnOptions(weights, 'none: all 1')}
-            onChange={(value) => setImportAnswers({ weight: columnOf(value) })}
+            onChange={(value) => {
+              const weight = columnOf(value);
+              setImportAnswers({ weight, repeated: repeatedFor(weight) });
+            }}
+          />
+        )}
+        {preview.edgeColumns.length > 0 && (
+          <Select
+            label="Type"
+            labelled="above"
+            value={columnValue(answers.type)}
+            options={columnOptions(preview.edgeColumns, 'none: all of one type')}
+            hint="What kind each edge is. Types are kept; models here treat them alike."
+            onChange={(value) => setImportAnswers({ type: columnOf(value) })}
+          />
+        )}
+        {preview.counts.duplicates > 0 && (
+          <Select
+            label="Repeated edges"
+            labelled="above"
+            value={answers.weight === null && answers.repeated === 'sum' ? 'count' : answers.repeated}
+            options={repeatedOptions(answers.weight)}
+            onChange={(repeated) => setImportAnswers({ repeated })}
           />
         )}
       </div>
+      {answers.type !== null && types && (
+        <CountBars
+          label="Types"
+          counts={types.map(({ name, edges }) => ({ name, count: edges }))}
+          of="edge"
+          by={['type', 'types']}
+        />
+      )}
     </Choice>
   );
 }

@@ -4,7 +4,7 @@ import { Select } from '../../widgets/Select';
 import { withLabel } from './answerChanges';
 import { columnOf, columnOptions, columnValue, type Asked } from './asked';
 import { Choice } from './Choice';
-import { ClassBars } from './ClassBars';
+import { CountBars } from './CountBars';
 import styles from './Preview.module.css';
 
 interface Props extends Asked {
@@ -32,7 +32,14 @@ export function LabelChoice({ preview, answers, classes }: Props) {
         options={columnOptions(preview.nodeColumns, 'none: only models that need no labels')}
         onChange={(value) => setImportAnswers(withLabel(answers, columnOf(value)))}
       />
-      {answers.label !== null && classes && <ClassBars classes={classes} />}
+      {answers.label !== null && classes && (
+        <CountBars
+          label="Classes"
+          counts={classes.map(({ name, nodes }) => ({ name, count: nodes }))}
+          of="node"
+          by={['class', 'classes']}
+        />
+      )}
     </Choice>
   );
 }

@@ -13,6 +13,7 @@ import styles from './Preview.module.css';
 import { previewFacts } from './previewFacts';
 import { SampleChoice } from './SampleChoice';
 import { SplitChoice } from './SplitChoice';
+import { TableChoice } from './TableChoice';
 import { useFirstFocus } from './useFirstFocus';
 
 export interface Shown {
@@ -44,11 +45,12 @@ export function PreviewForm({ shown }: Shown) {
         <EstimateLines estimate={estimate} problem={problem} />
       </div>
       <div className={styles.answers}>
+        {preview.table && <TableChoice table={preview.table} />}
         <NameChoice preview={preview} answers={answers} />
         <LabelChoice preview={preview} answers={answers} classes={estimate?.classes ?? null} />
         <FeatureChoice preview={preview} answers={answers} />
         {answers.label !== null && <SplitChoice preview={preview} answers={answers} />}
-        <EdgeChoice preview={preview} answers={answers} />
+        <EdgeChoice preview={preview} answers={answers} types={estimate?.types ?? null} />
         <PlacesChoice preview={preview} answers={answers} />
         <SampleChoice preview={preview} answers={answers} />
       </div>
@@ -72,7 +74,7 @@ export function PreviewFoot({ shown }: Shown) {
           {shown.problem}
         </span>
       )}
-      <Button look="accent" disabled={shown.problem !== null} onClick={acceptImport}>
+      <Button look="accent" disabled={shown.problem !== null || shown.isRereading} onClick={acceptImport}>
         Open graph
       </Button>
       <Button onClick={cancelImport}>Cancel</Button>

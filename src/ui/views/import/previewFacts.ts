@@ -44,7 +44,7 @@ export function previewFacts(preview: Preview): readonly Fact[] {
     {
       name: 'duplicates',
       value: writeCount(counts.duplicates),
-      hint: 'Edges that were said before; one of each is kept, and weights add up.',
+      hint: 'Edges that were said before. What becomes of them is asked below.',
     },
     {
       name: 'components',
