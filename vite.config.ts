@@ -85,21 +85,8 @@ const offline = VitePWA({
     globIgnores: ['datasets/**'],
     maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     inlineWorkboxRuntime: true,
-    // What is opened in the very first visit is kept as well.
+    // What is opened in the very first visit is kept as well. Data files are kept by the page, which checks them first.
     clientsClaim: true,
-    runtimeCaching: [
-      // The files of a set never change: each is checked by its SHA-256. Their list may.
-      {
-        urlPattern: ({ url }) => /\/datasets\/\w+\/[^/]+$/.test(url.pathname),
-        handler: 'CacheFirst',
-        options: { cacheName: 'gnn-playground-served-datasets' },
-      },
-      {
-        urlPattern: ({ url }) => url.pathname.endsWith('/datasets/served.json'),
-        handler: 'NetworkFirst',
-        options: { cacheName: 'gnn-playground-served-datasets' },
-      },
-    ],
   },
 });
 

@@ -109,8 +109,27 @@ describe('finding the files of a set', () => {
     asked.length = 0;
     const { found, sentences } = await find(web);
     expect(textOf(found)).toEqual(CONTENT);
-    expect(asked).toEqual([servedAt('ind.tiny.x')]);
+    expect(asked).toEqual([]);
     expect(sentences.at(-1)).toBe('Tiny: 2 of 2 files, kept by this browser');
+  });
+
+  it('keeps no wrong file, and takes the right one as soon as it is served', async () => {
+    const page = Object.fromEntries(NAMES.map((name) => [name, '<!doctype html>Please sign in']));
+    const answers = new Map<string, string>([...serving(servedAt, page)]);
+    const { web, kept } = fakeWeb(answers);
+    await expect(find(web)).rejects.toThrow('served with the page: ind.tiny.x is not the file it should be');
+    expect(kept.size).toBe(0);
+    for (const [url, text] of serving(servedAt)) answers.set(url, text);
+    expect(textOf((await find(web)).found)).toEqual(CONTENT);
+  });
+
+  it('asks again for a file that is kept damaged, and keeps the right one in its place', async () => {
+    const { web, asked, kept } = fakeWeb(new Map(serving(servedAt)));
+    kept.set(publicAt('ind.tiny.x'), encode('features'));
+    kept.set(publicAt('ind.tiny.graph'), encode('half of the ed'));
+    expect(textOf((await find(web)).found)).toEqual(CONTENT);
+    expect(asked).toEqual([servedAt('ind.tiny.graph')]);
+    expect(new TextDecoder().decode(kept.get(publicAt('ind.tiny.graph')))).toBe('edges');
   });
 
   it('asks the public source only where it may, and takes what an earlier visit kept all the same', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,44 @@ describe('without a network', () => {
     expect(backend).toMatch(/wasm|webgpu/);
     expect(test).toBeGreaterThan(0);
     await close();
+  });
+
+  it('loads a set once its files are right again, where a network had answered with a page of its own', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'playground-'));
+    cpSync(DIST, copy, { recursive: true });
+    const { server, address } = await serve(copy);
+    const visitor = await visit({
+      address,
+      offline: true,
+      // The public source cannot be had.
+      prepare: (context) => context.route('https://**', (route) => route.abort()),
+    });
+    const { page, close } = visitor;
+    await page.evaluate(() => window.playground.ready);
+    await kept(visitor);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const load = () =>
+      page.evaluate(() =>
+        window.playground.load('cora').then(
+          ({ nodes }) => `${nodes} nodes`,
+          (error: Error) => error.message,
+        ),
+      );
+    const folder = join(copy, 'datasets/planetoid');
+    for (const name of readdirSync(folder))
+      writeFileSync(join(folder, name), '<!doctype html><title>Please sign in</title>');
+    expect(await load()).toMatch(/served with the page: ind\.cora\.\w+ is not the file it should be/);
+    cpSync(join(DIST, 'datasets'), join(copy, 'datasets'), { recursive: true });
+    expect(await load()).toBe('2708 nodes');
+    // The page keeps what it has checked, and asks nobody for it again.
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.evaluate(() => window.playground.load('karate'));
+    expect(await load()).toBe('2708 nodes');
+    expect(asked.filter((url) => url.includes('/datasets/'))).toEqual([]);
+    await close();
+    await end(server);
+    rmSync(copy, { recursive: true });
   });
 
   it('offers a newer page, and goes on with the old one until it is taken', async () => {

@@ -1,7 +1,7 @@
 /**
- * Finds the raw files of a set wherever they are: dropped by the visitor, served beside the page, kept in the
- * browser's cache from an earlier visit, or at the public source. A file counts only when its SHA-256 is right, so that
- * a host that answers every address with its start page is not believed.
+ * Finds the raw files of a set wherever they are: dropped by the visitor, kept in the browser's cache from an earlier
+ * visit, served beside the page, or at the public source. A file counts, and is kept, only when its SHA-256 is right: a
+ * host that answers every address with its start page, or a network that answers with its own, is not believed twice.
  */
 import { fail, messageOf } from '../base/errors';
 import type { DatasetDescriptor, DatasetDownload, DatasetFile } from '../spec/datasets';
@@ -21,7 +21,8 @@ export interface Web {
 }
 
 export const browserWeb = (): Web => ({
-  fetch: (url) => fetch(url),
+  // What is right is kept here; the browser's own cache would keep a wrong answer as well.
+  fetch: (url) => fetch(url, { cache: 'no-store' }),
   caches: 'caches' in globalThis ? globalThis.caches : null,
 });
 
@@ -56,7 +57,8 @@ export async function findFiles(
   web: Web,
 ): Promise<ReadonlyMap<string, ArrayBuffer>> {
   const cache = await openCache(web);
-  const served = await servedFiles(options.base, web);
+  let list: ReturnType<typeof servedFiles> | null = null;
+  const served = () => (list ??= servedFiles(options.base, web));
   const found = new Map<string, ArrayBuffer>();
   const problems: string[] = [];
   const { mayDownload = true } = options;
@@ -117,24 +119,25 @@ function placesOf(
   { base, files, report }: FileOptions,
   web: Web,
   cache: FileCache | null,
-  served: ReadonlySet<string> | null,
+  served: () => Promise<ReadonlySet<string> | null>,
 ): readonly Place[] {
   return [
     { name: DROPPED, look: async (file) => files?.get(file.name) ?? null, isKept: true, isForeign: false },
     {
-      name: 'served with the page',
-      look: async (file) => {
-        const path = `${download.format}/${file.name}`;
-        return served && !served.has(path) ? null : bytesOf(await web.fetch(`${base}datasets/${path}`));
-      },
-      // For a visit without a network, also where no service worker looks after the page yet.
-      isKept: true,
-      isForeign: false,
-    },
-    {
       name: 'kept by this browser',
       look: async (file) => bytesOf(await cache?.match(download.url + file.name)),
       isKept: false,
+      isForeign: false,
+    },
+    {
+      name: 'served with the page',
+      look: async (file) => {
+        const path = `${download.format}/${file.name}`;
+        const known = await served();
+        return known && !known.has(path) ? null : bytesOf(await web.fetch(`${base}datasets/${path}`));
+      },
+      // For a visit without a network.
+      isKept: true,
       isForeign: false,
     },
     {

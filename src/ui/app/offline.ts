@@ -13,6 +13,8 @@ const PATIENCE_MS = 4000;
 /** Registers it, where there are service workers: not over plain http from another computer. */
 export function workOffline(store: Store): void {
   if (!('serviceWorker' in navigator)) return;
+  // Earlier versions kept data files there, unchecked.
+  void caches.delete('gnn-playground-served-datasets').catch(() => {});
   registerSW({
     onOfflineReady: () => store.setState({ isOfflineReady: true }),
     onRegisteredSW: (_address, registration) => {
