@@ -67,8 +67,15 @@ describe('window.playground', () => {
   it('pauses a run that is going, and goes back to epoch 0', async () => {
     const epochs = await open.page.evaluate(async () => {
       const { playground } = window;
+      const goesOn = new Promise<void>((resolve) => {
+        const stop = playground.on('epoch', ({ epoch }) => {
+          if (epoch === 0) return;
+          stop();
+          resolve();
+        });
+      });
       const running = playground.train({ epochs: 100_000 });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await goesOn;
       const paused = await playground.pause();
       const result = await running;
       await playground.reset();

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeAll, visit } from './playground';
+import { closeAll, isStill, visit } from './playground';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const hasCora = existsSync(resolve(import.meta.dirname, '../../dist/datasets/planetoid/ind.cora.graph'));
@@ -33,7 +33,7 @@ describe.each(['light', 'dark'] as const)('the page in the %s theme', (theme) =>
       const shown = window.playground.projection();
       return shown?.kind === 'points' && shown.settled && shown.epoch === 200;
     });
-    await page.waitForTimeout(900);
+    await isStill(page);
     await picture(`karate-${width}x${height}-${theme}`);
     const overflow = await page.evaluate(() => ({
       across: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -66,7 +66,7 @@ describe.each(['light', 'dark'] as const)('the page in the %s theme', (theme) =>
       null,
       { timeout: 90_000 },
     );
-    await page.waitForTimeout(900);
+    await isStill(page);
     await picture(`cora-1440x900-${theme}`);
     expect(complaints).toEqual([]);
     await close();

@@ -62,7 +62,9 @@ describe('without a network', () => {
       address,
       offline: true,
       // The public source cannot be had.
-      prepare: (context) => context.route('https://**', (route) => route.abort()),
+      prepare: async (context) => {
+        await context.route('https://**', (route) => route.abort());
+      },
     });
     const { page, close } = visitor;
     await page.evaluate(() => window.playground.ready);
@@ -87,6 +89,20 @@ describe('without a network', () => {
     await page.evaluate(() => window.playground.load('karate'));
     expect(await load()).toBe('2708 nodes');
     expect(asked.filter((url) => url.includes('/datasets/'))).toEqual([]);
+    // All of that is forgotten when it is asked for: files of sets, the page itself, and the worker that serves it.
+    const stored = () =>
+      page.evaluate(async () => ({
+        caches: await caches.keys(),
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        databases: (await indexedDB.databases()).map(({ name }) => name),
+        ofTab: sessionStorage.length,
+      }));
+    const before = await stored();
+    expect(before.caches).toContain('gnn-playground-datasets');
+    expect(before.caches.some((name) => name.includes('precache'))).toBe(true);
+    expect(before.workers).toBe(1);
+    await page.evaluate(() => window.playground.forget());
+    expect(await stored()).toEqual({ caches: [], workers: 0, databases: [], ofTab: 0 });
     await close();
     await end(server);
     rmSync(copy, { recursive: true });
@@ -115,14 +131,38 @@ describe('without a network', () => {
     });
     // A service worker is started and installed for it, which takes a busy machine its time.
     const newer = page.getByRole('button', { name: 'New version' });
-    await newer.waitFor({ timeout: 30_000 });
+    await newer.waitFor();
     const { epoch } = await page.evaluate(() => window.playground.train({ epochs: 2 }));
     expect(epoch).toBe(2);
+    // It waits, and is not forced: this page, its run and its service worker are those of before.
     expect(await page.title()).toBe('GNN Playground');
+    expect(
+      await page.evaluate(async () => {
+        const { waiting, active } = await navigator.serviceWorker.ready;
+        return { waits: waiting !== null, isServed: navigator.serviceWorker.controller === active };
+      }),
+    ).toEqual({ waits: true, isServed: true });
     await newer.click();
     await page.getByText('A newer version of this page is there.').waitFor();
     await page.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForFunction(() => document.title.startsWith('Newer'), null, { timeout: 30_000 });
+    await page.waitForFunction(() => document.title.startsWith('Newer'));
+    await page.evaluate(() => window.playground.ready);
+    // One whose service worker cannot take over comes all the same, from the network.
+    await kept(visitor);
+    writeFileSync(join(copy, 'index.html'), html.replace('<title>', '<title>Newest '));
+    const deaf = renewed
+      .replace(/(url:"index\.html",revision:")/, '$1est')
+      .replaceAll('SKIP_WAITING', 'NOT_HEARD');
+    expect(deaf).toContain('NOT_HEARD');
+    writeFileSync(join(copy, 'sw.js'), deaf);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+    });
+    await newer.click();
+    await page.getByText('A newer version of this page is there.').waitFor();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction(() => document.title.startsWith('Newest'));
     await close();
     await end(server);
     rmSync(copy, { recursive: true });

@@ -28,6 +28,9 @@ const ALLOWED_MESSAGES: readonly RegExp[] = [
   /Service Worker registration blocked by Playwright/,
 ];
 
+/** A busy machine takes its time for what is otherwise there at once. */
+const LONGEST_WAIT = 30_000;
+
 let server: PreviewServer | null = null;
 let browser: Browser | null = null;
 
@@ -104,7 +107,8 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     serviceWorkers: options.offline ? 'allow' : 'block',
   });
   await options.prepare?.(context);
-  context.setDefaultTimeout(8000);
+  // For what never comes: each wait ends as soon as it has what it means.
+  context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -136,6 +140,20 @@ export async function openCharts(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Show|Hide) the charts$/ }).waitFor();
   if ((await show.count()) > 0) await show.click();
 }
+
+/** Resolves when nothing has been asked of a worker and nothing drawn for some frames: nodes and pictures lie still. */
+export const isStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const FRAMES = 20;
+    let before = '';
+    for (let still = 0; still < FRAMES;) {
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+      const { redraws, messagesInFlight } = window.playground.counters();
+      const now = JSON.stringify(redraws);
+      still = now === before && messagesInFlight === 0 ? still + 1 : 0;
+      before = now;
+    }
+  });
 
 export async function closeAll(): Promise<void> {
   await browser?.close();

@@ -4,28 +4,28 @@ import { closeAll, openCharts, visit } from './playground';
 
 afterAll(closeAll);
 
-/** What the browser has kept of visits, as the database holds it. */
-const keptSessions = (page: Page): Promise<number> =>
+/** What the browser has kept of visits, as the database holds it: the sentence of each. */
+const keptSessions = (page: Page): Promise<string[]> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<string[]>((resolve, reject) => {
         const request = indexedDB.open('gnn-playground');
         request.addEventListener('error', () => reject(new Error('no database')));
         request.addEventListener('success', () => {
           const db = request.result;
-          if (!db.objectStoreNames.contains('sessions')) return resolve(0);
-          const count = db.transaction('sessions').objectStore('sessions').count();
-          count.addEventListener('success', () => {
+          if (!db.objectStoreNames.contains('sessions')) return resolve([]);
+          const all = db.transaction('sessions').objectStore('sessions').getAll();
+          all.addEventListener('success', () => {
             db.close();
-            resolve(count.result);
+            resolve(all.result.map(({ sentence }: { sentence: string }) => sentence));
           });
         });
       }),
   );
 
-async function waitForKept(page: Page): Promise<void> {
-  await expect.poll(() => keptSessions(page), { timeout: 10_000 }).toBeGreaterThan(0);
-}
+/** Waits until a visit is kept as it stands. */
+const isKept = (page: Page, sentence: RegExp): Promise<void> =>
+  expect.poll(() => keptSessions(page)).toContainEqual(expect.stringMatching(sentence));
 
 describe('a visit', () => {
   it('is offered again after the page was left, with its runs, exactly where it stood', async () => {
@@ -37,9 +37,7 @@ describe('a visit', () => {
       await window.playground.train({ epochs: 25 });
       return window.playground.seek(20);
     });
-    await waitForKept(page);
-    // The last change is kept a moment later.
-    await page.waitForTimeout(2000);
+    await isKept(page, /^GAT · Karate Club · seed 5, epoch 20, and 1 earlier run$/);
     const address = page.url().split('#')[0]!;
     await page.close();
     const again = await context.newPage();
@@ -73,15 +71,14 @@ describe('a visit', () => {
       await window.playground.configure({ model: 'sage' });
       await window.playground.train({ epochs: 10 });
     });
-    await waitForKept(page);
-    await page.waitForTimeout(2000);
+    await isKept(page, /^GraphSAGE .* epoch 10/);
     const address = page.url().split('#')[0]!;
     await page.close();
     const again = await context.newPage();
     await again.goto(`${address}#data=karate&seed=2&pace=10`);
     await again.evaluate(() => window.playground.ready);
     await again.getByRole('button', { name: 'Play', exact: true }).click();
-    await again.waitForFunction(() => /epoch=\d\d/.test(location.hash), null, { timeout: 20_000 });
+    await again.waitForFunction(() => /epoch=\d\d/.test(location.hash));
     const epoch = await again.evaluate(() => window.playground.scene().epoch);
     await again.reload();
     await again.evaluate(() => window.playground.ready);
@@ -89,7 +86,8 @@ describe('a visit', () => {
     expect(told).toBeGreaterThanOrEqual(epoch);
     await again.waitForFunction((wanted) => window.playground.scene().epoch === wanted, told);
     await again.getByRole('region', { name: 'Opened link' }).waitFor({ state: 'detached' });
-    await again.waitForTimeout(1000);
+    // By the time that this visit is kept once more, an older one would have been offered.
+    await isKept(again, new RegExp(`^GCN · Karate Club · seed 2, epoch ${told}`));
     expect(await again.getByRole('button', { name: 'Last visit' }).count()).toBe(0);
     await close();
   });
@@ -100,8 +98,7 @@ describe('a visit', () => {
       await window.playground.ready;
       await window.playground.train({ epochs: 10 });
     });
-    await waitForKept(page);
-    await page.waitForTimeout(2000);
+    await isKept(page, /^GCN · Karate Club · seed 0, epoch 10/);
     const address = page.url().split('#')[0]!;
     await page.close();
     const linked = await context.newPage();
@@ -109,22 +106,28 @@ describe('a visit', () => {
     await linked.waitForFunction(() => window.playground.scene().epoch === 15);
     await linked.getByRole('button', { name: 'Last visit' }).click();
     await linked.getByText(/Kept from today at .*: GCN · Karate Club · seed 0, epoch 10/).waitFor();
-    await expect.poll(() => keptSessions(linked), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => keptSessions(linked)).toHaveLength(2);
     await close();
   });
 
   it('is forgotten when it is asked for', async () => {
-    const { page, close } = await visit();
+    const { page, context, close } = await visit();
     await page.evaluate(async () => {
       await window.playground.ready;
       await window.playground.train({ epochs: 10 });
     });
-    await waitForKept(page);
+    await isKept(page, /epoch 10/);
     await page.evaluate(() => window.playground.forget());
-    expect(await keptSessions(page)).toBe(0);
+    expect(await keptSessions(page)).toEqual([]);
+    // What is done after that is kept neither as it goes nor when the page is left.
     await page.evaluate(() => window.playground.train({ epochs: 5 }));
-    await page.waitForTimeout(2500);
-    expect(await keptSessions(page)).toBe(0);
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+    const address = page.url().split('#')[0]!;
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(address);
+    await again.evaluate(() => window.playground.ready);
+    expect(await keptSessions(again)).toEqual([]);
     await close();
   });
 

@@ -8,7 +8,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { numbersOf } from '../../src/ui/views/inspector/computation/numbersOf';
 import { clickFast, remains } from './fastClicks';
-import { closeAll, visit, type Visit } from './playground';
+import { closeAll, isStill, visit, type Visit } from './playground';
 
 const hasCora = existsSync(resolve(import.meta.dirname, '../../dist/datasets/planetoid/ind.cora.graph'));
 
@@ -146,7 +146,7 @@ describe.each(CASES)('$model on $data', ({ data, model, epochs, method, node, ed
       if (data === 'karate' && model === 'gat') {
         await lookAt(page, 'h1');
         await inspector.getByRole('heading').first().scrollIntoViewIfNeeded();
-        await page.waitForTimeout(900);
+        await isStill(page);
         await picture('karate-gat-node');
       }
 

@@ -110,7 +110,14 @@ describe('a lost GPU device', () => {
       Object.assign(window, { records });
     });
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.waitForFunction(() => (window as unknown as { records: number[] }).records.includes(50));
+    await page.waitForFunction(
+      () => (window as unknown as { records: number[] }).records.includes(50),
+      null,
+      {
+        // WebGPU on the processor, which has others to serve.
+        timeout: 90_000,
+      },
+    );
     await page.evaluate(() => window.playground.loseDevice());
     const told = await page.getByText(/The GPU device was lost at epoch/).textContent();
     await page.waitForFunction(() => window.playground.backend()?.name === 'wasm');

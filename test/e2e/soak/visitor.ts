@@ -1,6 +1,6 @@
 /** A visitor who does not stay: goes from set to set and from model to model, and looks into everything on the way. */
 import type { Page } from 'playwright';
-import { openCharts } from '../playground';
+import { isStill, openCharts } from '../playground';
 
 const NODES = 240;
 const GROUPS = ['north', 'east', 'south', 'west'];
@@ -129,6 +129,6 @@ export async function comeHome(page: Page): Promise<void> {
   const dismiss = page.getByRole('button', { name: 'Dismiss' });
   while ((await dismiss.count()) > 0) await dismiss.first().click();
   await page.waitForFunction(() => window.playground.counters().messagesInFlight === 0);
-  // What comes a moment later: small pictures, the visit that is kept, nodes on their way.
-  await page.waitForTimeout(1000);
+  // What comes a moment later: small pictures, nodes on their way.
+  await isStill(page);
 }
