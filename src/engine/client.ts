@@ -13,6 +13,7 @@ import type { ComputeEvent, ProjectionCalls, ProjectionEvent } from './protocol'
 import { openComparison } from './picture';
 import { runSeeds } from './seeds';
 import { startCompute, type ComputeSession } from './startCompute';
+import { failureOf, startWorker } from './startWorker';
 import type { BackendChoice, BackendInfo, EpochRecord, Pace, ProjectionRequest } from './types';
 import { connect } from './wire';
 
@@ -25,7 +26,7 @@ interface Session extends ComputeSession {
 }
 
 const startProjection = () =>
-  new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
+  startWorker(() => new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' }));
 
 /** Records in order from epoch 1, those that are repeated in place of what they repeat. */
 function withRecords(
@@ -64,6 +65,17 @@ export function createEngine(options: {
     else if (event.kind === 'picture') projection.credit();
   });
 
+  /** Why there are no pictures, once their worker has failed. */
+  let undrawn: string | null = null;
+  const tellUndrawn = ({ layer }: ProjectionRequest, sentence: string) =>
+    onEvent({ kind: 'picture', picture: { kind: 'nothing', layer, epoch, sentence } });
+  projectionWorker.addEventListener('error', (event) => {
+    event.preventDefault();
+    undrawn = failureOf(event, 'pictures of the layers');
+    projection.cut(undrawn);
+    if (request) tellUndrawn(request, undrawn);
+  });
+
   const end = (reason: string) => {
     session?.worker.terminate();
     session?.line.cut(reason);
@@ -84,7 +96,7 @@ export function createEngine(options: {
     session = started;
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (session === started) void recover(event.message || 'the compute worker stopped');
+      if (session === started) void recover(failureOf(event, 'training'));
     });
     const { port1, port2 } = new MessageChannel();
     const answer = await line.call('start', { choice: wantedChoice, secure });
@@ -126,8 +138,10 @@ export function createEngine(options: {
     if (!broken || !run) return;
     const lostAt = epoch;
     const interrupted = goal;
-    const next: BackendChoice = broken.info?.name === 'webgpu' ? 'wasm' : 'cpu';
-    const isHopeless = broken.info?.name === 'cpu';
+    // What never started is known by what was wanted.
+    const failed = broken.info?.name ?? broken.choice;
+    const next: BackendChoice = failed === 'webgpu' || failed === 'auto' ? 'wasm' : 'cpu';
+    const isHopeless = failed === 'cpu';
     end(message);
     if (isHopeless) return onEvent({ kind: 'backendFailed', message });
     onEvent({ kind: 'lost', message, lostAt });
@@ -159,6 +173,7 @@ export function createEngine(options: {
   };
 
   const showNow = (next: ProjectionRequest) => {
+    if (undrawn) return tellUndrawn(next, undrawn);
     void projection.call('show', { generation, request: next }).catch(() => {});
   };
 

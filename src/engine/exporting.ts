@@ -3,6 +3,7 @@ import type { RunFacts } from '../data/export/facts';
 import type { FileId } from '../data/export/kinds';
 import type { ExportCalls } from './protocol';
 import type { Job } from './sources';
+import { failureOf, startWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 /** Rejects, in a sentence, where there is nothing of the kind. */
@@ -16,11 +17,11 @@ export const packSceneInWorker = (parts: ExportCalls['scene']['args']): Job<Uint
 function askExportWorker(
   ask: (line: Line<ExportCalls>) => Promise<Uint8Array<ArrayBuffer>>,
 ): Job<Uint8Array<ArrayBuffer>> {
-  const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
-  const line = connect<ExportCalls, never>(worker, () => {});
-  worker.addEventListener('error', (event) =>
-    line.cut(event.message || 'export: the worker could not start'),
+  const worker = startWorker(
+    () => new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }),
   );
+  const line = connect<ExportCalls, never>(worker, () => {});
+  worker.addEventListener('error', (event) => line.cut(failureOf(event, 'export')));
   const result = ask(line).finally(() => worker.terminate());
   const cancel = () => {
     worker.terminate();

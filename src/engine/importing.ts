@@ -11,6 +11,7 @@ import { blobWorker } from './blobWorker';
 import importWorker from './import.worker.ts?worker&url';
 import type { ImportCalls, ImportEvent, ImportSource } from './protocol';
 import type { Job } from './sources';
+import type { StartedWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 export type { ImportSource } from './protocol';
@@ -63,7 +64,7 @@ interface Opened {
 function openWorker(
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => Worker,
+  start: () => StartedWorker,
 ): Opened {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAlive = true;
@@ -124,7 +125,7 @@ function openWorker(
   return { line, within, end, isAlive: () => isAlive, passesOn: () => isPassedOn };
 }
 
-const startWorker = (): Worker => blobWorker(importWorker);
+const startWorker = () => blobWorker(importWorker);
 
 /**
  * Begins an import. Nothing is thrown here: what is wrong with the source is told by `preview`.
@@ -134,7 +135,7 @@ export function openImport(
   source: ImportSource,
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => Worker = startWorker,
+  start: () => StartedWorker = startWorker,
 ): Import {
   const { line, within, end, isAlive, passesOn } = openWorker(limits, onProgress, start);
   const begin = async (): Promise<Preview> => {
@@ -164,7 +165,7 @@ export function readSceneInWorker(
   file: File,
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => Worker = startWorker,
+  start: () => StartedWorker = startWorker,
 ): Job<OpenedScene> {
   const { line, within, end } = openWorker(limits, onProgress, start);
   const read = async (): Promise<OpenedScene> => {

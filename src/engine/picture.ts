@@ -16,6 +16,7 @@ import type {
   ProjectionPicture,
   ProjectionRequest,
 } from './types';
+import { failureOf, startWorker } from './startWorker';
 import { connect } from './wire';
 
 /** A run at one of its epochs. */
@@ -58,7 +59,9 @@ function openPicture(
   const { worker, line } = startCompute((event: ComputeEvent) => {
     if (event.kind === 'lost') fail(new Error(event.message));
   });
-  const drawing = new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' });
+  const drawing = startWorker(
+    () => new Worker(new URL('./projection.worker.ts', import.meta.url), { type: 'module' }),
+  );
   let seen: (picture: ProjectionPicture) => void = () => {};
   const projection = connect<ProjectionCalls, ProjectionEvent>(drawing, (event) => {
     if (event.kind !== 'picture') return;
@@ -66,7 +69,7 @@ function openPicture(
     seen(event.picture);
   });
   for (const each of [worker, drawing])
-    each.addEventListener('error', (event) => fail(new Error(event.message || 'a worker stopped')));
+    each.addEventListener('error', (event) => fail(new Error(failureOf(event, 'comparison'))));
 
   const open = async (): Promise<Opened> => {
     await line.call('start', options);

@@ -6,6 +6,7 @@ import type { GraphData } from '../data/graph/graphData';
 import type { RunSpec } from '../data/spec/runSpec';
 import type { ComputeEvent } from './protocol';
 import { startCompute } from './startCompute';
+import { failureOf } from './startWorker';
 import type { BackendChoice, EpochRecord, SeedRun, SeedsJob, SeedsProgress } from './types';
 
 /** @param run its own seed is not looked at; settings moved in mid-run are moved for every seed */
@@ -79,7 +80,7 @@ export function runSeeds(
     fail(new Error(reason));
   };
   const failed = new Promise<never>((_, reject) => (fail = reject));
-  worker.addEventListener('error', (event) => fail(new Error(event.message || 'the worker stopped')));
+  worker.addEventListener('error', (event) => fail(new Error(failureOf(event, 'seeds'))));
   const result = Promise.race([all(), failed]);
   void result.then(
     () => worker.terminate(),

@@ -7,6 +7,7 @@ import type { DataRef } from '../data/spec/runSpec';
 import { blobWorker } from './blobWorker';
 import dataWorker from './data.worker.ts?worker&url';
 import type { DataCalls, DataEvent, LayoutCalls, LayoutEvent } from './protocol';
+import { failureOf, startWorker, type StartedWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 /** Resolves when the job is over; `cancel` ends it without an answer. */
@@ -15,7 +16,7 @@ export interface Job<T> {
   readonly cancel: () => void;
 }
 
-function cancelled(worker: Worker, line: { cut(reason: string): void }): void {
+function cancelled(worker: StartedWorker, line: { cut(reason: string): void }): void {
   worker.terminate();
   line.cut('engine: cancelled by a newer request');
 }
@@ -45,7 +46,7 @@ function askDataWorker(
 ): Job<GraphData> {
   const worker = blobWorker(dataWorker);
   const line = connect<DataCalls, DataEvent>(worker, (event) => onProgress(event.sentence));
-  worker.addEventListener('error', (event) => line.cut(event.message || 'data: the worker could not start'));
+  worker.addEventListener('error', (event) => line.cut(failureOf(event, 'data')));
   const result = ask(line).finally(() => worker.terminate());
   return { result, cancel: () => cancelled(worker, line) };
 }
@@ -56,13 +57,13 @@ export function layOut(
   seed: number,
   onPositions: (positions: Float32Array, progress: number) => void,
 ): Job<Float32Array> {
-  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(
+    () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
+  );
   const line = connect<LayoutCalls, LayoutEvent>(worker, (event) =>
     onPositions(event.positions, event.progress),
   );
-  worker.addEventListener('error', (event) =>
-    line.cut(event.message || 'layout: the worker could not start'),
-  );
+  worker.addEventListener('error', (event) => line.cut(failureOf(event, 'layout')));
   const { numNodes, edgeIndex } = graph;
   const result = line
     .call('layout', { numNodes, source: edgeIndex.source, target: edgeIndex.target, seed })

@@ -4,7 +4,7 @@ import { DATASETS, isOwnId } from '../../../src/data/spec/catalogue';
 import { defaultRun } from '../../../src/data/spec/defaults';
 import type { EpochRecord, Keyframe } from '../../../src/engine/types';
 import { createContext } from '../../../src/ui/app/context';
-import { openKept, whyNotKept, type Kept } from '../../../src/ui/app/kept/database';
+import { openKept, whenWritten, whyNotKept, type Kept } from '../../../src/ui/app/kept/database';
 import { createGraphShelf } from '../../../src/ui/app/kept/graphShelf';
 import { createKeeper, type KeeperParts } from '../../../src/ui/app/kept/keeper';
 import { restoreSession, type RestoreParts } from '../../../src/ui/app/kept/restore';
@@ -287,5 +287,17 @@ describe('the shelf of own graphs', () => {
     expect(await shelf.list()).toEqual([]);
     await shelf.put({ descriptor, packed: Uint8Array.of(1) });
     expect(await shelf.list()).toHaveLength(1);
+  });
+});
+
+describe('a transaction that is not written', () => {
+  it('tells its own reason, and not that its requests were aborted', async () => {
+    const full = new DOMException('no room', 'QuotaExceededError');
+    const aborted = () => Promise.reject(new DOMException('The transaction was aborted', 'AbortError'));
+    const done = new Promise<void>((_, reject) => setTimeout(() => reject(full)));
+    const error = await whenWritten(done, [aborted(), aborted()]).catch((reason: unknown) => reason);
+    expect(error).toBe(full);
+    expect(whyNotKept(error)).toMatch(/no room left/);
+    await expect(whenWritten(Promise.resolve(), [Promise.resolve(1)])).resolves.toBeUndefined();
   });
 });

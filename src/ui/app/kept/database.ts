@@ -63,6 +63,15 @@ export function openKept(name = DATABASE_NAME): Kept {
   };
 }
 
+/**
+ * Resolves when a transaction has been written. Where it is not, rejects with the transaction's own reason: its requests
+ * say only that it was aborted.
+ */
+export async function whenWritten(done: Promise<void>, requests: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled([done, ...requests]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
 export const isFull = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'QuotaExceededError';
 

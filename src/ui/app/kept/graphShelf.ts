@@ -1,15 +1,14 @@
 /** The browser's store of the visitor's own graphs. The list is read without their bytes. */
 import type { GraphShelf } from '../ownGraphs';
-import type { Kept } from './database';
+import { whenWritten, type Kept } from './database';
 
 export function createGraphShelf({ open }: Kept, now: () => number = Date.now): GraphShelf {
   return {
     put: async ({ descriptor, packed }) => {
       const transaction = (await open()).transaction(['sets', 'graphs'], 'readwrite');
-      await Promise.all([
+      await whenWritten(transaction.done, [
         transaction.objectStore('sets').put({ descriptor, keptAt: now() }, descriptor.id),
         transaction.objectStore('graphs').put(packed, descriptor.id),
-        transaction.done,
       ]);
     },
     get: async (id) => {

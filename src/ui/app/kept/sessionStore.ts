@@ -1,5 +1,5 @@
 /** The sessions that the browser keeps: the newest few, each with its runs. */
-import type { Kept } from './database';
+import { whenWritten, type Kept } from './database';
 import type { KeptSession, KeptTraining } from './records';
 
 /** Enough to find what was lost yesterday. */
@@ -36,10 +36,9 @@ export function createSessionStore({ open }: Kept): SessionStore {
       const db = await open();
       const transaction = db.transaction(['sessions', 'trainings'], 'readwrite');
       const trainings = transaction.objectStore('trainings');
-      const written = Promise.all([
+      const written = whenWritten(transaction.done, [
         transaction.objectStore('sessions').put(session, session.id),
         ...changed.map((training) => trainings.put(training, [session.id, training.number])),
-        transaction.done,
       ]);
       // A page that is being left hears of nothing more: all is asked for at once, and not left open for more.
       transaction.commit();
