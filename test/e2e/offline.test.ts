@@ -145,7 +145,7 @@ describe('without a network', () => {
     await newer.click();
     await page.getByText('A newer version of this page is there.').waitFor();
     await page.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForFunction(() => document.title.startsWith('Newer'));
+    await page.waitForFunction(() => document.title.startsWith('Newer') && 'playground' in window);
     await page.evaluate(() => window.playground.ready);
     // One whose service worker cannot take over comes all the same, from the network.
     await kept(visitor);

@@ -100,6 +100,62 @@ describe('a browser without a WebGPU adapter', () => {
   });
 });
 
+describe('a page whose workers do not start', () => {
+  const failure = async (options: VisitOptions) => {
+    open = await visit(options);
+    const { page } = open;
+    const told = await page.evaluate(() =>
+      window.playground.ready.then(
+        () => 'ready',
+        (error: Error) => error.message,
+      ),
+    );
+    await page.getByRole('heading', { name: 'GNN Playground' }).waitFor();
+    await page.getByRole('alert').filter({ visible: true }).first().waitFor();
+    return { page, told };
+  };
+
+  it('comes up and says why, where the browser refuses them', async () => {
+    const { page, told } = await failure({
+      prepare: async (context) => {
+        await context.addInitScript(() => {
+          window.Worker = class {
+            constructor() {
+              throw new DOMException('workers are forbidden', 'SecurityError');
+            }
+          } as unknown as typeof Worker;
+        });
+      },
+    });
+    expect(told).toMatch(/this browser refused to start one \(workers are forbidden\)\. Reload the page/);
+    await page
+      .getByText(/this browser refused to start one/)
+      .first()
+      .waitFor();
+  });
+
+  it('comes up and says why, where their code cannot be had', async () => {
+    const { page } = await failure({
+      prepare: async (context) => {
+        await context.route(/compute\.worker/, (route) => route.abort());
+      },
+    });
+    await page
+      .getByText(/expected the code of its worker, got none/)
+      .first()
+      .waitFor();
+  });
+
+  it('says in words that the code of the page itself did not arrive', async () => {
+    open = await visit({
+      prepare: async (context) => {
+        await context.route(/assets\/index-.*\.js/, (route) => route.abort());
+      },
+    });
+    await open.page.getByText(/could not be loaded: part of its code did not arrive/).waitFor();
+  });
+});
+
 describe('a lost GPU device', () => {
   it('goes on on WASM from the last keyframe, at most 20 epochs behind, and says so', async () => {
     const { page } = await arrive({ hash: '#data=karate&pace=40' });
@@ -110,12 +166,12 @@ describe('a lost GPU device', () => {
       Object.assign(window, { records });
     });
     await page.getByRole('button', { name: 'Play', exact: true }).click();
+    // Past a keyframe, however long that takes: this WebGPU computes on the processor, which has others to serve.
     await page.waitForFunction(
-      () => (window as unknown as { records: number[] }).records.includes(50),
+      () => (window as unknown as { records: number[] }).records.includes(25),
       null,
       {
-        // WebGPU on the processor, which has others to serve.
-        timeout: 90_000,
+        timeout: 150_000,
       },
     );
     await page.evaluate(() => window.playground.loseDevice());
@@ -131,14 +187,15 @@ describe('a lost GPU device', () => {
     );
     const records = await page.evaluate(() => (window as unknown as { records: number[] }).records);
     const [, lostAt, from] = /at epoch (\d+)\..* from epoch (\d+)\./.exec(told ?? '') ?? [];
-    expect(Number(lostAt)).toBeGreaterThanOrEqual(50);
+    expect(Number(lostAt)).toBeGreaterThanOrEqual(25);
+    expect(Number(from)).toBeGreaterThanOrEqual(20);
     expect(Number(lostAt) - Number(from)).toBeGreaterThanOrEqual(0);
     expect(Number(lostAt) - Number(from)).toBeLessThanOrEqual(20);
     // Epochs between the keyframe and the loss come once more; none is left out.
     expect(new Set(records).size).toBe(200);
     const { accuracy } = await page.evaluate(() => window.playground.train());
     expect(Math.round((accuracy.all ?? 0) * 34)).toBeGreaterThanOrEqual(33);
-  });
+  }, 300_000);
 });
 
 describe('a page that came over plain http from another address', () => {

@@ -45,7 +45,9 @@ export const isWorthKeeping = ({ training, run, runs }: AppState): boolean =>
 const SEEN = ['run', 'pending', 'view', 'runs', 'runName'] as const satisfies readonly (keyof AppState)[];
 
 const isChanged = (now: AppState, before: AppState): boolean =>
-  SEEN.some((key) => now[key] !== before[key]) || now.training.records !== before.training.records;
+  SEEN.some((key) => now[key] !== before[key]) ||
+  now.training.records !== before.training.records ||
+  now.training.epoch !== before.training.epoch;
 
 const hasStopped = (now: AppState, before: AppState): boolean =>
   before.training.phase === 'playing' && now.training.phase !== 'playing';
