@@ -111,6 +111,20 @@ describe('the keeper', () => {
     vi.useRealTimers();
   });
 
+  it('keeps where a run is gone back to', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, context } = visit();
+    const parts = keeperParts();
+    store.setState({ training: { ...store.getState().training, records: records(30), epoch: 29 } });
+    const put = vi.spyOn(parts.sessions, 'put').mockResolvedValue();
+    const keeper = createKeeper(context, { ...parts, id: 'a' });
+    store.setState({ training: { ...store.getState().training, epoch: 20 } });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(put.mock.calls.map(([session]) => session.scene)).toEqual([Uint8Array.of(20)]);
+    keeper.stop();
+    vi.useRealTimers();
+  });
+
   it('keeps at once when training stops', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { store, context } = visit();
