@@ -130,6 +130,7 @@ describe('a page whose workers do not start', () => {
     expect(told).toMatch(/this browser refused to start one \(workers are forbidden\)\. Reload the page/);
     await page
       .getByText(/this browser refused to start one/)
+      .filter({ visible: true })
       .first()
       .waitFor();
   });
@@ -142,6 +143,7 @@ describe('a page whose workers do not start', () => {
     });
     await page
       .getByText(/expected the code of its worker, got none/)
+      .filter({ visible: true })
       .first()
       .waitFor();
   });
