@@ -4,13 +4,13 @@
  * Content-Security-Policy (https://w3c.github.io/webappsec-csp/#initialize-global-object-csp). The blob holds nothing
  * but the import of the real module.
  */
-import { startWorker, type StartedWorker } from './startWorker';
+import { startWorker } from './startWorker';
 
 /**
  * @param address of the worker's module, as `import address from './a.worker.ts?worker&url'` gives it; absolute or
  *   relative to this module
  */
-export function blobWorker(address: string): StartedWorker {
+export function blobWorker(address: string): Worker {
   const module = new URL(address, import.meta.url).href;
   const blob = new Blob([`import ${JSON.stringify(module)};`], { type: 'text/javascript' });
   const blobAddress = URL.createObjectURL(blob);

@@ -11,7 +11,6 @@ import { blobWorker } from './blobWorker';
 import importWorker from './import.worker.ts?worker&url';
 import type { ImportCalls, ImportEvent, ImportSource } from './protocol';
 import type { Job } from './sources';
-import type { StartedWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 export type { ImportSource } from './protocol';
@@ -64,7 +63,7 @@ interface Opened {
 function openWorker(
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => StartedWorker,
+  start: () => Worker,
 ): Opened {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAlive = true;
@@ -135,7 +134,7 @@ export function openImport(
   source: ImportSource,
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => StartedWorker = startWorker,
+  start: () => Worker = startWorker,
 ): Import {
   const { line, within, end, isAlive, passesOn } = openWorker(limits, onProgress, start);
   const begin = async (): Promise<Preview> => {
@@ -165,7 +164,7 @@ export function readSceneInWorker(
   file: File,
   limits: ImportLimits,
   onProgress: (sentence: string) => void,
-  start: () => StartedWorker = startWorker,
+  start: () => Worker = startWorker,
 ): Job<OpenedScene> {
   const { line, within, end } = openWorker(limits, onProgress, start);
   const read = async (): Promise<OpenedScene> => {

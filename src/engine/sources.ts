@@ -7,7 +7,7 @@ import type { DataRef } from '../data/spec/runSpec';
 import { blobWorker } from './blobWorker';
 import dataWorker from './data.worker.ts?worker&url';
 import type { DataCalls, DataEvent, LayoutCalls, LayoutEvent } from './protocol';
-import { failureOf, startWorker, type StartedWorker } from './startWorker';
+import { failureOf, startWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 /** Resolves when the job is over; `cancel` ends it without an answer. */
@@ -16,7 +16,7 @@ export interface Job<T> {
   readonly cancel: () => void;
 }
 
-function cancelled(worker: StartedWorker, line: { cut(reason: string): void }): void {
+function cancelled(worker: Worker, line: { cut(reason: string): void }): void {
   worker.terminate();
   line.cut('engine: cancelled by a newer request');
 }

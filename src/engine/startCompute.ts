@@ -1,10 +1,10 @@
 /** A compute worker and a line to it: what training a run takes, in one place for the page's run and for jobs. */
 import type { ComputeCalls, ComputeEvent } from './protocol';
-import { startWorker, type StartedWorker } from './startWorker';
+import { startWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 export interface ComputeSession {
-  readonly worker: StartedWorker;
+  readonly worker: Worker;
   readonly line: Line<ComputeCalls>;
 }
 

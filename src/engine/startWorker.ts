@@ -4,45 +4,21 @@
  */
 import { messageOf } from '../data/base/errors';
 
-type Failure = Pick<ErrorEvent, 'message' | 'preventDefault'>;
-
-/** The part of a Worker that is used here. */
-export interface StartedWorker {
-  postMessage(message: unknown, transfer: Transferable[]): void;
-  terminate(): void;
-  addEventListener(
-    type: 'message' | 'messageerror',
-    listener: (event: MessageEvent) => void,
-    options?: AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: 'error',
-    listener: (event: Failure) => void,
-    options?: AddEventListenerOptions,
-  ): void;
-}
-
 /** Stands for one that was refused: hears nothing, and fails once. */
-class RefusedWorker implements StartedWorker {
-  readonly #listeners: ((event: MessageEvent & Failure) => void)[] = [];
+class RefusedWorker extends EventTarget {
+  readonly onmessage = null;
+  readonly onmessageerror = null;
+  readonly onerror = null;
   constructor(message: string) {
-    const event = Object.assign(new MessageEvent('error'), { message });
-    setTimeout(() => this.#listeners.splice(0).forEach((tell) => tell(event)));
+    super();
+    setTimeout(() => this.dispatchEvent(Object.assign(new Event('error'), { message })));
   }
   postMessage(): void {}
-  terminate(): void {
-    this.#listeners.length = 0;
-  }
-  addEventListener(
-    type: 'message' | 'messageerror' | 'error',
-    listener: (event: MessageEvent & Failure) => void,
-  ): void {
-    if (type === 'error') this.#listeners.push(listener);
-  }
+  terminate(): void {}
 }
 
 /** @param make `() => new Worker(new URL(...), ...)`, written out where it is called: the bundler looks for that */
-export function startWorker(make: () => StartedWorker): StartedWorker {
+export function startWorker(make: () => Worker): Worker {
   try {
     return make();
   } catch (error) {

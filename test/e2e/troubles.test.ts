@@ -119,11 +119,11 @@ describe('a page whose workers do not start', () => {
     const { page, told } = await failure({
       prepare: async (context) => {
         await context.addInitScript(() => {
-          window.Worker = class {
-            constructor() {
+          window.Worker = new Proxy(Worker, {
+            construct: () => {
               throw new DOMException('workers are forbidden', 'SecurityError');
-            }
-          } as unknown as typeof Worker;
+            },
+          });
         });
       },
     });
