@@ -115,7 +115,7 @@ describe('finding the files of a set', () => {
 
   it('keeps no wrong file, and takes the right one as soon as it is served', async () => {
     const page = Object.fromEntries(NAMES.map((name) => [name, '<!doctype html>Please sign in']));
-    const answers = new Map<string, string>([...serving(servedAt, page)]);
+    const answers = new Map<string, string>(serving(servedAt, page));
     const { web, kept } = fakeWeb(answers);
     await expect(find(web)).rejects.toThrow('served with the page: ind.tiny.x is not the file it should be');
     expect(kept.size).toBe(0);

@@ -4,7 +4,7 @@ import { useAppState } from '../../../state/hooks';
 import { Fetched } from '../../../widgets/Fetched';
 import { later } from '../../../widgets/later';
 import inspector from '../Inspector.module.css';
-import { NodeFacts } from '../NodeFacts';
+import { NodeSummary } from '../NodeSummary';
 import { nodeName } from '../nodeFacts';
 import styles from './Computation.module.css';
 
@@ -24,7 +24,7 @@ interface Props {
  * the steps. Its surroundings change with every frame of training, this with every explanation.
  */
 export const Computation = memo(function Computation({ graph, node }: Props) {
-  const facts = <NodeFacts graph={graph} node={node} />;
+  const facts = <NodeSummary graph={graph} node={node} />;
   const { model } = useAppState((state) => state.run);
   const layers = useAppState((state) => state.training.layers);
   const chosen = useAppState((state) => state.view.layer);

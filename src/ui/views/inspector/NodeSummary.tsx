@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** What a node is, and what the model takes it for and how surely. */
-export function NodeFacts({ graph, node }: Props) {
+export function NodeSummary({ graph, node }: Props) {
   const probabilities = useProbabilities(graph, node);
   const predicted = useAppState((state) => state.training.predictions?.[node]);
   const { classNames, y, split } = graph.labelling;
