@@ -56,7 +56,7 @@ describe('playground.scene and playground.link', () => {
   });
 
   it.each([
-    [{ lock: ['seed'] }, "expected options results, graph, embed, locked, hidden, got 'lock'"],
+    [{ lock: ['seed'] }, "expected options results, graph, names, embed, locked, hidden, got 'lock'"],
     [{ embed: 'yes' }, "playground.link: embed: expected true or false, got 'yes'"],
     [{ hidden: ['everything'] }, 'playground.link.hidden[0]: expected one of data'],
     [null, 'playground.link: expected an object of options, got null'],

@@ -54,6 +54,7 @@ describe('the view in undo', () => {
   const CHANGES = [
     { layer: 'z' },
     { method: 'pca' },
+    { twoByAxes: false },
     { pictureSeed: 4 },
     { trueNeighbours: true },
     { badlyPlaced: true },
