@@ -49,6 +49,11 @@ describe('the confusion of classes', () => {
     expect(confusionOf(y, y, [0, 1, 2], 5).macroF1).toBe(1);
   });
 
+  it('counts a class that is only predicted into the mean, as f1_score does (scikit-learn 1.9.1: 5 / 9)', () => {
+    const found = confusionOf(Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 2, 1, 1), [0, 1, 2, 3], 4);
+    expect(found.macroF1).toBeCloseTo(5 / 9, 12);
+  });
+
   it('finds the nodes of a cell', () => {
     const y = Int32Array.from([0, 1, 0, 0]);
     const predictions = Int32Array.from([1, 1, 1, 0]);

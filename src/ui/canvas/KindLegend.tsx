@@ -7,7 +7,7 @@ import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { Popover } from '../widgets/Popover';
 import styles from './Legend.module.css';
-import { marksFor, markOfNodes, type KindMode, type Mark } from './marks';
+import { marksFor, markOfNodes, nodesPerMark, type KindMode, type Mark } from './marks';
 import { useRowsShown } from './useRowsShown';
 
 const RADII: Record<Mark['shape'], number> = { solid: 4.5, hollow: 3.5, small: 3, ringed: 3 };
@@ -97,10 +97,7 @@ export function KindList({ data, mode }: { readonly data: GraphData; readonly mo
   const gone = useMemo(() => new Set(tombstones), [tombstones]);
 
   const entries = marksFor(mode, labelling, theme);
-  const counts = new Int32Array(entries.length);
-  marks.forEach((mark, node) => {
-    if (!gone.has(node)) counts[mark]! += 1;
-  });
+  const counts = nodesPerMark(marks, entries.length, gone);
   const nodesOf = (entry: number): number[] =>
     Array.from(marks.keys()).filter((i) => marks[i] === entry && !gone.has(i));
   // A class that nobody is taken for says something; a part that the set does not have says nothing.

@@ -88,3 +88,14 @@ export function markOfNodes(
       return mode satisfies never;
   }
 }
+
+/** How many nodes carry each mark; deleted ones are not there to count. */
+export function nodesPerMark(
+  markOf: ArrayLike<number>,
+  numMarks: number,
+  gone: ReadonlySet<number>,
+): Int32Array {
+  const counts = new Int32Array(numMarks);
+  for (let node = 0; node < markOf.length; node++) if (!gone.has(node)) counts[markOf[node]!]! += 1;
+  return counts;
+}

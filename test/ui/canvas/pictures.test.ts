@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EdgeIndex, GraphData, Labelling } from '../../../src/data/graph/graphData';
 import { DIMMED, stepsBack } from '../../../src/ui/canvas/emphasis';
 import { lookOf, styleOf, type NodeLook } from '../../../src/ui/canvas/look';
-import { marksFor, markOfNodes, type KindMode, type Mark } from '../../../src/ui/canvas/marks';
+import { marksFor, markOfNodes, nodesPerMark, type KindMode, type Mark } from '../../../src/ui/canvas/marks';
 import { nodeText } from '../../../src/ui/canvas/nodeText';
 import { neighboursOf, radiiOf, topologyOf } from '../../../src/ui/canvas/topology';
 import { GROUND } from '../../../src/ui/palette/palette';
@@ -141,5 +141,11 @@ describe('nodeText', () => {
       details: ['true left', 'predicted left'],
     });
     expect(nodeText(GRAPH, null, 4)).toEqual({ name: 'node 4', details: ['no class'] });
+  });
+});
+
+describe('the counts of a legend', () => {
+  it('leave out nodes that are deleted', () => {
+    expect([...nodesPerMark([0, 1, 1, 2, 1], 4, new Set([2, 3]))]).toEqual([1, 2, 0, 0]);
   });
 });
