@@ -152,7 +152,7 @@ describe('panels of which all is hidden', () => {
   it('have no tab on a narrow screen, which shows the pictures instead', async () => {
     await open({ tab: 'inspect', hidden: ['inspector', 'time', 'charts', 'runs'] }, 390, 844);
     await expect
-      .poll(() => all('nav button').map((element) => element.textContent))
+      .poll(() => all('nav[aria-label="Parts of the page"] button').map((element) => element.textContent))
       .toEqual(['Build', 'Graph', 'Embedding']);
     await expect.element(page.getByRole('application', { name: 'Karate Club as a graph' })).toBeVisible();
   });
