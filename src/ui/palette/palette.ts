@@ -8,7 +8,7 @@ export type Theme = 'light' | 'dark';
 
 /** Equal to --background, --ink, --muted, --line and --accent in app/theme.css. */
 export const GROUND = {
-  light: { background: '#fbfbfa', ink: '#1d2125', muted: '#6a6f76', line: '#e6e5e1', accent: '#2f5bd7' },
+  light: { background: '#fbfbfa', ink: '#1d2125', muted: '#64696f', line: '#e6e5e1', accent: '#2f5bd7' },
   dark: { background: '#14171a', ink: '#e8eaed', muted: '#98a0a9', line: '#2c3238', accent: '#86a8ff' },
 } as const satisfies Record<Theme, Record<string, string>>;
 
