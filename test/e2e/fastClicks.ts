@@ -7,8 +7,10 @@ const tool = (label: string) => `label[title^="${label}"]`;
 
 /** Buttons that are another one each time. */
 const PLAY = 'fieldset[aria-label="Training"] > button[title$="(space)"]';
-const WALK = 'button[data-plays-layers]';
-const TIME = `${button('Play back from here')}, ${button('Stop here')}`;
+const WALK = `${button('Play through the layers')}, ${button('End playing through the layers')}`;
+/** Behind a button of its own. */
+const MORE = button('More on the time');
+const TIME = 'button:has-text("Play back from here"), button:has-text("Stop here")';
 
 /** Each cuts short what the one before has begun. Keys come in pairs, and undo each other. */
 const PRESSES: readonly string[] = [
@@ -22,6 +24,7 @@ const PRESSES: readonly string[] = [
   layer('h1'),
   PLAY,
   'ground',
+  MORE,
   TIME,
   button('Nearest in the full space'),
   'narrow',
@@ -32,14 +35,15 @@ const PRESSES: readonly string[] = [
   'ground',
   WALK,
   'key p',
-  button('Search'),
   'key l',
   layer('z'),
-  tool('Move the picture'),
   'ground',
+  'key p',
+  button('Search'),
+  tool('Move the picture'),
+  MORE,
   TIME,
   'key t',
-  'key p',
   PLAY,
   layer('h1'),
 ];
@@ -51,7 +55,7 @@ const place = (turn: number) => ({
 });
 
 /** Presses one after another as fast as the browser takes them, then lets go: nothing open, nothing selected. */
-export async function clickFast(page: Page): Promise<number> {
+export async function clickFast(page: Page): Promise<{ pressed: number; of: number }> {
   const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
   let pressed = 0;
   for (const [turn, press] of PRESSES.entries()) {
@@ -73,7 +77,7 @@ export async function clickFast(page: Page): Promise<number> {
   }
   // Escape closes what is open, ends a walk, and clears the selection, one after another.
   for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
-  return pressed;
+  return { pressed, of: PRESSES.length };
 }
 
 export interface Remains {
@@ -98,7 +102,7 @@ export async function remains(page: Page): Promise<Remains> {
       openSheets: count(':popover-open') + count('dialog[open]'),
       notices: count('[aria-label="Notices"] p'),
       messagesInFlight: window.playground.counters().messagesInFlight,
-      isWalking: count('[aria-label="Stop playing through the layers"]') > 0,
+      isWalking: count('[aria-label="End playing through the layers"]') > 0,
       isDrawing: drawn() !== before,
     };
   });
