@@ -81,7 +81,8 @@ export function createComparing({ store, update }: Context, engine: Engine): Com
     const state = store.getState();
     const sides = [sideOf(state, engine.number(), first), sideOf(state, engine.number(), second)] as const;
     const [one, other] = sides;
-    if (!state.graph || !one || !other)
+    const { graph } = state;
+    if (!graph || !one || !other)
       throw fail(
         'compare',
         `expected two runs of this visit, got ${first} and ${second}`,
@@ -94,6 +95,7 @@ export function createComparing({ store, update }: Context, engine: Engine): Com
     update((now) => ({
       ...now,
       comparison: {
+        base: graph.base,
         sides: [one, other],
         layers: [],
         layer,
@@ -103,9 +105,14 @@ export function createComparing({ store, update }: Context, engine: Engine): Com
         message: null,
       },
     }));
-    open = engine.compare(state.graph.base, [kept(one), kept(other)]);
+    open = engine.compare(graph.base, [kept(one), kept(other)]);
     return look(asked);
   };
+
+  // Undo and the console can bring another graph under the pictures.
+  store.subscribe(({ comparison, graph }) => {
+    if (comparison && graph?.base !== comparison.base) close();
+  });
 
   return { start, look, close };
 }

@@ -1,6 +1,7 @@
 /** Two runs side by side: what is compared, and what is known of it. */
 import { fail, type PlaygroundError } from '../../data/base/errors';
 import { descriptorOf } from '../../data/spec/catalogue';
+import type { GraphData } from '../../data/graph/graphData';
 import type { GraphEdits } from '../../data/spec/edits';
 import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
 import type { Compared, EpochRecord, LayerInfo, ProjectionMethod } from '../../engine/types';
@@ -18,6 +19,8 @@ export interface ComparedSide {
 }
 
 export interface ComparisonState {
+  /** The graph of both, before edits. */
+  readonly base: GraphData;
   readonly sides: readonly [ComparedSide, ComparedSide];
   /** Those that both have; empty until both are open. */
   readonly layers: readonly LayerInfo[];

@@ -169,6 +169,7 @@ describe('two runs', () => {
     };
     shown.change({
       comparison: {
+        base: graph!.base,
         sides: [side(1), side(2)],
         layers: training.layers.slice(1),
         layer: 'h1',

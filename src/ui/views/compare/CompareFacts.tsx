@@ -52,11 +52,11 @@ function Table({ heading, rows }: { readonly heading: string; readonly rows: rea
 
 function Moved({ comparison }: { readonly comparison: ComparisonState }) {
   const { compared } = comparison;
+  const { labelling } = comparison.base;
   const { hover, select } = useActions();
-  const labelling = useAppState((state) => state.graph?.data.labelling ?? null);
   const selection = useAppState((state) => state.view.selection);
   const hovered = useAppState((state) => state.hovered);
-  const numClasses = labelling?.classNames.length ?? 1;
+  const numClasses = labelling.classNames.length;
   const told = useMemo(() => {
     if (!compared) return null;
     const { moved } = compared;

@@ -100,21 +100,20 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
 }
 
 function Pictures({ comparison, by }: { readonly comparison: ComparisonState; readonly by: CompareColour }) {
-  const { sides, compared, kind } = comparison;
-  const base = useAppState((state) => state.graph?.base ?? null);
+  const { base, sides, compared, kind } = comparison;
   const theme = useTheme();
   const [camera, setCamera] = useState(WHOLE);
   const onCamera = useCallback((change: (now: typeof WHOLE) => typeof WHOLE) => setCamera(change), []);
   const [side] = sides;
-  const graph = useMemo(() => base && applyEdits(base, editsAt(side.run, side.epoch)), [base, side]);
+  const graph = useMemo(() => applyEdits(base, editsAt(side.run, side.epoch)), [base, side]);
   const untold = useAppState((state) => state.view.hidden);
-  const hidden = useMemo(() => new Set(graph?.tombstones), [graph]);
+  const hidden = useMemo(() => new Set(graph.tombstones), [graph]);
   const frame = useMemo(
     () => compared && frameOf(compared.first.positions, compared.second.positions),
     [compared],
   );
   const painted = useMemo(() => {
-    if (!graph || !compared) return null;
+    if (!compared) return null;
     const { classNames } = graph.labelling;
     return [compared.first, compared.second].map(({ frame: { probabilities } }) => {
       const predictions = predictionsOf(probabilities, classNames.length);
@@ -149,7 +148,7 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
           )}
         </section>
       ))}
-      {compared && graph && <CompareLegend by={by} classNames={graph.labelling.classNames} />}
+      {compared && <CompareLegend by={by} classNames={graph.labelling.classNames} />}
     </div>
   );
 }
