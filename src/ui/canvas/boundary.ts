@@ -108,5 +108,7 @@ export function drawGround(
   context.fillText(names[0], width - 8, Math.min(height - 8, Math.max(14, down(0) - 6)));
   context.textAlign = 'left';
   if (readout) context.fillText(CAPTIONS[readout.of], 8, height - 8);
-  context.fillText(`↑ ${names[1]}`, Math.min(width - 90, Math.max(8, across(0) + 6)), 16);
+  const upward = `↑ ${names[1]}`;
+  const room = width - 8 - context.measureText(upward).width;
+  context.fillText(upward, Math.max(8, Math.min(room, across(0) + 6)), 16);
 }
