@@ -65,6 +65,7 @@ describe('a term', () => {
 
   it('still names its field', async () => {
     await expect.element(page.getByRole('slider', { name: 'learning rate', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'More on the time' }).click();
     await expect.element(page.getByRole('spinbutton', { name: 'pause at epoch' })).toBeVisible();
   });
 });
