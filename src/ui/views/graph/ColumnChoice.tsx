@@ -26,6 +26,7 @@ export function ColumnChoice({ columns, filter, onChange }: Props) {
     <div className={styles.column}>
       <Select
         label="column"
+        labelled="above"
         value={column}
         options={columns.map((value) => ({ value, label: value }))}
         onChange={(next) => onChange({ column: next, wanted })}
