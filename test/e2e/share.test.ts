@@ -64,7 +64,7 @@ describe('a link made in the dialog Share', () => {
     await picture('share-link');
     // The page of the sender stays as it is.
     await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Training' }).waitFor();
+    await page.getByRole('heading', { name: 'Training', exact: true }).waitFor();
 
     const other = await receiver(sender, link);
     await other.getByText(`${EPOCH} / 200`).waitFor();

@@ -203,8 +203,10 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     const { graph, run } = store.getState();
     const added = edits.addedNodes.length - (graph?.edits.addedNodes.length ?? 0);
     const told = editNote(run.model.method !== null, added);
-    if (told) notify('info', told, 'run');
-    if (run.model.method && added !== 0) return reset();
+    const startsAgain = run.model.method !== null && added !== 0;
+    // What is told of a run goes when it starts anew, which here it is told of.
+    if (told) notify('info', told, startsAgain ? 'graph' : 'run');
+    if (startsAgain) return reset();
     const mine = opening;
     try {
       const opened = await engine.edit(edits);

@@ -6,12 +6,13 @@ import { Notices } from '../../widgets/Notices';
 
 /**
  * The one line below the bar in which the page speaks unasked: it lies over no picture, and nothing stacks. What went
- * wrong comes first, then a run that waits, then the link that was opened, then everything else.
+ * wrong or answers what the visitor just did comes first, then a run that waits, then the link that was opened, then
+ * everything else.
  */
 export function Line() {
   const { dismiss } = useActions();
   const notices = useAppState((state) => state.notices);
-  const isUrgent = notices.some(({ tone }) => tone !== 'info');
+  const isUrgent = notices.some(({ tone, about }) => tone !== 'info' || about === 'graph' || about === 'run');
   const isPending = useAppState((state) => state.pending !== null);
   const hasArrival = useAppState((state) => state.arrival !== null);
   return (

@@ -1,4 +1,5 @@
 import { Guarded } from '../../widgets/Guarded';
+import { TermStops } from '../../widgets/term/Term';
 import { Toolbar } from '../../widgets/Toolbar';
 import { BackendBadge } from './BackendBadge';
 import styles from './Bar.module.css';
@@ -19,23 +20,25 @@ export function Bar() {
   return (
     <header className={styles.bar}>
       <Brand />
-      <div className={styles.what}>
-        <span className={styles.data}>
-          <Guarded control="data" look="line">
-            <DataSelect />
-          </Guarded>
-        </span>
-        <span className={styles.roomy}>
-          <Guarded control="model" look="line">
-            <ModelSelect />
-          </Guarded>
-        </span>
-        <span className={styles.roomy}>
-          <Guarded control="seed" look="line">
-            <SeedField />
-          </Guarded>
-        </span>
-      </div>
+      <TermStops value={false}>
+        <div className={styles.what}>
+          <span className={styles.data}>
+            <Guarded control="data" look="line">
+              <DataSelect />
+            </Guarded>
+          </span>
+          <span className={styles.roomy}>
+            <Guarded control="model" look="line">
+              <ModelSelect />
+            </Guarded>
+          </span>
+          <span className={styles.roomy}>
+            <Guarded control="seed" look="line">
+              <SeedField />
+            </Guarded>
+          </span>
+        </div>
+      </TermStops>
       <Toolbar label="Page">
         <NewVersion />
         <KeptVisit />

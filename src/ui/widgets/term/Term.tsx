@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TermId } from '../../texts/terms';
 import { Fetched } from '../Fetched';
 import { later } from '../later';
@@ -9,6 +9,9 @@ const termSheet = later(() => import('./TermSheet'));
 /** Milliseconds that a pointer rests on a term before its explanation comes by itself. */
 const REST = 400;
 
+/** Whether terms are stops of the Tab key. Not in the bar: from there the graph is few stops away, and the glossary has all terms. */
+export const TermStops = createContext(true);
+
 interface Props {
   readonly of: TermId;
   /** What this one stands for here, after what it means everywhere. */
@@ -18,6 +21,7 @@ interface Props {
 
 /** A word of the field, explained by a press, by Enter, or by a pointer that rests on it. */
 export function Term({ of, hint, children }: Props) {
+  const isStop = useContext(TermStops);
   const anchor = useRef<HTMLButtonElement>(null);
   const [how, setHow] = useState<'closed' | 'pressed' | 'hovered'>('closed');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -38,6 +42,7 @@ export function Term({ of, hint, children }: Props) {
         ref={anchor}
         type="button"
         className={styles.term}
+        tabIndex={isStop ? 0 : -1}
         aria-expanded={how !== 'closed'}
         onPointerEnter={(event) => {
           if (event.pointerType !== 'mouse' || how !== 'closed') return;
