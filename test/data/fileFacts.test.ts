@@ -207,3 +207,15 @@ describe('a table for spreadsheets', () => {
     ]);
   });
 });
+
+describe('columns that are too long to go along', () => {
+  it('are left out from the first that has no room, and the preview says so', () => {
+    const values = Array.from({ length: 1000 }, () => 'x');
+    const nodeColumns = Array.from({ length: 1001 }, (_, k) => ({ name: `c${k}`, values }));
+    const own = rawGraph(1000, [[0, 1]], { nodeColumns });
+    const { remarks, suggested } = previewOf(own, []);
+    expect(remarks.some((each) => each.startsWith("Column 'c1000' is too long for the table"))).toBe(true);
+    const graph = buildGraph(own, { ...suggested, features: { kind: 'degree' }, label: null }, () => {});
+    expect(graph.file!.nodeColumns).toHaveLength(1000);
+  });
+});

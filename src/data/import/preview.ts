@@ -4,6 +4,7 @@ import type { Preview } from './answers';
 import { columnFacts } from './columnFacts';
 import { countEdges } from './countEdges';
 import { unsuggestedColumns } from './featureColumns';
+import { unkeptColumns } from './fileFacts';
 import { suggestedAnswers } from './suggest';
 import { timesOf } from './timeColumn';
 import { refusedWeights } from './weightColumn';
@@ -29,6 +30,7 @@ export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview 
       ...refusedWeights(raw, edgeColumns, suggested.weight),
       ...timesOf(raw, suggested.weight),
       ...unsuggestedColumns(raw, nodeColumns, suggested),
+      ...unkeptColumns(raw),
     ],
     suggested,
   };
