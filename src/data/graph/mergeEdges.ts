@@ -53,11 +53,11 @@ function joined<T extends Int32Array | Float64Array>(both: T, first: T, second: 
   return both;
 }
 
-/** Sorted by target, then source, each edge once: the weights of equal ones added up, or the largest or first of them. */
+/** Sorted by target, then source, each edge once: the weights of equal ones added up, or the first of them. */
 export function mergeEdges(
   numNodes: number,
   { source, target, weight }: WeightedEdges,
-  rule: 'sum' | 'largest' | 'first',
+  rule: 'sum' | 'first',
 ): WeightedEdges {
   const order = edgeOrder(numNodes, source, target);
   const [from, to] = [new Int32Array(order.length), new Int32Array(order.length)];
@@ -72,8 +72,7 @@ export function mergeEdges(
     if (!merged || !weight) continue;
     const last = count - 1;
     if (isNew) merged[last] = weight[e];
-    else if (rule !== 'first')
-      merged[last] = rule === 'sum' ? merged[last] + weight[e] : Math.max(merged[last], weight[e]);
+    else if (rule === 'sum') merged[last] += weight[e];
   }
   return {
     source: from.slice(0, count),
