@@ -5,7 +5,7 @@
  */
 import { memory } from '@tensorflow/tfjs-core';
 import { messageOf } from '../data/base/errors';
-import type { BackendChoice, BackendInfo, TensorMemory } from '../engine/types';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import { findAdapter, type AdapterAnswer } from './backend/adapter';
 import { disagreement, runSelfTest } from './backend/selfTest';
 import type { WebgpuDevice } from './backend/webgpu';

@@ -6,7 +6,7 @@
  */
 import { messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
-import { changedAt, editedAt, type RunSpec } from '../data/spec/runSpec';
+import { changedAt, editedAt, type RunSpec } from '../data/run/runSpec';
 import type { Engine, EngineEvent } from './engine';
 import { createKeyframeStore } from './keyframes';
 import type { ComputeEvent, ProjectionCalls, ProjectionEvent } from './protocol';
@@ -14,7 +14,9 @@ import { openComparison } from './picture';
 import { runSeeds } from './seeds';
 import { startCompute, type ComputeSession } from './startCompute';
 import { failureOf, startWorker } from './startWorker';
-import type { BackendChoice, BackendInfo, EpochRecord, Pace, ProjectionRequest } from './types';
+import type { BackendChoice, BackendInfo } from '../data/run/backend';
+import type { ProjectionRequest } from '../data/run/pictures';
+import type { EpochRecord, Pace } from '../data/run/records';
 import { connect } from './wire';
 
 export type * from './engine';

@@ -6,7 +6,7 @@ import { comparedRows } from '../compute/projection/settle';
 import { findStructure } from '../compute/projection/structure';
 import type { ProjectionCalls } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type { Activations } from './types';
+import type { Activations } from '../data/run/records';
 import type { Handlers } from './wire';
 
 const NUM_NEIGHBOURS = 15;

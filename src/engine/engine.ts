@@ -1,30 +1,24 @@
 /** What the page can ask of its engine, and what it hears: the interface of client.ts. Types only. */
 import type { GraphData } from '../data/graph/graphData';
-import type { GraphEdits } from '../data/spec/edits';
-import type { RunSpec } from '../data/spec/runSpec';
-import type { TrainChange } from '../data/spec/training';
+import type { GraphEdits } from '../data/run/edits';
+import type { RunSpec } from '../data/run/runSpec';
+import type { TrainChange } from '../data/run/training';
 import type { Comparison } from './picture';
 import type { ComputeEvent, Opened, Seen } from './protocol';
+import type { Account } from '../data/run/account';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
+import type { Metric, Nearest, Pairs, ProjectionPicture, ProjectionRequest } from '../data/run/pictures';
 import type {
-  Account,
   Activations,
-  BackendChoice,
-  BackendInfo,
   EpochRecord,
-  Explanation,
   Influence,
   Keyframe,
-  Metric,
-  Nearest,
   Pace,
-  Pairs,
-  ProjectionPicture,
-  ProjectionRequest,
   SeedsJob,
   SeedsProgress,
-  TensorMemory,
   Weights,
-} from './types';
+} from '../data/run/records';
+import type { Explanation } from '../data/run/trace';
 
 export type { Comparison } from './picture';
 

@@ -7,20 +7,14 @@ import { LOGITS, readoutOf } from '../compute/nn/readout';
 import type { Trainer } from '../compute/train/trainer';
 import { fail, messageOf } from '../data/base/errors';
 import type { GraphData } from '../data/graph/graphData';
-import { changedAt, editedAt, type RunSpec } from '../data/spec/runSpec';
+import { changedAt, editedAt, type RunSpec } from '../data/run/runSpec';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
 import { graphOf, replaced, type OpenRun } from './openRun';
 import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
-import type {
-  BackendChoice,
-  BackendInfo,
-  EpochRecord,
-  Frame,
-  Keyframe,
-  Readout,
-  TensorMemory,
-} from './types';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
+import type { Readout } from '../data/run/pictures';
+import type { EpochRecord, Frame, Keyframe } from '../data/run/records';
 import type { Handlers } from './wire';
 
 /** Epochs between two keyframes: to reach any epoch at most this many are replayed. */

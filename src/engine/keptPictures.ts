@@ -1,5 +1,4 @@
-/** Settled pictures, so that switching back to one is instant: Cora's are 22 KB each. */
-import type { ProjectionPicture } from './types';
+import type { ProjectionPicture } from '../data/run/pictures';
 
 export type Points = Extract<ProjectionPicture, { kind: 'points' }>;
 

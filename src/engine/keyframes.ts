@@ -1,8 +1,4 @@
-/**
- * The keyframes of all runs, within one budget. Any epoch is reached from the keyframe before it by exact replay, so
- * thinning costs time, not truth.
- */
-import type { Keyframe } from './types';
+import type { Keyframe } from '../data/run/records';
 
 /** All weights and moments that the page keeps. GAT on Cora takes 1.1 MB a keyframe. */
 export const KEYFRAME_BUDGET_BYTES = 96 * 2 ** 20;

@@ -2,7 +2,7 @@
 import { fail } from '../data/base/errors';
 import { applyEdits } from '../data/graph/applyEdits';
 import type { GraphData } from '../data/graph/graphData';
-import { editsAt, type RunSpec } from '../data/spec/runSpec';
+import { editsAt, type RunSpec } from '../data/run/runSpec';
 
 export interface OpenRun {
   readonly run: RunSpec;

@@ -3,19 +3,12 @@
  * replay it from a keyframe to one epoch and end when nobody looks any more. Two of them make a comparison.
  */
 import type { GraphData } from '../data/graph/graphData';
-import type { RunSpec } from '../data/spec/runSpec';
+import type { RunSpec } from '../data/run/runSpec';
 import type { ComputeEvent, Opened, ProjectionCalls, ProjectionEvent } from './protocol';
 import { startCompute } from './startCompute';
-import type {
-  Activations,
-  BackendChoice,
-  Compared,
-  EpochRecord,
-  Keyframe,
-  LayerInfo,
-  ProjectionPicture,
-  ProjectionRequest,
-} from './types';
+import type { BackendChoice } from '../data/run/backend';
+import type { Compared, ProjectionPicture, ProjectionRequest } from '../data/run/pictures';
+import type { Activations, EpochRecord, Keyframe, LayerInfo } from '../data/run/records';
 import { failureOf, startWorker } from './startWorker';
 import { connect } from './wire';
 

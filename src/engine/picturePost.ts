@@ -1,6 +1,6 @@
 /** Posts pictures against the page's credits: one for each, the newest; one that is overtaken is never seen. */
 import type { Turns } from './turns';
-import type { ProjectionPicture } from './types';
+import type { ProjectionPicture } from '../data/run/pictures';
 
 export interface PicturePost {
   offer(picture: ProjectionPicture): void;

@@ -3,7 +3,7 @@ import { collapseOf } from '../compute/projection/collapse';
 import { fidelity, fidelityK } from '../compute/projection/fidelity';
 import { isSparse } from '../compute/projection/matrix';
 import { comparedRows, methodFor, type PictureOf } from '../compute/projection/settle';
-import type { Fidelity } from './types';
+import type { Fidelity } from '../data/run/pictures';
 
 export interface Trusted {
   readonly layer: string;

@@ -21,7 +21,7 @@ import { pictureTrust } from './pictureTrust';
 import { createQuestions } from './projectionQuestions';
 import type { ActivationsAnswer, ProjectionCalls, ProjectionEvent } from './protocol';
 import { SLICE_MS, type Turns } from './turns';
-import type { ProjectionPicture, ProjectionRequest } from './types';
+import type { ProjectionPicture, ProjectionRequest } from '../data/run/pictures';
 import type { Handlers } from './wire';
 
 /** Before asking again for activations that are not there yet, or for an epoch after the one already drawn. */

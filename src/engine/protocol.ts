@@ -10,32 +10,32 @@ import type { EdgeIndex, GraphData } from '../data/graph/graphData';
 import type { Estimate, ImportAnswers, Preview } from '../data/import/answers';
 import type { OpenedScene } from '../data/import/openScene';
 import type { OwnSet } from '../data/import/ownSet';
-import type { GraphEdits } from '../data/spec/edits';
-import type { DataRef, RunSpec } from '../data/spec/runSpec';
-import type { TrainChange } from '../data/spec/training';
+import type { GraphEdits } from '../data/run/edits';
+import type { DataRef, RunSpec } from '../data/run/runSpec';
+import type { TrainChange } from '../data/run/training';
+import type { Account } from '../data/run/account';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import type {
-  Account,
-  Activations,
-  BackendChoice,
-  BackendInfo,
-  EpochProgress,
-  EpochRecord,
-  Explanation,
-  Frame,
-  Influence,
-  Keyframe,
-  LayerInfo,
   Metric,
   Nearest,
-  Pace,
   Pairs,
   ProjectionPicture,
   ProjectionRequest,
   Readout,
+} from '../data/run/pictures';
+import type {
+  Activations,
+  EpochProgress,
+  EpochRecord,
+  Frame,
+  Influence,
+  Keyframe,
+  LayerInfo,
+  Pace,
   SmoothingRecord,
-  TensorMemory,
   Weights,
-} from './types';
+} from '../data/run/records';
+import type { Explanation } from '../data/run/trace';
 
 /** Where a run stands. */
 export interface Seen {

@@ -9,7 +9,9 @@ import type { Trainer } from '../compute/train/trainer';
 import { fail } from '../data/base/errors';
 import { graphOf, replaced, type OpenRun } from './openRun';
 import type { Turns } from './turns';
-import type { Account, Explanation, Influence, SmoothingRecord, Weights } from './types';
+import type { Account } from '../data/run/account';
+import type { Influence, SmoothingRecord, Weights } from '../data/run/records';
+import type { Explanation } from '../data/run/trace';
 
 /** A run as it stands, and whether it still does. */
 export interface Standing {

@@ -3,11 +3,12 @@
  * one after another, as fast as possible.
  */
 import type { GraphData } from '../data/graph/graphData';
-import type { RunSpec } from '../data/spec/runSpec';
+import type { RunSpec } from '../data/run/runSpec';
 import type { ComputeEvent } from './protocol';
 import { startCompute } from './startCompute';
 import { failureOf } from './startWorker';
-import type { BackendChoice, EpochRecord, SeedRun, SeedsJob, SeedsProgress } from './types';
+import type { BackendChoice } from '../data/run/backend';
+import type { EpochRecord, SeedRun, SeedsJob, SeedsProgress } from '../data/run/records';
 
 /** @param run its own seed is not looked at; settings moved in mid-run are moved for every seed */
 export function runSeeds(

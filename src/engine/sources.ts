@@ -3,7 +3,7 @@
  * large file or a long layout leaves nothing behind and can be cancelled at once.
  */
 import type { GraphData } from '../data/graph/graphData';
-import type { DataRef } from '../data/spec/runSpec';
+import type { DataRef } from '../data/run/runSpec';
 import { blobWorker } from './blobWorker';
 import dataWorker from './data.worker.ts?worker&url';
 import type { DataCalls, DataEvent, LayoutCalls, LayoutEvent } from './protocol';

@@ -5,8 +5,8 @@ import { openTrainer } from '../../src/compute/train/openTrainer';
 import { messageOf } from '../../src/data/base/errors';
 import { loadDataset } from '../../src/data/formats/fetchDataset';
 import type { GraphData } from '../../src/data/graph/graphData';
-import type { RunSpec } from '../../src/data/spec/runSpec';
-import type { EpochRecord } from '../../src/engine/types';
+import type { RunSpec } from '../../src/data/run/runSpec';
+import type { EpochRecord } from '../../src/data/run/records';
 import { historyOf, type Answer, type History, type Question } from './history';
 
 const graphs = new Map<string, GraphData>();

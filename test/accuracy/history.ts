@@ -1,6 +1,6 @@
 /** One run from its first epoch to its last, judged after each of them. */
-import type { RunSpec } from '../../src/data/spec/runSpec';
-import type { EpochRecord } from '../../src/engine/types';
+import type { RunSpec } from '../../src/data/run/runSpec';
+import type { EpochRecord } from '../../src/data/run/records';
 
 /** What the page asks its worker to train. */
 export interface Question {

@@ -1,7 +1,7 @@
 /** One row of the table: a model on a set over several seeds, by every rule of selection. */
-import { defaultRun } from '../../src/data/spec/defaults';
-import type { ModelDescriptor } from '../../src/data/spec/models';
-import type { RunSpec } from '../../src/data/spec/runSpec';
+import { defaultRun } from '../../src/data/run/defaults';
+import type { ModelDescriptor } from '../../src/data/run/models';
+import type { RunSpec } from '../../src/data/run/runSpec';
 import type { History } from './history';
 import { recipeOf } from './recipe';
 import { REFERENCES, type Published, type SetId } from './references';

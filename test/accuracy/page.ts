@@ -1,6 +1,6 @@
 /** Has its worker train what the script that opened the page asks for, and hands back the rows of the table. */
-import { MODELS } from '../../src/data/spec/models';
-import type { RunSpec } from '../../src/data/spec/runSpec';
+import { MODELS } from '../../src/data/run/models';
+import type { RunSpec } from '../../src/data/run/runSpec';
 import type { Answer, History, Question } from './history';
 import { measure, type Measured } from './measure';
 import { SETS, type SetId } from './references';

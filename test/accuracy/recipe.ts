@@ -1,8 +1,8 @@
 /** A run's recipe in a few words, from its specification: what the table shows cannot differ from what was trained. */
-import type { LayerSpec } from '../../src/data/spec/layers/layers';
-import type { MethodSpec } from '../../src/data/spec/methods/methods';
-import type { RunSpec } from '../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../src/data/spec/training';
+import type { LayerSpec } from '../../src/data/run/layers/layers';
+import type { MethodSpec } from '../../src/data/run/methods/methods';
+import type { RunSpec } from '../../src/data/run/runSpec';
+import type { TrainSpec } from '../../src/data/run/training';
 
 const short = (value: number): string => (value > 0 && value < 1e-3 ? value.toExponential() : String(value));
 

@@ -1,9 +1,9 @@
 /** The graph that is measured on: Cora where its files are served, the synthetic network of its size elsewhere. */
 import { loadDataset } from '../../src/data/formats/fetchDataset';
-import { defaultRun } from '../../src/data/spec/defaults';
-import type { ModelDescriptor } from '../../src/data/spec/models';
+import { defaultRun } from '../../src/data/run/defaults';
+import type { ModelDescriptor } from '../../src/data/run/models';
 import type { GraphData } from '../../src/data/graph/graphData';
-import type { RunSpec } from '../../src/data/spec/runSpec';
+import type { RunSpec } from '../../src/data/run/runSpec';
 
 export async function benchGraph(base: string): Promise<GraphData> {
   const options = { base, files: null, report: () => {} };

@@ -2,8 +2,8 @@
 import { startBackend } from '../../src/compute/backend';
 import { createTrainer } from '../../src/compute/train/trainer';
 import type { GraphData } from '../../src/data/graph/graphData';
-import type { ModelDescriptor } from '../../src/data/spec/models';
-import type { BackendName } from '../../src/engine/types';
+import type { ModelDescriptor } from '../../src/data/run/models';
+import type { BackendName } from '../../src/data/run/backend';
 import { benchRun } from './graph';
 import { dispatchesOf, kernelsOf } from './launches';
 import { median, timeSteps, type Plan } from './measure';

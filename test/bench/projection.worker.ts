@@ -12,7 +12,7 @@ import { createTrainer } from '../../src/compute/train/trainer';
 import { messageOf } from '../../src/data/base/errors';
 import { randomKey, sequence } from '../../src/data/base/random';
 import type { DenseMatrix } from '../../src/data/graph/graphData';
-import { MODELS } from '../../src/data/spec/models';
+import { MODELS } from '../../src/data/run/models';
 import { benchGraph, benchRun } from './graph';
 
 const EPOCHS = 200;

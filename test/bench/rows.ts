@@ -1,7 +1,7 @@
 /** What the bench measures; a new row is a line in ROWS and a case in bench.worker.ts. A row is measured in a worker of its own: a backend and its worker live and die together. */
-import { defaultLayer } from '../../src/data/spec/layers/defaults';
-import { MODELS, type ModelDescriptor } from '../../src/data/spec/models';
-import type { BackendName } from '../../src/engine/types';
+import { defaultLayer } from '../../src/data/run/layers/defaults';
+import { MODELS, type ModelDescriptor } from '../../src/data/run/models';
+import type { BackendName } from '../../src/data/run/backend';
 
 export interface Row {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** The narration's own clock, keys and ends, with the page's own timers and events. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { karate } from '../../src/data/generators/karate';
-import { descriptorOf } from '../../src/data/spec/catalogue';
-import { defaultRun } from '../../src/data/spec/defaults';
-import { NO_EDITS } from '../../src/data/spec/edits';
+import { descriptorOf } from '../../src/data/run/catalogue';
+import { defaultRun } from '../../src/data/run/defaults';
+import { NO_EDITS } from '../../src/data/run/edits';
 import { createContext } from '../../src/ui/app/context';
 import { createNarrator, msFor, type Narrator } from '../../src/ui/app/narrating';
 import { createAppStore, type Store } from '../../src/ui/state/store';

@@ -5,7 +5,7 @@ import { randomKey, sequence } from '../../src/data/base/random';
 import { degrees } from '../../src/data/graph/degrees';
 import { connectedComponents } from '../../src/data/graph/components';
 import { numFeatures } from '../../src/data/graph/graphData';
-import { descriptorOf } from '../../src/data/spec/catalogue';
+import { descriptorOf } from '../../src/data/run/catalogue';
 
 const graph = citations(0);
 const { y, split } = graph.labelling;

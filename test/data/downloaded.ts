@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { descriptorOf } from '../../src/data/spec/catalogue';
+import { descriptorOf } from '../../src/data/run/catalogue';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDERS = [

@@ -10,8 +10,8 @@ import {
   withNode,
   withoutEdge,
   withoutNode,
-} from '../../src/data/spec/edits';
-import { validateEdits } from '../../src/data/spec/validate';
+} from '../../src/data/run/edits';
+import { validateEdits } from '../../src/data/run/validate';
 
 const graph = karate(null);
 const edges = ({ edgeIndex: { source, target } }: typeof graph) =>

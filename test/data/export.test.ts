@@ -10,8 +10,8 @@ import { readerFor } from '../../src/data/formats/readers';
 import { karate } from '../../src/data/generators/karate';
 import { applyEdits } from '../../src/data/graph/applyEdits';
 import type { GraphData } from '../../src/data/graph/graphData';
-import { defaultRun } from '../../src/data/spec/defaults';
-import { NO_EDITS } from '../../src/data/spec/edits';
+import { defaultRun } from '../../src/data/run/defaults';
+import { NO_EDITS } from '../../src/data/run/edits';
 
 const HOSTILE = '<script>alert("1")</script> & \u0000 ]]>, "quoted"\nnew line';
 const NUMBERS = Float32Array.from({ length: 34 * 3 }, (_, i) =>

@@ -13,8 +13,8 @@ import { applyEdits } from '../../src/data/graph/applyEdits';
 import type { GraphData } from '../../src/data/graph/graphData';
 import { buildGraph } from '../../src/data/import/buildGraph';
 import { previewOf } from '../../src/data/import/preview';
-import { defaultRun } from '../../src/data/spec/defaults';
-import { NO_EDITS } from '../../src/data/spec/edits';
+import { defaultRun } from '../../src/data/run/defaults';
+import { NO_EDITS } from '../../src/data/run/edits';
 import { columnsOf, rawGraph } from './import/raw';
 
 const files = ['ids-edges.csv', 'ids-nodes.csv'].map((name) => ({

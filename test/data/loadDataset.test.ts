@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { findFiles, type Web } from '../../src/data/formats/datasetFiles';
 import { loadDataset } from '../../src/data/formats/fetchDataset';
 import { sha256Hex } from '../../src/data/formats/sha256';
-import { descriptorOf } from '../../src/data/spec/catalogue';
-import type { DatasetDescriptor, DatasetDownload } from '../../src/data/spec/datasets';
+import { descriptorOf } from '../../src/data/run/catalogue';
+import type { DatasetDescriptor, DatasetDownload } from '../../src/data/run/datasets';
 import { downloadedFiles, titleOf } from './downloaded';
 
 const encode = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;

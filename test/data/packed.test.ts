@@ -7,7 +7,7 @@ import { unpackGraph } from '../../src/data/formats/packed/unpackGraph';
 import { karate } from '../../src/data/generators/karate';
 import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import type { Features, GraphData, Labelling } from '../../src/data/graph/graphData';
-import { isOwnId } from '../../src/data/spec/catalogue';
+import { isOwnId } from '../../src/data/run/catalogue';
 
 const number = fc.oneof(
   fc.integer({ min: -3, max: 3 }),

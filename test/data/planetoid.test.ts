@@ -4,7 +4,7 @@ import { readPlanetoid } from '../../src/data/formats/planetoid/readPlanetoid';
 import { connectedComponents } from '../../src/data/graph/components';
 import { degrees } from '../../src/data/graph/degrees';
 import type { GraphData, SparseMatrix } from '../../src/data/graph/graphData';
-import { descriptorOf } from '../../src/data/spec/catalogue';
+import { descriptorOf } from '../../src/data/run/catalogue';
 import { downloadedFiles, titleOf } from './downloaded';
 import { numpyArray, pickle, writePlanetoid, type PlanetoidSet } from './writePlanetoid';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DATASETS, descriptorOf, labellingIdOf } from '../../src/data/spec/catalogue';
-import { DEFAULT_TRAINING, defaultRun } from '../../src/data/spec/defaults';
-import { defaultMethod } from '../../src/data/spec/layers/defaults';
-import { METHODS } from '../../src/data/spec/methods/methods';
-import { MODELS } from '../../src/data/spec/models';
-import { TRAIN_PARAMS } from '../../src/data/spec/training';
+import { DATASETS, descriptorOf, labellingIdOf } from '../../src/data/run/catalogue';
+import { DEFAULT_TRAINING, defaultRun } from '../../src/data/run/defaults';
+import { defaultMethod } from '../../src/data/run/layers/defaults';
+import { METHODS } from '../../src/data/run/methods/methods';
+import { MODELS } from '../../src/data/run/models';
+import { TRAIN_PARAMS } from '../../src/data/run/training';
 import {
   validateDataRef,
   validateLayer,
@@ -17,7 +17,7 @@ import {
   validateTrainChange,
   validateTraining,
   validateTrainingChange,
-} from '../../src/data/spec/validate';
+} from '../../src/data/run/validate';
 
 const layer = {
   kind: 'gcn',

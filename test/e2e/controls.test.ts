@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LAYERS } from '../../src/data/spec/layers/layers';
-import { METHODS } from '../../src/data/spec/methods/methods';
-import type { Param } from '../../src/data/spec/params';
+import { LAYERS } from '../../src/data/run/layers/layers';
+import { METHODS } from '../../src/data/run/methods/methods';
+import type { Param } from '../../src/data/run/params';
 import { closeAll, visit, type Visit } from './playground';
 
 let open: Visit;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { karate } from '../../src/data/generators/karate';
-import { defaultRun } from '../../src/data/spec/defaults';
+import { defaultRun } from '../../src/data/run/defaults';
 import { createEngine, type Engine, type EngineEvent } from '../../src/engine/client';
-import type { EpochRecord, Keyframe } from '../../src/engine/types';
+import type { EpochRecord, Keyframe } from '../../src/data/run/records';
 
 const graph = karate(null);
 const run = defaultRun({ id: 'karate', labelling: null });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trainer } from '../../src/compute/train/trainer';
 import { karate } from '../../src/data/generators/karate';
-import { defaultRun } from '../../src/data/spec/defaults';
+import { defaultRun } from '../../src/data/run/defaults';
 import { createComputeHost, KEYFRAME_EVERY } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, createKeyframeStore } from '../../src/engine/keyframes';
-import type { Keyframe } from '../../src/engine/types';
+import type { Keyframe } from '../../src/data/run/records';
 
 const keyframe = (epoch: number, size = 10): Keyframe => ({
   epoch,

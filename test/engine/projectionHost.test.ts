@@ -4,7 +4,8 @@ import { plainKernels, type ProjectionKernels } from '../../src/compute/projecti
 import { createProjectionHost } from '../../src/engine/projectionHost';
 import type { ActivationsAnswer, ActivationsRequest, ProjectionEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';
-import type { Activations, ProjectionPicture, ProjectionRequest, Readout } from '../../src/engine/types';
+import type { ProjectionPicture, ProjectionRequest, Readout } from '../../src/data/run/pictures';
+import type { Activations } from '../../src/data/run/records';
 import { clusteredRows, sparseRows, toSparse } from '../compute/projection/points';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

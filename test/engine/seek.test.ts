@@ -4,12 +4,12 @@ import { startCpu } from '../../src/compute/backend/cpu';
 import { openTrainer } from '../../src/compute/train/openTrainer';
 import { karate } from '../../src/data/generators/karate';
 import type { GraphData } from '../../src/data/graph/graphData';
-import { NO_EDITS, withEdge, withLabel, withNode, withoutNode } from '../../src/data/spec/edits';
-import { defaultRun } from '../../src/data/spec/defaults';
-import type { RunSpec } from '../../src/data/spec/runSpec';
+import { NO_EDITS, withEdge, withLabel, withNode, withoutNode } from '../../src/data/run/edits';
+import { defaultRun } from '../../src/data/run/defaults';
+import type { RunSpec } from '../../src/data/run/runSpec';
 import { createComputeHost } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
-import type { EpochRecord, Frame, Keyframe, SmoothingRecord } from '../../src/engine/types';
+import type { EpochRecord, Frame, Keyframe, SmoothingRecord } from '../../src/data/run/records';
 
 const graph = karate(null);
 const standard = defaultRun({ id: 'karate', labelling: null });

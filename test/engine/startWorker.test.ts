@@ -3,7 +3,7 @@ import { runSeeds } from '../../src/engine/seeds';
 import { layOut } from '../../src/engine/sources';
 import { failureOf, startWorker } from '../../src/engine/startWorker';
 import { karate } from '../../src/data/generators/karate';
-import { defaultRun } from '../../src/data/spec/defaults';
+import { defaultRun } from '../../src/data/run/defaults';
 
 const refuse = () => {
   throw new DOMException('workers are forbidden here', 'SecurityError');

@@ -16,12 +16,12 @@ function importsOf(file: string): string[] {
   );
 }
 
-/** What the page may know of the engine: its types, the protocol's types, and the three client sides. */
-const OPEN_TO_UI = /^engine\/(types|protocol|client|sources|importing|exporting)$/;
+/** What the page may know of the engine: the protocol's types, and the client sides. */
+const OPEN_TO_UI = /^engine\/(protocol|client|sources|importing|exporting)$/;
 
 const mayImport: Record<string, (target: string) => boolean> = {
   data: (target) => target.startsWith('data/') || target.startsWith('../datasets/'),
-  compute: (target) => /^(compute|data)\//.test(target) || target === 'engine/types',
+  compute: (target) => /^(compute|data)\//.test(target),
   engine: (target) => /^(engine|compute|data)\//.test(target),
   ui: (target) => /^(ui|data)\//.test(target) || OPEN_TO_UI.test(target),
 };

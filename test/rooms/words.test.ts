@@ -4,7 +4,7 @@ import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 /** Rooms whose text is shown on the page. */
-const ROOMS = ['src/ui', 'src/data/spec', 'src/data/import', 'src/compute/projection'];
+const ROOMS = ['src/ui', 'src/data/run', 'src/data/import', 'src/compute/projection'];
 
 /** Words that a newcomer would have to guess at, with what the page says instead. */
 const PRIVATE: readonly (readonly [pattern: RegExp, instead: string])[] = [

@@ -6,7 +6,7 @@
 import { engine, tensor1d, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { randomKey } from '../../data/base/random';
 import type { SparseMatrix } from '../../data/graph/graphData';
-import { ACTIVATIONS } from '../../data/spec/params';
+import { ACTIVATIONS } from '../../data/run/params';
 import { adam } from '../kernels/adam/index';
 import { biasActivation } from '../kernels/biasActivation/gradient';
 import { dropout } from '../kernels/dropout/gradient';

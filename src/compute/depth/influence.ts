@@ -23,7 +23,7 @@ import {
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
 import type { GraphData } from '../../data/graph/graphData';
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { RunSpec } from '../../data/run/runSpec';
 import { preparedFeatures } from '../nn/features';
 import { createModel, NO_DROPOUT } from '../nn/model';
 import { parameterTensors } from '../nn/parameters';

@@ -1,8 +1,9 @@
 /** How a model without layers comes by one node. */
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { Account, Activations } from '../../engine/types';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Account } from '../../data/run/account';
+import type { Activations } from '../../data/run/records';
 import { largestProducts } from './products';
 import { walkGraph, type WalkGraph } from './walkGraph';
 import { walkProfile } from './walkProfile';

@@ -10,9 +10,9 @@
 import { randomKey, uniform } from '../../data/base/random';
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import type { FactorisationSpec } from '../../data/spec/methods/factorisation';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { Keyframe } from '../../engine/types';
+import type { FactorisationSpec } from '../../data/run/methods/factorisation';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Keyframe } from '../../data/run/records';
 import { probeScores } from './logisticRegression';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';

@@ -13,9 +13,9 @@
 import { fail } from '../../data/base/errors';
 import type { GraphData, SparseMatrix } from '../../data/graph/graphData';
 import { adjacency } from '../../data/graph/sparse';
-import type { LabelPropagationSpec, PropagationForm } from '../../data/spec/methods/labelPropagation';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { Keyframe } from '../../engine/types';
+import type { LabelPropagationSpec, PropagationForm } from '../../data/run/methods/labelPropagation';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Keyframe } from '../../data/run/records';
 import { trainingClasses } from '../tasks/nodeClassification';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom } from './shallowTrainer';

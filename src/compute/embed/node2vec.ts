@@ -7,9 +7,9 @@
  */
 import { randomKey, uniform } from '../../data/base/random';
 import type { GraphData } from '../../data/graph/graphData';
-import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { Keyframe } from '../../engine/types';
+import type { Node2VecSpec } from '../../data/run/methods/node2vec';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Keyframe } from '../../data/run/records';
 import { probeScores } from './logisticRegression';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';

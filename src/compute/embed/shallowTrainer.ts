@@ -5,9 +5,9 @@
  */
 import { fail } from '../../data/base/errors';
 import { numFeatures, type DenseMatrix, type GraphData } from '../../data/graph/graphData';
-import { changedAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
-import type { TrainChange, TrainSpec } from '../../data/spec/training';
-import type { EpochRecord, Keyframe, LayerInfo } from '../../engine/types';
+import { changedAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
+import type { TrainChange, TrainSpec } from '../../data/run/training';
+import type { EpochRecord, Keyframe, LayerInfo } from '../../data/run/records';
 import { judge, meanLoss, scores } from '../tasks/nodeClassification';
 import type { Trainer } from '../train/trainer';
 

@@ -13,7 +13,7 @@
  */
 import { fail } from '../../data/base/errors';
 import { randomBits, randomKey } from '../../data/base/random';
-import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
+import type { Node2VecSpec } from '../../data/run/methods/node2vec';
 import { EMBED_STREAM } from './streams';
 import type { WalkGraph } from './walkGraph';
 import { sampleWalks } from './walks';

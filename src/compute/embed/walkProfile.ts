@@ -3,7 +3,7 @@
  * and outward (node2vec's distances 0, 1, 2 from the node before; Grover and Leskovec, KDD 2016, section 3.2.2).
  */
 import { randomKey } from '../../data/base/random';
-import type { StepShares, WalkProfile } from '../../engine/types';
+import type { StepShares, WalkProfile } from '../../data/run/account';
 import { EMBED_STREAM } from './streams';
 import { leadsTo, weightOut, type WalkGraph } from './walkGraph';
 import { sampleWalks, type WalkSettings } from './walks';

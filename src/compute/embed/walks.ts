@@ -13,7 +13,7 @@
  * per edge is needed. Every draw is a pure function of (key, node, walk, step), in any order.
  */
 import { randomBits } from '../../data/base/random';
-import type { Node2VecSpec } from '../../data/spec/methods/node2vec';
+import type { Node2VecSpec } from '../../data/run/methods/node2vec';
 import { entryAt, leadsTo, weightOut, type WalkGraph } from './walkGraph';
 
 export type WalkSettings = Pick<Node2VecSpec, 'walkLength' | 'walksPerNode' | 'p' | 'q'>;

@@ -1,7 +1,7 @@
 /** What a kind of layer says of its nodes: rows and their parts. One file each in layers/, the mirror of compute/nn/conv. */
 import type { DenseMatrix } from '../../data/graph/graphData';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { Rule } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { Rule } from '../../data/run/trace';
 import type { InputRows } from './inputRows';
 import type { GraphLinks } from './links';
 import type { Row, Rows } from './rows';

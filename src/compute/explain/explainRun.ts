@@ -1,8 +1,8 @@
 /** The explainer of a run at the weights of a keyframe. */
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/spec/layers/lastLayer';
-import type { RunSpec } from '../../data/spec/runSpec';
+import { asLastLayer } from '../../data/run/layers/lastLayer';
+import type { RunSpec } from '../../data/run/runSpec';
 import { preparedFeatures } from '../nn/features';
 import { createExplainer, type Explainer } from './explainer';
 

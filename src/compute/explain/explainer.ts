@@ -10,8 +10,8 @@ import {
   type Features,
   type GraphData,
 } from '../../data/graph/graphData';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { Trace, TraceParameter } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { Trace, TraceParameter } from '../../data/run/trace';
 import { bindLayer } from '../nn/layers';
 import { parameterCount, parametersOf } from '../nn/parameters';
 import { createFinisher } from './finishing';

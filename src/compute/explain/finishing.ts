@@ -2,9 +2,9 @@
  * What follows m_i in every layer: h'_i = (act(norm(m_i + b)) + r_i) / length. The order of compute/nn/finish.ts, with
  * GraphSAGE's unit length after it.
  */
-import type { CommonSpec } from '../../data/spec/layers/descriptor';
-import type { Activation } from '../../data/spec/params';
-import type { FinishTrace, NormTrace } from '../../engine/types';
+import type { CommonSpec } from '../../data/run/layers/descriptor';
+import type { Activation } from '../../data/run/params';
+import type { FinishTrace, NormTrace } from '../../data/run/trace';
 import { added, lengthOf, relu, scaled, type Row, type Rows } from './rows';
 
 /** As in PyTorch; see compute/nn/finish.ts. */

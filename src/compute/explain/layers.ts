@@ -1,5 +1,5 @@
 /** What every kind of layer says of its nodes: a line each. */
-import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { LayerSpec } from '../../data/run/layers/layers';
 import type { ExplainContext, Explained } from './explain';
 import { explainAppnp } from './layers/appnp';
 import { explainGat } from './layers/gat';

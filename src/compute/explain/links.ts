@@ -2,7 +2,7 @@
 import type { GraphData, SparseMatrix } from '../../data/graph/graphData';
 import { gcnNormalise } from '../../data/graph/normalise';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
-import type { Message } from '../../engine/types';
+import type { Message } from '../../data/run/trace';
 import { addScaled, lengthOf, scaled, type Row, type Rows } from './rows';
 
 /** Row = target, column = sender, value = coefficient. */

@@ -1,5 +1,4 @@
-/** The rule of layers that take the maximum of messages by channel: max_i[c] = max over j of v_j[c], 0 without any. */
-import type { Affine, MaxRule } from '../../engine/types';
+import type { Affine, MaxRule } from '../../data/run/trace';
 import type { Unshared } from './links';
 import { added, times, type Row } from './rows';
 

@@ -1,6 +1,6 @@
 /** The rule of layers that spread predictions over several hops: z_k = (1 - teleport) P z_{k-1} + teleport z_0. */
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { PropagateRule, PropagationStep } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { PropagateRule, PropagationStep } from '../../data/run/trace';
 import type { ExplainContext, Explained } from './explain';
 import { gathered, messagesOf, withShares } from './links';
 import { addScaled, remembered, scaled, sumOf, type Row, type Rows } from './rows';

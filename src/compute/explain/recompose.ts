@@ -1,5 +1,4 @@
-/** The identity of every rule: a trace's output out of its parts, and of nothing else. */
-import type { Rule, Trace } from '../../engine/types';
+import type { Rule, Trace } from '../../data/run/trace';
 import { finished } from './finishing';
 import { recomposeAttention } from './layers/gat';
 import { recomposeGated } from './layers/ggnn';

@@ -1,5 +1,4 @@
-/** The rule of layers that add weighed messages: s_i = sum_j c_ij v_j, and what comes after the sum. */
-import type { Affine, SumRule } from '../../engine/types';
+import type { Affine, SumRule } from '../../data/run/trace';
 import { withShares, type Unshared } from './links';
 import { added, relu, sumOf, times, type Row } from './rows';
 

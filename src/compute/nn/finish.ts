@@ -17,7 +17,7 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { CommonSpec } from '../../data/spec/layers/descriptor';
+import type { CommonSpec } from '../../data/run/layers/descriptor';
 import { biasActivation } from '../kernels/biasActivation/gradient';
 
 /** As in PyTorch. */

@@ -1,6 +1,6 @@
 /** What a kind of layer gives the model: its parameters and its forward pass. One file each in conv/. */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { LayerSpec } from '../../data/run/layers/layers';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import type { SparseTensor } from '../kernels/sparseTensor';
 import type { GraphTensors } from './graphTensors';

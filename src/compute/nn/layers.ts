@@ -1,6 +1,6 @@
 /** The code of every kind of layer: a line each. */
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { LayerSpec } from '../../data/run/layers/layers';
 import '../kernels/tfjsGradients';
 import { appnp } from './conv/appnp';
 import { gat } from './conv/gat';

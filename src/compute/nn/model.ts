@@ -2,9 +2,9 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numEdgeChannels, numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/spec/layers/lastLayer';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
+import { asLastLayer } from '../../data/run/layers/lastLayer';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import { MAX_DEPTH, MIN_DEPTH } from '../../data/run/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
 import { dropout } from '../kernels/dropout/gradient';
 import { featureTensor, type FeatureTensor } from './features';

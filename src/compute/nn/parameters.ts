@@ -3,8 +3,8 @@
  * and a keyframe one copy.
  */
 import { reshape, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { DecayOn } from '../../data/spec/training';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { DecayOn } from '../../data/run/training';
 import { unpack } from '../kernels/unpack/index';
 import { glorotUniform } from './init';
 import type { ParameterShape } from './layer';

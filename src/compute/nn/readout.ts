@@ -7,10 +7,10 @@
  * edges, and for Z, whose units are the logits.
  */
 import { numEdgeChannels, numFeatures, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/spec/layers/lastLayer';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { ModelSpec } from '../../data/spec/models';
-import type { Readout } from '../../engine/types';
+import { asLastLayer } from '../../data/run/layers/lastLayer';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { ModelSpec } from '../../data/run/models';
+import type { Readout } from '../../data/run/pictures';
 import { bindLayer } from './layers';
 import { parametersOf } from './parameters';
 

@@ -2,9 +2,9 @@
 import { fail } from '../../data/base/errors';
 import type { NamedTensor } from '../../data/formats/safetensors/write';
 import { numEdgeChannels, numFeatures, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/spec/layers/lastLayer';
-import type { RunSpec } from '../../data/spec/runSpec';
-import { weightName } from '../../data/spec/weightName';
+import { asLastLayer } from '../../data/run/layers/lastLayer';
+import type { RunSpec } from '../../data/run/runSpec';
+import { weightName } from '../../data/run/weightName';
 import { bindLayer } from './layers';
 import { parameterCount, parametersOf } from './parameters';
 

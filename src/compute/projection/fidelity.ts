@@ -12,7 +12,7 @@
  * 39 % of the pairs of Cora's papers have no word in common and tie, and a random picture would score 0.58, not 0.5.
  */
 import { fail } from '../../data/base/errors';
-import type { Fidelity } from '../../engine/types';
+import type { Fidelity } from '../../data/run/pictures';
 import { plainKernels, type ProjectionKernels } from './kernels';
 import { isSparse, type Rows } from './matrix';
 

@@ -1,6 +1,6 @@
 /** The rows nearest to one, in the full space: what a picture of two dimensions can only hint at. */
 import { fail } from '../../data/base/errors';
-import type { Metric } from '../../engine/types';
+import type { Metric } from '../../data/run/pictures';
 import { createRowDistances } from './distances';
 import { squaredNorms, type Rows } from './matrix';
 

@@ -6,7 +6,7 @@
 import { STREAM, randomKey, sequence } from '../../data/base/random';
 import type { EdgeIndex } from '../../data/graph/graphData';
 import { adjacency } from '../../data/graph/sparse';
-import type { Pairs } from '../../engine/types';
+import type { Pairs } from '../../data/run/pictures';
 import { createRowDistances } from './distances';
 import type { Rows } from './matrix';
 

@@ -1,10 +1,4 @@
-/**
- * One picture of a network in training: starts where the last one ended (the first one where the settled picture
- * starts), takes a few epochs of our own optimiser on the new fuzzy set, and is laid onto the last one, so that what
- * moves is what changed; then it turns a little towards the frame of the settled picture, so that it ends as that
- * one lies.
- */
-import type { ProjectionMethod } from '../../engine/types';
+import type { ProjectionMethod } from '../../data/run/pictures';
 import { fuzzySet } from './fuzzySet';
 import { pca } from './pca';
 import { align, facing, turnedTowards } from './procrustes';

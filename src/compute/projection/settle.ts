@@ -1,10 +1,4 @@
-/**
- * The settled picture: a pure function of rows, method, seed and the graph's own picture, whatever was on the screen
- * before. A start that hangs on nothing else, exact neighbours with ties by index, a fixed number of epochs, and in
- * the end turned (mirrored where that is nearer) to lie like the picture of the graph, so that all pictures of a run
- * share one frame. Comes as a generator that yields pictures on the way, some milliseconds apart.
- */
-import type { ProjectionMethod } from '../../engine/types';
+import type { ProjectionMethod } from '../../data/run/pictures';
 import type { ProjectionKernels } from './kernels';
 import { isSparse, type Rows } from './matrix';
 import type { NeighbourLists } from './nearest';

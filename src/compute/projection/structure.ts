@@ -1,7 +1,4 @@
-/**
- * Says in sentences what in a set of rows carries no structure, so that no picture pretends otherwise.
- */
-import type { Activations } from '../../engine/types';
+import type { Activations } from '../../data/run/records';
 import { columnMeans, isSparse, squaredNorms, type Rows } from './matrix';
 
 export type Structure =

@@ -3,7 +3,7 @@
  * the loss that is differentiated is kernels/softmaxCrossEntropy.
  */
 import type { Labelling } from '../../data/graph/graphData';
-import type { Scores } from '../../engine/types';
+import type { Scores } from '../../data/run/records';
 
 /**
  * The class of each training node, -1 for all others: the target of the loss; `count` of them have a class. What a

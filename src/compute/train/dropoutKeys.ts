@@ -1,8 +1,8 @@
 /** What is dropped in a step: a key for each step, layer and place in it. */
 import { randomKey, STREAM } from '../../data/base/random';
-import { MAX_DEPTH } from '../../data/spec/models';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { TrainSpec } from '../../data/spec/training';
+import { MAX_DEPTH } from '../../data/run/models';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { TrainSpec } from '../../data/run/training';
 import type { StepDropout } from '../nn/model';
 
 /** Places inside a layer where something may be dropped, beside its input. */

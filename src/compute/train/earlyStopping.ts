@@ -1,6 +1,6 @@
 /** When validation says that a run is over: a pure function of what has been recorded so far. */
-import type { TrainSpec } from '../../data/spec/training';
-import type { EpochRecord } from '../../engine/types';
+import type { TrainSpec } from '../../data/run/training';
+import type { EpochRecord } from '../../data/run/records';
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -11,7 +11,7 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../data/spec/layers/layers';
+import type { LayerSpec } from '../../data/run/layers/layers';
 import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { parameterTensors, type Parameter } from '../nn/parameters';
 

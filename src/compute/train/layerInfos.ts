@@ -1,6 +1,6 @@
 /** The places of a model where an embedding can be looked at: X, H¹ ... , Z. */
 import type { BoundLayer } from '../nn/layers';
-import type { LayerInfo } from '../../engine/types';
+import type { LayerInfo } from '../../data/run/records';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

@@ -1,9 +1,9 @@
 /** The trainer of a run: of its stack of layers, or of the method that stands in their place. */
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import { learnsFromLabels, MODELS } from '../../data/spec/models';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { Keyframe } from '../../engine/types';
+import { learnsFromLabels, MODELS } from '../../data/run/models';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Keyframe } from '../../data/run/records';
 import { createFactorisation } from '../embed/factorisation';
 import { compileKernels } from '../embed/kernelModule';
 import { createLabelPropagation } from '../embed/labelPropagation';

@@ -12,9 +12,9 @@ import {
   zerosLike,
   type Tensor1D,
 } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { Optimiser, TrainSpec } from '../../data/spec/training';
-import type { Keyframe } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { Optimiser, TrainSpec } from '../../data/run/training';
+import type { Keyframe } from '../../data/run/records';
 import { adam, type AdamState } from '../kernels/adam/index';
 import { decayOf, ratesOf, type Parameter } from '../nn/parameters';
 import { read } from './read';

@@ -1,8 +1,8 @@
 /** The steps that an epoch is made of: one on the whole graph, or one for each batch (sampling/sampledSteps.ts). */
 import { keep, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import type { GraphData } from '../../data/graph/graphData';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { TrainSpec } from '../../data/spec/training';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { TrainSpec } from '../../data/run/training';
 import type { Model } from '../nn/model';
 import { trainingClasses } from '../tasks/nodeClassification';
 import { dropoutAt } from './dropoutKeys';

@@ -5,9 +5,9 @@
 import { add, engine, keep, mul, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numFeatures, type GraphData } from '../../data/graph/graphData';
-import { changedAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
-import type { TrainChange, TrainSpec } from '../../data/spec/training';
-import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../engine/types';
+import { changedAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
+import type { TrainChange, TrainSpec } from '../../data/run/training';
+import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../data/run/records';
 import { preparedFeatures } from '../nn/features';
 import { createModel, NO_DROPOUT } from '../nn/model';
 import { initialParameters, parameterTensors } from '../nn/parameters';

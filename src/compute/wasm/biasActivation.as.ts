@@ -1,7 +1,7 @@
 /** out = act(x + bias) by rows, its gradient with respect to x, and the sum of rows that is the gradient of bias. */
 import { elu4, tanh4 } from './elementary.as';
 
-/** The order of ACTIVATIONS in src/data/spec/params.ts. */
+/** The order of ACTIVATIONS in src/data/run/params.ts. */
 const RELU = 0;
 const TANH = 1;
 const ELU = 2;

@@ -1,6 +1,6 @@
 /** What is known of a run at one epoch, as far as files tell it. Plain arrays: it goes to a worker as it is. */
 import type { DenseMatrix, GraphData } from '../graph/graphData';
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 
 export interface NodeFacts {
   readonly graph: GraphData;

@@ -4,7 +4,7 @@
  * host that answers every address with its start page, or a network that answers with its own, is not believed twice.
  */
 import { fail, messageOf } from '../base/errors';
-import type { DatasetDescriptor, DatasetDownload, DatasetFile } from '../spec/datasets';
+import type { DatasetDescriptor, DatasetDownload, DatasetFile } from '../run/datasets';
 import { sha256Hex } from './sha256';
 
 /** The part of the browser's Cache that is used here. */

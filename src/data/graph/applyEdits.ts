@@ -1,6 +1,6 @@
 /** A graph with a person's edits: a new graph, the given one stays. */
 import { fail } from '../base/errors';
-import { hasEdits, type GraphEdits } from '../spec/edits';
+import { hasEdits, type GraphEdits } from '../run/edits';
 import { buildEdgeIndex } from './edgeIndex';
 import type { Features, FileFacts, GraphData, Labelling, SparseMatrix, Split } from './graphData';
 

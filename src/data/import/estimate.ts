@@ -1,6 +1,6 @@
 /** What answers lead to, found without building any features. */
 import type { RawGraph } from '../formats/rawGraph';
-import { modelFor } from '../spec/defaults';
+import { modelFor } from '../run/defaults';
 import { degrees } from '../graph/degrees';
 import type { EdgeIndex } from '../graph/graphData';
 import type { ColumnUse, Estimate, FeatureAnswer, ImportAnswers } from './answers';

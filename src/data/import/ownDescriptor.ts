@@ -1,8 +1,8 @@
 /** What is known of a visitor's own graph, in the shape of the sets on offer. */
 import { numDirectedEdges, numFeatures, type Features, type GraphData } from '../graph/graphData';
 import { mergeEdges, withoutDirection } from '../graph/mergeEdges';
-import type { DatasetDescriptor } from '../spec/datasets';
-import type { TrainSpec } from '../spec/training';
+import type { DatasetDescriptor } from '../run/datasets';
+import type { TrainSpec } from '../run/training';
 
 /** Below, hiding inputs and pulling weights costs more than it saves: see datasets/karate.json. */
 const SMALL = 500;

@@ -2,7 +2,7 @@
 import { ownId } from '../formats/packed/ownId';
 import { packGraph } from '../formats/packed/packGraph';
 import type { GraphData } from '../graph/graphData';
-import type { DatasetDescriptor } from '../spec/datasets';
+import type { DatasetDescriptor } from '../run/datasets';
 import { ownDescriptor } from './ownDescriptor';
 
 export interface OwnSet {

@@ -1,6 +1,6 @@
 /** Answers from the page or the console, checked against the file that they are about. */
 import { fail } from '../base/errors';
-import { fieldsOf, integerIn, isFields, listOf, oneOf, realIn, shown } from '../spec/checks';
+import { fieldsOf, integerIn, isFields, listOf, oneOf, realIn, shown } from '../run/checks';
 import {
   COLUMN_USES,
   REPEATED,

@@ -1,6 +1,6 @@
 /** How rows of a file are to be read, from the page or the console: checked before the file is. */
 import { NODE_JOINS, READINGS, type TableAnswers } from '../formats/rawGraph';
-import { booleanAt, fieldsOf, oneOf } from '../spec/checks';
+import { booleanAt, fieldsOf, oneOf } from '../run/checks';
 import { fail } from '../base/errors';
 
 const AREA = 'answers.table';

@@ -2,8 +2,8 @@
 import { zipSync } from 'fflate';
 import { writeNpy } from '../formats/npy';
 import type { GraphData } from '../graph/graphData';
-import { hasEdits } from '../spec/edits';
-import { editsAt, type RunSpec } from '../spec/runSpec';
+import { hasEdits } from '../run/edits';
+import { editsAt, type RunSpec } from '../run/runSpec';
 import { graphArrays, type GraphArrays } from './arrays';
 import { arrayLiteral } from './literalArrays';
 import { indented, list, plain, text } from './literals';

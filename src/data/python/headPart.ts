@@ -1,6 +1,6 @@
 /** The head of a script: what it is, how it is run, what differs from the playground, and what it imports. */
 import type { GraphData } from '../graph/graphData';
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 import type { DataPart } from './dataPart';
 import { plain, wrapped } from './literals';
 import { modelName } from './names';

@@ -1,6 +1,6 @@
 /** The script of a model of layers, from its parts. */
 import type { GraphData } from '../graph/graphData';
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 import { dataPart, type DataPart } from './dataPart';
 import { graphFacts } from './graphFacts';
 import { headPart, importLines, type Command } from './headPart';

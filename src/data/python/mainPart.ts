@@ -1,5 +1,5 @@
 /** The end of a script: its arguments, and what is done with them. */
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 import type { DataPart } from './dataPart';
 import { text } from './literals';
 

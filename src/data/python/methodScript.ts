@@ -1,8 +1,8 @@
 /** The script of a model without layers, from its parts. */
 import { fail } from '../base/errors';
 import type { GraphData } from '../graph/graphData';
-import type { MethodSpec } from '../spec/methods/methods';
-import type { RunSpec } from '../spec/runSpec';
+import type { MethodSpec } from '../run/methods/methods';
+import type { RunSpec } from '../run/runSpec';
 import { dataPart } from './dataPart';
 import { headPart, importLines } from './headPart';
 import type { Script } from './layersScript';

@@ -1,6 +1,6 @@
 /** The model of a script: a class with one block of lines for each layer. */
-import type { Activation } from '../spec/params';
-import type { RunSpec } from '../spec/runSpec';
+import type { Activation } from '../run/params';
+import type { RunSpec } from '../run/runSpec';
 import { indented, list } from './literals';
 import { isFrozen, parametersOf, reference } from './parameterReferences';
 import { dropoutInto, dropoutsInUse, type WrittenLayer } from './writtenLayers';

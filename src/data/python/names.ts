@@ -1,7 +1,7 @@
 /** How a script and its run are called. */
 import type { GraphData } from '../graph/graphData';
-import { MODELS } from '../spec/models';
-import type { RunSpec } from '../spec/runSpec';
+import { MODELS } from '../run/models';
+import type { RunSpec } from '../run/runSpec';
 import { plain } from './literals';
 
 const LONGEST_STEM = 60;

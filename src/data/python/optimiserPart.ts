@@ -1,6 +1,6 @@
 /** make_optimiser of a script: which learning rate and decay hold for which parameters. */
-import type { RunSpec } from '../spec/runSpec';
-import type { Optimiser } from '../spec/training';
+import type { RunSpec } from '../run/runSpec';
+import type { Optimiser } from '../run/training';
 import { float, indented } from './literals';
 import { isFrozen, parametersOf, reference } from './parameterReferences';
 import { movedSettings } from './timelinePart';

@@ -5,7 +5,7 @@
 import { applyEdits } from '../graph/applyEdits';
 import type { GraphData } from '../graph/graphData';
 import type { NamedTensor } from '../formats/safetensors/write';
-import { editsAt, type RunSpec } from '../spec/runSpec';
+import { editsAt, type RunSpec } from '../run/runSpec';
 import { layersScript } from './layersScript';
 import { methodScript } from './methodScript';
 import { fileStem } from './names';

@@ -1,6 +1,6 @@
 /** Batches of sampled neighbours in a script, and training in several processes: for graphs beyond one machine. */
-import type { LayerSpec } from '../spec/layers/layers';
-import type { RunSpec } from '../spec/runSpec';
+import type { LayerSpec } from '../run/layers/layers';
+import type { RunSpec } from '../run/runSpec';
 import type { Has } from './trainingPart';
 
 /** Training nodes to a step of all processes together, where the run itself saw the whole graph at each. */

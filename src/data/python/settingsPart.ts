@@ -1,5 +1,5 @@
 /** The constants at the head of a script: what a reader would change first. */
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 import { float } from './literals';
 import { isFrozen } from './parameterReferences';
 import { DROPOUTS, dropoutsInUse, type WrittenLayer } from './writtenLayers';

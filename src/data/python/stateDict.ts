@@ -1,7 +1,7 @@
 /** The playground's weights under the names, and in the layout, that the script's model has in PyTorch. */
 import { fail } from '../base/errors';
 import type { NamedTensor } from '../formats/safetensors/write';
-import { weightName } from '../spec/weightName';
+import { weightName } from '../run/weightName';
 import type { ModuleParameter } from './layers/layer';
 import type { WrittenLayer } from './writtenLayers';
 

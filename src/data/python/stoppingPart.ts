@@ -1,6 +1,6 @@
 /** The rules for stopping early, in a script: see compute/train/earlyStopping.ts. */
-import type { RunSpec } from '../spec/runSpec';
-import type { StoppingRule } from '../spec/training';
+import type { RunSpec } from '../run/runSpec';
+import type { StoppingRule } from '../run/training';
 import type { GraphFacts } from './graphFacts';
 
 const STOPS: { readonly [R in Exclude<StoppingRule, 'off'>]: string } = {

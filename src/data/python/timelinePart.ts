@@ -1,6 +1,6 @@
 /** Settings that were moved in mid-run, in a script. */
-import type { RunSpec } from '../spec/runSpec';
-import type { LiveKey, TrainChange } from '../spec/training';
+import type { RunSpec } from '../run/runSpec';
+import type { LiveKey, TrainChange } from '../run/training';
 import { float, indented } from './literals';
 
 /** Epochs with what was moved there; later entries of an epoch come after earlier ones. */

@@ -1,5 +1,5 @@
 /** Training in a script, on one machine. */
-import type { RunSpec } from '../spec/runSpec';
+import type { RunSpec } from '../run/runSpec';
 
 const LOGITS = `@torch.no_grad()
 def logits_of(model, data):

@@ -1,9 +1,9 @@
 /** Weights as a safetensors file: the state_dict of the script's model, with what they are of as metadata. */
 import { numFeatures, type GraphData } from '../graph/graphData';
 import { writeSafetensors, type NamedTensor } from '../formats/safetensors/write';
-import { asLastLayer } from '../spec/layers/lastLayer';
-import type { LayerSpec } from '../spec/layers/layers';
-import { canonical, type RunSpec } from '../spec/runSpec';
+import { asLastLayer } from '../run/layers/lastLayer';
+import type { LayerSpec } from '../run/layers/layers';
+import { canonical, type RunSpec } from '../run/runSpec';
 import { graphFacts } from './graphFacts';
 import { writtenLayers } from './writtenLayers';
 import { stateDict } from './stateDict';

@@ -1,6 +1,6 @@
 /** The layers of a script's model: what each writes, and the names of its parameters. */
-import type { LayerSpec } from '../spec/layers/layers';
-import type { RunSpec } from '../spec/runSpec';
+import type { LayerSpec } from '../run/layers/layers';
+import type { RunSpec } from '../run/runSpec';
 import type { GraphFacts } from './graphFacts';
 import { linearWeight, type LayerText, type ModuleParameter, type Place } from './layers/layer';
 import { writeLayer } from './layers/layers';

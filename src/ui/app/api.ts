@@ -5,19 +5,19 @@
  */
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
-import { DATASETS, descriptorOf } from '../../data/spec/catalogue';
-import { integerIn, oneOf, shown } from '../../data/spec/checks';
-import { defaultRun, modelFor } from '../../data/spec/defaults';
-import { MODELS } from '../../data/spec/models';
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { DATASETS, descriptorOf } from '../../data/run/catalogue';
+import { integerIn, oneOf, shown } from '../../data/run/checks';
+import { defaultRun, modelFor } from '../../data/run/defaults';
+import { MODELS } from '../../data/run/models';
+import { canonical, type RunSpec } from '../../data/run/runSpec';
 import {
   MAX_EPOCH,
   validateModel,
   validateRunSpec,
   validateSeed,
   validateTrainingChange,
-} from '../../data/spec/validate';
-import { BACKEND_NAMES } from '../../engine/types';
+} from '../../data/run/validate';
+import { BACKEND_NAMES } from '../../data/run/backend';
 import { redraws } from '../canvas/redraws';
 import type { AppState } from '../state/appState';
 import { editsNow } from '../state/editing';

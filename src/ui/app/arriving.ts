@@ -3,9 +3,9 @@
  * alike. What was open before stays among the runs of this visit. Whatever the visitor does meanwhile goes first.
  */
 import { FROM_LINK } from '../../data/import/ownSet';
-import { descriptorOf } from '../../data/spec/catalogue';
-import { mustTrainOn } from '../../data/spec/models';
-import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
+import { descriptorOf } from '../../data/run/catalogue';
+import { mustTrainOn } from '../../data/run/models';
+import { canonical, editsAt, type RunSpec } from '../../data/run/runSpec';
 import { BUILD } from '../build';
 import { ownSetOf } from '../state/address/ownGraph';
 import { agreementOf, type Arrival } from '../state/arrival';

@@ -1,7 +1,8 @@
 /** Opens two runs side by side, and closes them again: their workers live as long as somebody looks. */
 import { fail, messageOf } from '../../data/base/errors';
 import type { Comparison, Engine } from '../../engine/client';
-import type { Compared, LayerInfo, ProjectionMethod } from '../../engine/types';
+import type { Compared, ProjectionMethod } from '../../data/run/pictures';
+import type { LayerInfo } from '../../data/run/records';
 import { sideOf, whyNot, type ComparedSide, type ComparisonState } from '../state/comparison';
 import type { Context } from './context';
 

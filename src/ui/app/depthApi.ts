@@ -1,14 +1,10 @@
 /** The part of `window.playground` about what depth does, and about the runs of this visit. */
 import { fail } from '../../data/base/errors';
-import { shown } from '../../data/spec/checks';
-import type { RunSpec } from '../../data/spec/runSpec';
+import { shown } from '../../data/run/checks';
+import type { RunSpec } from '../../data/run/runSpec';
 import type { Engine } from '../../engine/client';
-import {
-  PROJECTION_METHODS,
-  type Influence,
-  type ProjectionMethod,
-  type SmoothingRecord,
-} from '../../engine/types';
+import { PROJECTION_METHODS, type ProjectionMethod } from '../../data/run/pictures';
+import { type Influence, type SmoothingRecord } from '../../data/run/records';
 import type { AppState } from '../state/appState';
 import { sideOf } from '../state/comparison';
 import type { SettingRow } from '../views/compare/settingsTable';

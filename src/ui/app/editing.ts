@@ -1,9 +1,9 @@
 /** `playground.edit`: what is asked in words, as edits of the graph; what does not fit is named. */
 import { fail } from '../../data/base/errors';
 import { applyEdits } from '../../data/graph/applyEdits';
-import { shown } from '../../data/spec/checks';
+import { shown } from '../../data/run/checks';
 import type { GraphData } from '../../data/graph/graphData';
-import { withNode, type Edge, type GraphEdits } from '../../data/spec/edits';
+import { withNode, type Edge, type GraphEdits } from '../../data/run/edits';
 import { connected, deleted, disconnected, hasEdge, isDeleted, labelled, unlabelled } from '../state/editing';
 
 /** Done in this order, so that an edge may be one of the new node. */

@@ -1,9 +1,9 @@
 /** Whether training to a link's epoch is begun unasked. */
 import type { GraphData } from '../../data/graph/graphData';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { MethodSpec } from '../../data/spec/methods/methods';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { LayerInfo } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { MethodSpec } from '../../data/run/methods/methods';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { LayerInfo } from '../../data/run/records';
 
 /** A wait that nobody asked for may last about this long. */
 const LONGEST_UNASKED_SECONDS = 20;

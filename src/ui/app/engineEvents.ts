@@ -1,7 +1,7 @@
 /** What the page makes of the engine's events. */
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { RunSpec } from '../../data/run/runSpec';
 import type { EngineEvent } from '../../engine/client';
-import type { BackendChoice } from '../../engine/types';
+import type { BackendChoice } from '../../data/run/backend';
 import { epochsArrived, epochUnderWay, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
 import type { Context } from './context';
 

@@ -1,6 +1,6 @@
 /** What the page can be taken out as: gathers what is known of the shown run and hands it to who writes the file. */
 import { fail } from '../../data/base/errors';
-import { shown } from '../../data/spec/checks';
+import { shown } from '../../data/run/checks';
 import type { RunFacts } from '../../data/export/facts';
 import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
 import { toDense } from '../../data/graph/dense';

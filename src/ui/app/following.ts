@@ -2,7 +2,7 @@
  * Keeps the address at the state, and the state at an address that the visitor types or goes back to. Another data
  * set, model or opened run is another entry of the browser's history; everything else stays in the present one.
  */
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import { canonical, type RunSpec } from '../../data/run/runSpec';
 import type { AppState, Phase } from '../state/appState';
 import type { Store } from '../state/store';
 import { keepLeft } from './leftAt';

@@ -1,6 +1,6 @@
 /** `playground.on`: calls the visitor's function with what is new since the last change of the state. */
 import { fail } from '../../data/base/errors';
-import { oneOf, shown } from '../../data/spec/checks';
+import { oneOf, shown } from '../../data/run/checks';
 import type { AppState } from '../state/appState';
 import type { Store } from '../state/store';
 import { AREA } from './options';

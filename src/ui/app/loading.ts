@@ -1,10 +1,10 @@
 /** Loads and shows data sets: what was there before stays until the new one is good. */
 import { fail, messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import { NO_EDITS, type GraphEdits } from '../../data/spec/edits';
-import { descriptorOf, isOwnId } from '../../data/spec/catalogue';
-import { mustTrainOn } from '../../data/spec/models';
-import type { RunSpec } from '../../data/spec/runSpec';
+import { NO_EDITS, type GraphEdits } from '../../data/run/edits';
+import { descriptorOf, isOwnId } from '../../data/run/catalogue';
+import { mustTrainOn } from '../../data/run/models';
+import type { RunSpec } from '../../data/run/runSpec';
 import { layOut, loadData, type Job } from '../../engine/sources';
 import type { AppState } from '../state/appState';
 import { fittingColour } from '../state/fittingColour';

@@ -1,7 +1,7 @@
 /** Keeps the nodes nearest to the selected one, in the full space of the chosen layer, in the store. */
 import { messageOf } from '../../data/base/errors';
 import type { Engine } from '../../engine/client';
-import type { Metric } from '../../engine/types';
+import type { Metric } from '../../data/run/pictures';
 import type { AppState } from '../state/appState';
 import type { Context } from './context';
 import { follow, selectedNode } from './follow';

@@ -1,6 +1,6 @@
 /** `playground.open`: a graph of the visitor's own, from the console. */
 import { fail } from '../../data/base/errors';
-import { booleanAt, isFields, shown } from '../../data/spec/checks';
+import { booleanAt, isFields, shown } from '../../data/run/checks';
 import { checkedAddress } from '../../data/import/address';
 import type { TableAnswers } from '../../data/formats/rawGraph';
 import type { ImportAnswers } from '../../data/import/answers';

@@ -1,6 +1,6 @@
 /** What visitors give to `window.playground`, checked: errors name the function, what it expected and what it found. */
 import { fail } from '../../data/base/errors';
-import { isFields, shown } from '../../data/spec/checks';
+import { isFields, shown } from '../../data/run/checks';
 
 export const AREA = 'playground';
 

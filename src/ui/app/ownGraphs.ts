@@ -5,9 +5,9 @@
 import { messageOf } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
 import type { OwnSet } from '../../data/import/ownSet';
-import { addOwnSet, descriptorOf } from '../../data/spec/catalogue';
-import type { DatasetDescriptor } from '../../data/spec/datasets';
-import type { DataRef } from '../../data/spec/runSpec';
+import { addOwnSet, descriptorOf } from '../../data/run/catalogue';
+import type { DatasetDescriptor } from '../../data/run/datasets';
+import type { DataRef } from '../../data/run/runSpec';
 import { unpackInWorker, type Job } from '../../engine/sources';
 import { rememberSet } from '../state/address/ownGraph';
 import type { Context } from './context';

@@ -1,18 +1,12 @@
 /** What `window.playground` offers. The README documents every function. */
 import type { Spread } from '../../data/base/statistics';
-import type { GraphEdits } from '../../data/spec/edits';
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { TrainSpec } from '../../data/spec/training';
-import type {
-  BackendChoice,
-  BackendInfo,
-  EpochRecord,
-  Explanation,
-  LayerInfo,
-  ProjectionPicture,
-  Scores,
-  TensorMemory,
-} from '../../engine/types';
+import type { GraphEdits } from '../../data/run/edits';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { TrainSpec } from '../../data/run/training';
+import type { BackendChoice, BackendInfo, TensorMemory } from '../../data/run/backend';
+import type { ProjectionPicture } from '../../data/run/pictures';
+import type { EpochRecord, LayerInfo, Scores } from '../../data/run/records';
+import type { Explanation } from '../../data/run/trace';
 import type { Phase } from '../state/appState';
 import type { DepthApi } from './depthApi';
 import type { EditChange } from './editing';

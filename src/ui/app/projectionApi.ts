@@ -1,6 +1,6 @@
 /** The part of `window.playground` that asks for pictures of a layer, and for what is behind them. */
 import { fail } from '../../data/base/errors';
-import { shown } from '../../data/spec/checks';
+import { shown } from '../../data/run/checks';
 import type { Engine } from '../../engine/client';
 import {
   METRICS,
@@ -9,7 +9,7 @@ import {
   type Metric,
   type ProjectionMethod,
   type ProjectionPicture,
-} from '../../engine/types';
+} from '../../data/run/pictures';
 import type { Actions } from '../state/actions';
 import type { AppState } from '../state/appState';
 import { shownMethod } from '../state/shownMethod';

@@ -1,7 +1,7 @@
 /** The settings of the open run with several seeds, trained in a worker of its own beside the run on the page. */
 import { messageOf } from '../../data/base/errors';
 import type { Engine } from '../../engine/client';
-import type { SeedRun, SeedsJob } from '../../engine/types';
+import type { SeedRun, SeedsJob } from '../../data/run/records';
 import type { SeedsState } from '../state/appState';
 import { settingsNow } from '../state/settings';
 import type { Context } from './context';

@@ -1,10 +1,10 @@
 /** Opens runs on the engine: reset, play, step, and what a change of a setting does: it moves in the open run, or makes another. */
 import { messageOf } from '../../data/base/errors';
-import type { GraphEdits } from '../../data/spec/edits';
-import { mustTrainOn } from '../../data/spec/models';
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
+import type { GraphEdits } from '../../data/run/edits';
+import { mustTrainOn } from '../../data/run/models';
+import { canonical, type RunSpec } from '../../data/run/runSpec';
 import type { Engine } from '../../engine/client';
-import type { BackendChoice } from '../../engine/types';
+import type { BackendChoice } from '../../data/run/backend';
 import type { Phase } from '../state/appState';
 import { editsNow } from '../state/editing';
 import { runForgotten, runKept, type PastRun } from '../state/runs';

@@ -1,6 +1,6 @@
 /** `playground.scene` and `playground.link`: what the page shows, as data and as an address. */
 import { fail } from '../../data/base/errors';
-import { isFields, shown } from '../../data/spec/checks';
+import { isFields, shown } from '../../data/run/checks';
 import { packedOf } from '../state/address/ownGraph';
 import { toBase64url } from '../state/address/base64url';
 import { formatAddress } from '../state/address/format';

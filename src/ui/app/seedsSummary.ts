@@ -1,6 +1,6 @@
 /** What several seeds of a run come to. */
 import { spread } from '../../data/base/statistics';
-import type { SeedRun } from '../../engine/types';
+import type { SeedRun } from '../../data/run/records';
 import type { SeedsResult } from './playground';
 
 export function summaryOf(runs: readonly SeedRun[]): SeedsResult {

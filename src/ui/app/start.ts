@@ -1,6 +1,6 @@
 /** Puts the playground together: the scene from the address, the store, the engine, the console API. */
 import { messageOf, PlaygroundError } from '../../data/base/errors';
-import { descriptorOf } from '../../data/spec/catalogue';
+import { descriptorOf } from '../../data/run/catalogue';
 import type { Actions } from '../state/actions';
 import { parseAddress, type ParsedScene } from '../state/address/parse';
 import { addressTold, noticeAdded } from '../state/notices';

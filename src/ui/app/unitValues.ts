@@ -1,5 +1,4 @@
-/** Keeps the values of the chosen unit of the chosen layer in the store, while nodes are coloured by them. */
-import type { Activations } from '../../engine/types';
+import type { Activations } from '../../data/run/records';
 import type { Engine } from '../../engine/client';
 import type { AppState } from '../state/appState';
 import { shownOnPage, type Context } from './context';

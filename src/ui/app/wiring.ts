@@ -3,10 +3,10 @@
  * (loading, running, engineEvents); what the state becomes is in the slices of ui/state.
  */
 import { fail, messageOf } from '../../data/base/errors';
-import { descriptorOf } from '../../data/spec/catalogue';
-import { defaultRun, modelFor } from '../../data/spec/defaults';
-import { GCN_MODEL, MODELS, mustTrainOn, type ModelDescriptor } from '../../data/spec/models';
-import { canonical, type DataRef, type RunSpec } from '../../data/spec/runSpec';
+import { descriptorOf } from '../../data/run/catalogue';
+import { defaultRun, modelFor } from '../../data/run/defaults';
+import { GCN_MODEL, MODELS, mustTrainOn, type ModelDescriptor } from '../../data/run/models';
+import { canonical, type DataRef, type RunSpec } from '../../data/run/runSpec';
 import { createEngine, type Engine } from '../../engine/client';
 import type { Actions } from '../state/actions';
 import { noticeDismissed } from '../state/notices';

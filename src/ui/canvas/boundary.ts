@@ -1,5 +1,4 @@
-/** Where which class has the largest logit over a plane of two units, and the axes of the plane, behind the nodes. */
-import type { Readout } from '../../engine/types';
+import type { Readout } from '../../data/run/pictures';
 import { classColour, GROUND, type Theme } from '../palette/palette';
 import type { Placing, Size } from './view/placing';
 

@@ -3,8 +3,8 @@
  * reaches one hop further back along the edges.
  */
 import type { EdgeIndex } from '../../data/graph/graphData';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { LayerInfo } from '../../engine/types';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { LayerInfo } from '../../data/run/records';
 
 /** Hop of a node outside the field. */
 export const OUTSIDE = 255;

@@ -1,5 +1,5 @@
 /** What lies under a pointer or in an area, in CSS pixels: fingers get more slack than a mouse. */
-import type { Edge } from '../../data/spec/edits';
+import type { Edge } from '../../data/run/edits';
 import { isInside, type Point } from './polygon';
 import type { Scene } from './scene';
 import { pointUnder } from './view/placing';

@@ -3,7 +3,7 @@
  * without layers has a loss of another kind, which shares no axis with a cross-entropy: it is drawn alone, by its name.
  */
 import { useMemo, type ReactNode } from 'react';
-import { methodDescriptor } from '../../data/spec/layers/defaults';
+import { methodDescriptor } from '../../data/run/layers/defaults';
 import { useActions } from '../state/actions';
 import { useAppState } from '../state/hooks';
 import { endOf, epochsOf, lossCurves } from './curves';

@@ -1,6 +1,6 @@
 /** Several seeds of one run as a band: mean less and plus one standard deviation at each epoch. */
 import { spread } from '../../data/base/statistics';
-import type { EpochRecord, SeedRun } from '../../engine/types';
+import type { EpochRecord, SeedRun } from '../../data/run/records';
 
 export interface Band {
   /** One value per epoch from 0 on; null where fewer than two seeds have one. */

@@ -1,5 +1,4 @@
-/** Curves over epochs, from the records of a run: plain numbers, ready to be drawn. */
-import type { EpochRecord, SeedRun, SmoothingRecord } from '../../engine/types';
+import type { EpochRecord, SeedRun, SmoothingRecord } from '../../data/run/records';
 import { bandOf, type Band } from './bands';
 
 export interface Curve {

@@ -1,5 +1,4 @@
-/** Influence by hop of one or several nodes, ready to be drawn. */
-import type { Influence } from '../../engine/types';
+import type { Influence } from '../../data/run/records';
 import { randomBits, randomKey, STREAM } from '../../data/base/random';
 
 /** Asked for: nothing that is offered hears further. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SeedRun } from '../../engine/types';
+import type { SeedRun } from '../../data/run/records';
 import { useAppState } from '../state/hooks';
 import { seedsOfRun } from '../state/seedsOf';
 

@@ -3,24 +3,21 @@
  * the actions in ui/state/actions.ts. Typed arrays in here are replaced, never written to.
  */
 import type { GraphData } from '../../data/graph/graphData';
-import type { GraphEdits } from '../../data/spec/edits';
-import type { DatasetDescriptor } from '../../data/spec/datasets';
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { GraphEdits } from '../../data/run/edits';
+import type { DatasetDescriptor } from '../../data/run/datasets';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { Account } from '../../data/run/account';
+import type { BackendChoice, BackendInfo } from '../../data/run/backend';
+import type { Metric, Nearest, ProjectionPicture } from '../../data/run/pictures';
 import type {
-  Account,
-  BackendChoice,
-  BackendInfo,
   EpochProgress,
   EpochRecord,
-  Explanation,
   Frame,
   LayerInfo,
-  Metric,
-  Nearest,
-  ProjectionPicture,
   SeedRun,
   SmoothingRecord,
-} from '../../engine/types';
+} from '../../data/run/records';
+import type { Explanation } from '../../data/run/trace';
 import type { Arrival } from './arrival';
 import type { ComparisonState } from './comparison';
 import type { ImportState } from './importing';

@@ -1,5 +1,5 @@
-/** A link or scene file that was opened: what it holds, how far the way to its epoch is, and whether it came out alike. */
-import type { BackendInfo, EpochRecord } from '../../engine/types';
+import type { BackendInfo } from '../../data/run/backend';
+import type { EpochRecord } from '../../data/run/records';
 import type { SceneResults } from './scene';
 
 export interface Arrival {

@@ -1,10 +1,11 @@
 /** Two runs side by side: what is compared, and what is known of it. */
 import { fail, type PlaygroundError } from '../../data/base/errors';
-import { descriptorOf } from '../../data/spec/catalogue';
+import { descriptorOf } from '../../data/run/catalogue';
 import type { GraphData } from '../../data/graph/graphData';
-import type { GraphEdits } from '../../data/spec/edits';
-import { canonical, editsAt, type RunSpec } from '../../data/spec/runSpec';
-import type { Compared, EpochRecord, LayerInfo, ProjectionMethod } from '../../engine/types';
+import type { GraphEdits } from '../../data/run/edits';
+import { canonical, editsAt, type RunSpec } from '../../data/run/runSpec';
+import type { Compared, ProjectionMethod } from '../../data/run/pictures';
+import type { EpochRecord, LayerInfo } from '../../data/run/records';
 import type { AppState } from './appState';
 
 /** One side: a run at one of its epochs. */

@@ -7,8 +7,8 @@ import {
   withoutNode,
   type Edge,
   type GraphEdits,
-} from '../../data/spec/edits';
-import { canonical, editsAt } from '../../data/spec/runSpec';
+} from '../../data/run/edits';
+import { canonical, editsAt } from '../../data/run/runSpec';
 import type { AppState } from './appState';
 
 /**

@@ -1,6 +1,6 @@
 /** The runs of this visit: each is kept when another one begins, and can be opened again where it stood. */
-import type { RunSpec } from '../../data/spec/runSpec';
-import type { EpochRecord, SmoothingRecord } from '../../engine/types';
+import type { RunSpec } from '../../data/run/runSpec';
+import type { EpochRecord, SmoothingRecord } from '../../data/run/records';
 import type { Producer } from './store';
 
 export interface PastRun {

@@ -3,7 +3,7 @@
  * `playground.scene()` are scenes.
  */
 import type { GraphData } from '../../data/graph/graphData';
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { RunSpec } from '../../data/run/runSpec';
 import type { ViewSpec } from './viewSpec';
 
 export interface Scene {

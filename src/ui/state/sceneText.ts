@@ -1,10 +1,10 @@
 /** A scene in one sentence: what somebody is about to see. */
-import { labellingIdOf } from '../../data/spec/catalogue';
-import type { DatasetDescriptor } from '../../data/spec/datasets';
-import { hasEdits } from '../../data/spec/edits';
-import { MODELS, type ModelSpec } from '../../data/spec/models';
-import { canonical, type DataRef, type RunSpec, type TimelineEntry } from '../../data/spec/runSpec';
-import { TRAIN_PARAMS } from '../../data/spec/training';
+import { labellingIdOf } from '../../data/run/catalogue';
+import type { DatasetDescriptor } from '../../data/run/datasets';
+import { hasEdits } from '../../data/run/edits';
+import { MODELS, type ModelSpec } from '../../data/run/models';
+import { canonical, type DataRef, type RunSpec, type TimelineEntry } from '../../data/run/runSpec';
+import { TRAIN_PARAMS } from '../../data/run/training';
 import { writeCount } from '../widgets/numbers';
 import { CONTROLS, type ControlId } from './controls';
 import { editsText } from './editing';

@@ -1,6 +1,6 @@
 /** Whether several seeds say something about a run. */
-import { canonical, type RunSpec } from '../../data/spec/runSpec';
-import type { SeedRun } from '../../engine/types';
+import { canonical, type RunSpec } from '../../data/run/runSpec';
+import type { SeedRun } from '../../data/run/records';
 import type { AppState } from './appState';
 
 /** Equal for runs that differ in nothing but the seed and how long they train. */

@@ -2,12 +2,12 @@
  * The settings of the open run: what the controls say. Which of them move in it as it goes, which make another run, and
  * how they are changed.
  */
-import { defaultLayer } from '../../data/spec/layers/defaults';
-import type { LayerSpec } from '../../data/spec/layers/layers';
-import type { MethodSpec } from '../../data/spec/methods/methods';
-import { MAX_DEPTH, MIN_DEPTH } from '../../data/spec/models';
-import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/spec/runSpec';
-import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from '../../data/spec/training';
+import { defaultLayer } from '../../data/run/layers/defaults';
+import type { LayerSpec } from '../../data/run/layers/layers';
+import type { MethodSpec } from '../../data/run/methods/methods';
+import { MAX_DEPTH, MIN_DEPTH } from '../../data/run/models';
+import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
+import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from '../../data/run/training';
 import type { AppState } from './appState';
 
 /** Settings that a run takes as it goes: the live ones, and how long it is. */

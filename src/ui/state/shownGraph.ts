@@ -1,6 +1,6 @@
 /** The graph on the page: the set as it was loaded, with the run's edits at the epoch that is shown. */
 import { applyEdits } from '../../data/graph/applyEdits';
-import { editsAt } from '../../data/spec/runSpec';
+import { editsAt } from '../../data/run/runSpec';
 import type { Producer } from './store';
 
 /** Puts the edits of `epoch` on the graph. What has an edit already is left alone. */

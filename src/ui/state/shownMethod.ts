@@ -1,5 +1,5 @@
-/** What draws a layer: the method of the view, or raw axes in place of UMAP where the layer has two units. */
-import type { LayerInfo, ProjectionMethod } from '../../engine/types';
+import type { ProjectionMethod } from '../../data/run/pictures';
+import type { LayerInfo } from '../../data/run/records';
 import type { ViewSpec } from './viewSpec';
 
 export type MethodSource = Pick<ViewSpec, 'method' | 'twoByAxes'>;

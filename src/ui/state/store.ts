@@ -1,7 +1,7 @@
 /** Creates the store: plain zustand, no React. What is in it: appState.ts. Who changes it: the slices beside this file. */
 import { createStore, type StoreApi } from 'zustand';
-import type { DatasetDescriptor } from '../../data/spec/datasets';
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { DatasetDescriptor } from '../../data/run/datasets';
+import type { RunSpec } from '../../data/run/runSpec';
 import type { AppState } from './appState';
 import type { ViewSpec } from './viewSpec';
 

@@ -1,9 +1,9 @@
 /** What the engine says of a run, as producers of state. */
-import type { GraphEdits } from '../../data/spec/edits';
-import { changedAt, editedAt, type RunSpec } from '../../data/spec/runSpec';
-import type { TrainChange } from '../../data/spec/training';
+import type { GraphEdits } from '../../data/run/edits';
+import { changedAt, editedAt, type RunSpec } from '../../data/run/runSpec';
+import type { TrainChange } from '../../data/run/training';
 import type { Opened, Seen } from '../../engine/protocol';
-import type { EpochProgress, EpochRecord, Frame, SmoothingRecord } from '../../engine/types';
+import type { EpochProgress, EpochRecord, Frame, SmoothingRecord } from '../../data/run/records';
 import type { Phase, TrainingState } from './appState';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';

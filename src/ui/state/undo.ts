@@ -2,7 +2,7 @@
  * Undo as a list of what the RunSpec and the ViewSpec were. A drag on one control is one step: changes of the same
  * subject merge until another subject is touched.
  */
-import type { RunSpec } from '../../data/spec/runSpec';
+import type { RunSpec } from '../../data/run/runSpec';
 import { DEFAULT_VIEW, type ViewSpec } from './viewSpec';
 
 /** What of a view undo brings back. Tool, panels, tab and theme are not worth a step. */

@@ -9,10 +9,10 @@ import {
   realIn,
   shown,
   type Fields,
-} from '../../data/spec/checks';
-import type { Edge } from '../../data/spec/edits';
-import { MAX_EPOCH } from '../../data/spec/validate';
-import { METRICS, PROJECTION_METHODS } from '../../engine/types';
+} from '../../data/run/checks';
+import type { Edge } from '../../data/run/edits';
+import { MAX_EPOCH } from '../../data/run/validate';
+import { METRICS, PROJECTION_METHODS } from '../../data/run/pictures';
 import { attempt } from './attempt';
 import { CONTROLS } from './controls';
 import type { ColumnFilter } from './columnFilter';

@@ -1,8 +1,8 @@
 /**
  * ViewSpec: what a person is looking at. JSON only; the engine never sees it. A link is a RunSpec and a ViewSpec.
  */
-import type { Edge } from '../../data/spec/edits';
-import type { Metric, ProjectionMethod } from '../../engine/types';
+import type { Edge } from '../../data/run/edits';
+import type { Metric, ProjectionMethod } from '../../data/run/pictures';
 import type { ControlId } from './controls';
 import { NO_FILTER, type Filter } from './filter';
 

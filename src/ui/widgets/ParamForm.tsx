@@ -1,4 +1,4 @@
-import type { Param, ParamValue } from '../../data/spec/params';
+import type { Param, ParamValue } from '../../data/run/params';
 import { Checkbox } from './Checkbox';
 import { NumberField } from './NumberField';
 import { writeCount } from './numbers';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Param, ParamValue } from '../../data/spec/params';
+import type { Param, ParamValue } from '../../data/run/params';
 import { ParamForm } from './ParamForm';
 import styles from './SettingsForm.module.css';
 

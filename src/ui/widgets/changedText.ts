@@ -1,4 +1,4 @@
-import type { Param, ParamValue } from '../../data/spec/params';
+import type { Param, ParamValue } from '../../data/run/params';
 import { writeSetting } from './numbers';
 
 function said({ key, label, kind, ...param }: Param, value: ParamValue): string {

@@ -5,8 +5,8 @@
  */
 import { startBackend } from '../../../src/compute/backend';
 import { createTrainer } from '../../../src/compute/train/trainer';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { MODELS } from '../../../src/data/spec/models';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { MODELS } from '../../../src/data/run/models';
 import { benchRun } from '../graph';
 import { kernelsOf } from '../launches';
 import { median } from '../measure';

@@ -5,9 +5,9 @@ import { pairsPerWalk } from '../../../src/compute/embed/skipGram';
 import { walkGraph } from '../../../src/compute/embed/walkGraph';
 import { sampleWalks } from '../../../src/compute/embed/walks';
 import { randomKey } from '../../../src/data/base/random';
-import { withDefaults } from '../../../src/data/spec/layers/defaults';
-import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
-import { MODELS } from '../../../src/data/spec/models';
+import { withDefaults } from '../../../src/data/run/layers/defaults';
+import { NODE2VEC } from '../../../src/data/run/methods/node2vec';
+import { MODELS } from '../../../src/data/run/models';
 import { benchGraph, benchRun } from '../graph';
 import { median } from '../measure';
 

@@ -4,8 +4,9 @@ import { startBackend } from '../../../src/compute/backend';
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { BackendName, Scores } from '../../../src/engine/types';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { BackendName } from '../../../src/data/run/backend';
+import type { Scores } from '../../../src/data/run/records';
 import { kipfTraining, layer, plainTraining, runOf } from '../../compute/specs/runs';
 import { coraMissing, coraOrNull } from './cora';
 

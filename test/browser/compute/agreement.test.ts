@@ -1,10 +1,10 @@
 /** Every model of layers, with its own recipe and dropout: what WASM and WebGPU lose is what plain JavaScript loses. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../src/compute/backend';
-import { defaultModel, defaultTraining } from '../../../src/data/spec/defaults';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { MODELS, type ModelDescriptor } from '../../../src/data/spec/models';
-import type { BackendName } from '../../../src/engine/types';
+import { defaultModel, defaultTraining } from '../../../src/data/run/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { MODELS, type ModelDescriptor } from '../../../src/data/run/models';
+import type { BackendName } from '../../../src/data/run/backend';
 import { kipfTraining, lossesOfRun, runOf, wordyKarate } from '../../compute/specs/runs';
 
 const EPOCHS = 20;

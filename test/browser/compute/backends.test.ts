@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loseDevice, startBackend } from '../../../src/compute/backend';
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { citations } from '../../../src/data/generators/citations';
-import { BACKEND_NAMES, type BackendName } from '../../../src/engine/types';
+import { BACKEND_NAMES, type BackendName } from '../../../src/data/run/backend';
 import { goldenSpec } from '../../compute/specs/golden';
 import { kernelSpecs } from '../../compute/specs/kernels';
 import { layerSpecs } from '../../compute/specs/layers';

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../src/compute/backend';
 import { smoothingOf, type Smoothing } from '../../../src/compute/depth/smoothing';
 import { createTrainer } from '../../../src/compute/train/trainer';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { ParamValue } from '../../../src/data/spec/params';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { ParamValue } from '../../../src/data/run/params';
 import { kipfTraining, runOf } from '../../compute/specs/runs';
 import { coraMissing, coraOrNull } from './cora';
 

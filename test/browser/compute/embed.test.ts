@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { compileKernels } from '../../../src/compute/embed/kernelModule';
 import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { withDefaults } from '../../../src/data/spec/layers/defaults';
-import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { withDefaults } from '../../../src/data/run/layers/defaults';
+import { NODE2VEC } from '../../../src/data/run/methods/node2vec';
 import { coraMissing, coraOrNull } from './cora';
 
 const cora = await coraOrNull();

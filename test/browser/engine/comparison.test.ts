@@ -1,8 +1,8 @@
 /** Two runs on Karate Club in workers of their own: replayed, drawn in one frame, compared in the full space. */
 import { expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { defaultRun } from '../../../src/data/run/defaults';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import { openComparison, type RunAt } from '../../../src/engine/picture';
 
 const graph = karate(null);

@@ -5,7 +5,7 @@ import type {
   ProjectionCalls,
   ProjectionEvent,
 } from '../../../src/engine/protocol';
-import type { ProjectionPicture, ProjectionRequest } from '../../../src/engine/types';
+import type { ProjectionPicture, ProjectionRequest } from '../../../src/data/run/pictures';
 import { connect } from '../../../src/engine/wire';
 import { plainKernels } from '../../../src/compute/projection/kernels';
 import { settle } from '../../../src/compute/projection/settle';

@@ -1,7 +1,7 @@
 /** What stands under the bar when a link was opened. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { DATASETS } from '../../../src/data/spec/catalogue';
+import { DATASETS } from '../../../src/data/run/catalogue';
 import type { Arrival } from '../../../src/ui/state/arrival';
 import { stage, type Stage } from './stage';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Compared } from '../../../src/engine/types';
+import type { Compared } from '../../../src/data/run/pictures';
 import type { ComparedSide } from '../../../src/ui/state/comparison';
 import { stage, type Stage } from './stage';
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stage, type Stage } from './stage';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultLayer, defaultMethod, methodDescriptor } from '../../../src/data/spec/layers/defaults';
-import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
-import { METHODS, type MethodKind } from '../../../src/data/spec/methods/methods';
-import { FAMILIES, MODELS } from '../../../src/data/spec/models';
-import type { TrainSpec } from '../../../src/data/spec/training';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { defaultLayer, defaultMethod, methodDescriptor } from '../../../src/data/run/layers/defaults';
+import { LAYERS, type LayerSpec } from '../../../src/data/run/layers/layers';
+import { METHODS, type MethodKind } from '../../../src/data/run/methods/methods';
+import { FAMILIES, MODELS } from '../../../src/data/run/models';
+import type { TrainSpec } from '../../../src/data/run/training';
 
 let shown: Stage;
 beforeEach(async () => {
@@ -392,7 +392,7 @@ describe('the keyboard', () => {
 
 describe('a set that could not be had', () => {
   beforeEach(async () => {
-    const { DATASETS } = await import('../../../src/data/spec/catalogue');
+    const { DATASETS } = await import('../../../src/data/run/catalogue');
     const descriptor = DATASETS.find(({ id }) => id === 'cora')!;
     shown.change({
       data: { kind: 'failed', descriptor, message: 'No source answered.', labelling: null, wasAsked: true },

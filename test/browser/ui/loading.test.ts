@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { descriptorOf } from '../../../src/data/run/catalogue';
 import { stage, type Stage } from './stage';
 
 let here: Stage;

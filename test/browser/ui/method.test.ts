@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { stage, type Stage } from './stage';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { Account } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { Account } from '../../../src/data/run/account';
 
 const NODE = 8;
 

@@ -1,11 +1,11 @@
 /** The whole page on a store of the test's own, with actions that are written down instead of done. */
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import type { EpochRecord } from '../../../src/engine/types';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { App } from '../../../src/ui/app/App';
 import { ActionsProvider, type Actions } from '../../../src/ui/state/actions';
 import type { AppState } from '../../../src/ui/state/appState';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { createInfluence, hopsTo, receptiveBreadth } from '../../../src/compute/depth/influence';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { runOf } from '../specs/runs';
 
 interface Golden {

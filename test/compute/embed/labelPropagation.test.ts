@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLabelPropagation } from '../../../src/compute/embed/labelPropagation';
 import { karate } from '../../../src/data/generators/karate';
-import { withDefaults } from '../../../src/data/spec/layers/defaults';
-import { LABEL_PROPAGATION } from '../../../src/data/spec/methods/labelPropagation';
+import { withDefaults } from '../../../src/data/run/layers/defaults';
+import { LABEL_PROPAGATION } from '../../../src/data/run/methods/labelPropagation';
 import golden from '../../golden/embeddings.json';
 import { club, runOf, train, withStranger } from './shallowRuns';
 

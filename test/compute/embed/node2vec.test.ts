@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import { readPlanetoid } from '../../../src/data/formats/planetoid/readPlanetoid';
-import { withDefaults } from '../../../src/data/spec/layers/defaults';
-import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
+import { withDefaults } from '../../../src/data/run/layers/defaults';
+import { NODE2VEC } from '../../../src/data/run/methods/node2vec';
 import { downloadedFiles, titleOf } from '../../data/downloaded';
 import { club, kernels, runOf, SMALL, train, valuesOf } from './shallowRuns';
 

@@ -6,12 +6,12 @@ import { createNode2Vec } from '../../../src/compute/embed/node2vec';
 import type { Trainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { withDefaults } from '../../../src/data/spec/layers/defaults';
-import { NODE2VEC } from '../../../src/data/spec/methods/node2vec';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../../src/data/spec/training';
-import type { Keyframe } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { withDefaults } from '../../../src/data/run/layers/defaults';
+import { NODE2VEC } from '../../../src/data/run/methods/node2vec';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { TrainSpec } from '../../../src/data/run/training';
+import type { Keyframe } from '../../../src/data/run/records';
 
 export const kernels = new WebAssembly.Module(readFileSync('src/compute/wasm/build/kernels.wasm'));
 

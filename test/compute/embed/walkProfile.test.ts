@@ -8,8 +8,8 @@ import { sampleWalks, type WalkSettings } from '../../../src/compute/embed/walks
 import { randomKey } from '../../../src/data/base/random';
 import { karate } from '../../../src/data/generators/karate';
 import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
 
 const graphOf = (numNodes: number, pairs: readonly (readonly [number, number])[], undirected = true) =>
   walkGraph({

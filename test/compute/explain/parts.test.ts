@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { LAYERS, type LayerKind } from '../../../src/data/spec/layers/layers';
-import type { ParamValue } from '../../../src/data/spec/params';
-import type { Message, Rule, Trace } from '../../../src/engine/types';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { LAYERS, type LayerKind } from '../../../src/data/run/layers/layers';
+import type { ParamValue } from '../../../src/data/run/params';
+import type { Message, Rule, Trace } from '../../../src/data/run/trace';
 import { PATH as PATH_EDGES } from '../specs/layers/alone';
 import { expectClose, times } from '../specs/support';
 import { bothOf, crooked } from './support';

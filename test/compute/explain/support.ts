@@ -12,9 +12,9 @@ import {
   type Features,
   type GraphData,
 } from '../../../src/data/graph/graphData';
-import { asLastLayer } from '../../../src/data/spec/layers/lastLayer';
-import type { LayerSpec } from '../../../src/data/spec/layers/layers';
-import type { Keyframe } from '../../../src/engine/types';
+import { asLastLayer } from '../../../src/data/run/layers/lastLayer';
+import type { LayerSpec } from '../../../src/data/run/layers/layers';
+import type { Keyframe } from '../../../src/data/run/records';
 import { runOf } from '../specs/runs';
 import { noise, randomSparse } from '../specs/support';
 

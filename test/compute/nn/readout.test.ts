@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { LOGITS, readoutOf } from '../../../src/compute/nn/readout';
 import { createTrainer } from '../../../src/compute/train/trainer';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { LayerSpec } from '../../../src/data/spec/layers/layers';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { LayerSpec } from '../../../src/data/run/layers/layers';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import type { Readout } from '../../../src/engine/types';
+import type { Readout } from '../../../src/data/run/pictures';
 import { runOf, wordyKarate } from '../specs/runs';
 import { expectClose } from '../specs/support';
 

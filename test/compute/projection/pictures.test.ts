@@ -3,7 +3,7 @@ import { pca } from '../../../src/compute/projection/pca';
 import { preview as previewOf, type Previous } from '../../../src/compute/projection/preview';
 import { settle as settleOf, type PictureOf } from '../../../src/compute/projection/settle';
 import type { Rows } from '../../../src/compute/projection/matrix';
-import type { ProjectionMethod } from '../../../src/engine/types';
+import type { ProjectionMethod } from '../../../src/data/run/pictures';
 import { clusteredRows, dense, finish, pictureOf, sparseRows, toSparse, trustOf } from './points';
 
 const settle = (rows: Rows, method: ProjectionMethod, seed: number, part: Partial<PictureOf> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Activations } from '../../../src/engine/types';
+import type { Activations } from '../../../src/data/run/records';
 import { findStructure } from '../../../src/compute/projection/structure';
 import { dense, toSparse } from './points';
 

@@ -1,7 +1,7 @@
 import { tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { biasActivation } from '../../../src/compute/kernels/biasActivation/gradient';
-import { ACTIVATIONS, type Activation } from '../../../src/data/spec/params';
+import { ACTIVATIONS, type Activation } from '../../../src/data/run/params';
 import { expectClose, gradientsOf, leakOf, noise, valuesOf } from './support';
 
 const VALUE: Record<Activation, (x: number) => number> = {

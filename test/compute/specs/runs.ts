@@ -3,12 +3,12 @@ import { createTrainer, type Trainer } from '../../../src/compute/train/trainer'
 import { karate } from '../../../src/data/generators/karate';
 import { toDense } from '../../../src/data/graph/dense';
 import type { Features, GraphData } from '../../../src/data/graph/graphData';
-import { NO_EDITS } from '../../../src/data/spec/edits';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { LayerSpec } from '../../../src/data/spec/layers/layers';
-import type { Activation } from '../../../src/data/spec/params';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../../src/data/spec/training';
+import { NO_EDITS } from '../../../src/data/run/edits';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { LayerSpec } from '../../../src/data/run/layers/layers';
+import type { Activation } from '../../../src/data/run/params';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { TrainSpec } from '../../../src/data/run/training';
 import { randomSparse } from './support';
 
 export const layer = (width: number, activation: Activation = 'relu', bias = false): LayerSpec =>

@@ -4,11 +4,11 @@ import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../../src/data/spec/training';
-import type { Keyframe } from '../../../src/engine/types';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { LAYERS, type LayerSpec } from '../../../src/data/run/layers/layers';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { TrainSpec } from '../../../src/data/run/training';
+import type { Keyframe } from '../../../src/data/run/records';
 import { denselyWordyKarate, kipfTraining, lossesOf, lossesOfRun, runOf, wordyKarate } from './runs';
 import { expectClose } from './support';
 

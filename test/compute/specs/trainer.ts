@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { karate } from '../../../src/data/generators/karate';
 import { toDense } from '../../../src/data/graph/dense';
-import type { Keyframe } from '../../../src/engine/types';
+import type { Keyframe } from '../../../src/data/run/records';
 import {
   denselyWordyKarate,
   kipfTraining,
@@ -15,8 +15,8 @@ import {
   wordyKarate,
 } from './runs';
 import { expectClose } from './support';
-import type { LayerSpec } from '../../../src/data/spec/layers/layers';
-import type { TrainSpec } from '../../../src/data/spec/training';
+import type { LayerSpec } from '../../../src/data/run/layers/layers';
+import type { TrainSpec } from '../../../src/data/run/training';
 
 const deep = (depth: number) => [
   ...Array.from({ length: depth - 1 }, (_, i) => layer(5 + i, 'tanh', i % 2 === 0)),

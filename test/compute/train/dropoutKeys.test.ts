@@ -7,8 +7,8 @@ import { initialParameters, parameterTensors } from '../../../src/compute/nn/par
 import { dropoutAt } from '../../../src/compute/train/dropoutKeys';
 import { randomKey, STREAM } from '../../../src/data/base/random';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { MAX_DEPTH } from '../../../src/data/spec/models';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { MAX_DEPTH } from '../../../src/data/run/models';
 import { layer, plainTraining, runOf } from '../specs/runs';
 
 beforeAll(startCpu);

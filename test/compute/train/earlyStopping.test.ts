@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bothAtBest, lastBetter, stopsEarly } from '../../../src/compute/train/earlyStopping';
-import type { StoppingRule } from '../../../src/data/spec/training';
-import type { EpochRecord } from '../../../src/engine/types';
+import type { StoppingRule } from '../../../src/data/run/training';
+import type { EpochRecord } from '../../../src/data/run/records';
 
 /** Records of epochs 1 on, from validation losses and, where they count, accuracies. */
 const recordsOf = (losses: readonly (number | null)[], accuracies: readonly number[] = []): EpochRecord[] =>

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { createTrainer } from '../../../src/compute/train/trainer';
 import { citations } from '../../../src/data/generators/citations';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { kipfTraining, runOf } from '../specs/runs';
 
 beforeAll(startCpu);

@@ -11,7 +11,7 @@ import { groundOf } from '../../../src/compute/train/sampling/ground';
 import { createSampler } from '../../../src/compute/train/sampling/sampler';
 import { sampledSteps } from '../../../src/compute/train/sampling/sampledSteps';
 import { paddedSize } from '../../../src/data/graph/paddedSize';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { runOf, wordyKarate } from '../specs/runs';
 

@@ -8,7 +8,7 @@ import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { gcnNormalise } from '../../../src/data/graph/normalise';
 import { paddedSize } from '../../../src/data/graph/paddedSize';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { dense, noise } from '../specs/support';
 
 const sage = (fanOut: number) => defaultLayer('sage', { fanOut });

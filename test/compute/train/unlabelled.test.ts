@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openTrainer } from '../../../src/compute/train/openTrainer';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { learnsFromLabels, MODELS } from '../../../src/data/spec/models';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { learnsFromLabels, MODELS } from '../../../src/data/run/models';
 
 const labelled = karate(null);
 const nobody = new Int32Array();

@@ -7,9 +7,9 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { pythonProject } from '../../../src/data/python/pythonProject';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 
 const scriptOf = (run: RunSpec): string =>
   pythonProject({ run, graph: karate(null), epoch: 0, weights: null }).script;

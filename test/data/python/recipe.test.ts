@@ -13,13 +13,13 @@ import { createTrainer } from '../../../src/compute/train/trainer';
 import { citations } from '../../../src/data/generators/citations';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { NO_EDITS } from '../../../src/data/spec/edits';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { LayerSpec } from '../../../src/data/spec/layers/layers';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../../src/data/spec/training';
-import type { EpochRecord } from '../../../src/engine/types';
+import { NO_EDITS } from '../../../src/data/run/edits';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { LayerSpec } from '../../../src/data/run/layers/layers';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { TrainSpec } from '../../../src/data/run/training';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { wordyKarate } from '../../compute/specs/runs';
 import {
   ENVIRONMENT,

@@ -11,11 +11,11 @@ import { readSafetensors } from '../../../src/data/formats/safetensors/read';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { pythonProject } from '../../../src/data/python/pythonProject';
 import { plain, text } from '../../../src/data/python/literals';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { withEdge, NO_EDITS } from '../../../src/data/spec/edits';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { withEdge, NO_EDITS } from '../../../src/data/run/edits';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import { hasPython, inFolder, plainTitleOf, PYTHON } from './python';
 import { directed } from './graphs';
 

@@ -6,7 +6,7 @@ import { applyEdits } from '../../../src/data/graph/applyEdits';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import type { NamedTensor } from '../../../src/data/formats/safetensors/write';
 import { pythonProject, type PythonProject } from '../../../src/data/python/pythonProject';
-import { editsAt, type RunSpec } from '../../../src/data/spec/runSpec';
+import { editsAt, type RunSpec } from '../../../src/data/run/runSpec';
 
 export interface Trained {
   readonly run: RunSpec;

@@ -1,6 +1,6 @@
 /** What a visit holds at one moment, and what has grown between two. */
 import type { Page } from 'playwright';
-import type { TensorMemory } from '../../../src/engine/types';
+import type { TensorMemory } from '../../../src/data/run/backend';
 import type { Heap, Inspector, PageHeap, WorkerHeap } from './inspector';
 
 export interface Measured {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { Account } from '../../../src/engine/types';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { Account } from '../../../src/data/run/account';
 import { followAccount } from '../../../src/ui/app/accounting';
 import { createContext } from '../../../src/ui/app/context';
 import { createAppStore } from '../../../src/ui/state/store';

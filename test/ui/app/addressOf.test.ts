@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { FROM_LINK, ownSet } from '../../../src/data/import/ownSet';
-import { addOwnSet, descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { addOwnSet, descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { addressOf } from '../../../src/ui/app/addressOf';
 import { formatAddress } from '../../../src/ui/state/address/format';
 import { packedOf } from '../../../src/ui/state/address/ownGraph';

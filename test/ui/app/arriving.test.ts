@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS, withNode } from '../../../src/data/spec/edits';
-import { GAT_MODEL } from '../../../src/data/spec/models';
-import { canonical, type RunSpec } from '../../../src/data/spec/runSpec';
-import type { EpochRecord } from '../../../src/engine/types';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS, withNode } from '../../../src/data/run/edits';
+import { GAT_MODEL } from '../../../src/data/run/models';
+import { canonical, type RunSpec } from '../../../src/data/run/runSpec';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { createArriving } from '../../../src/ui/app/arriving';
 import { createContext } from '../../../src/ui/app/context';
 import { BUILD } from '../../../src/ui/build';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { NO_EDITS } from '../../../src/data/spec/edits';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { NO_EDITS } from '../../../src/data/run/edits';
+import { defaultRun } from '../../../src/data/run/defaults';
 import type { Engine } from '../../../src/engine/client';
 import { createComparing } from '../../../src/ui/app/comparing';
 import { createContext } from '../../../src/ui/app/context';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { citations } from '../../../src/data/generators/citations';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { LayerInfo } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { LayerInfo } from '../../../src/data/run/records';
 import { reasonToAsk, secondsTo } from '../../../src/ui/app/effort';
 
 const layer = (id: string, numRows: number, numCols: number): LayerInfo => ({

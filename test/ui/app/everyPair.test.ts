@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import { pythonProject } from '../../../src/data/python/pythonProject';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS, type ModelDescriptor } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS, type ModelDescriptor } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import type { Engine } from '../../../src/engine/client';
-import type { EpochRecord } from '../../../src/engine/types';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { createContext } from '../../../src/ui/app/context';
 import { depthApi } from '../../../src/ui/app/depthApi';
 import { createListener } from '../../../src/ui/app/engineEvents';

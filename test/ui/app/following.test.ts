@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS } from '../../../src/data/spec/edits';
-import { GAT_MODEL } from '../../../src/data/spec/models';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
+import { GAT_MODEL } from '../../../src/data/run/models';
 import { addressOf } from '../../../src/ui/app/addressOf';
 import { followAddress } from '../../../src/ui/app/following';
 import type { AppState, Phase } from '../../../src/ui/state/appState';

@@ -3,8 +3,8 @@ import type { Estimate, ImportAnswers, Preview } from '../../../src/data/import/
 import { ownSet, type OwnSet } from '../../../src/data/import/ownSet';
 import type { TableAnswers, TableFacts } from '../../../src/data/formats/rawGraph';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
 import type { Import, ImportSource } from '../../../src/engine/importing';
 import { createContext } from '../../../src/ui/app/context';
 import { createImporting } from '../../../src/ui/app/importing';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DATASETS, isOwnId } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import type { EpochRecord, Keyframe } from '../../../src/engine/types';
+import { DATASETS, isOwnId } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import type { EpochRecord, Keyframe } from '../../../src/data/run/records';
 import { createContext } from '../../../src/ui/app/context';
 import { openKept, whenWritten, whyNotKept, type Kept } from '../../../src/ui/app/kept/database';
 import { createGraphShelf } from '../../../src/ui/app/kept/graphShelf';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import type { Job } from '../../../src/engine/sources';
 import { createContext } from '../../../src/ui/app/context';
 import { createLoader, type Loader } from '../../../src/ui/app/loading';

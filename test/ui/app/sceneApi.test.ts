@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { sceneApi } from '../../../src/ui/app/sceneApi';
 import { parseAddress } from '../../../src/ui/state/address/parse';
 import { createAppStore } from '../../../src/ui/state/store';

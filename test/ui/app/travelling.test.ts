@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createTraveller } from '../../../src/ui/app/travelling';
 import { createContext } from '../../../src/ui/app/context';
 import type { Runner } from '../../../src/ui/app/running';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS, withEdge } from '../../../src/data/spec/edits';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS, withEdge } from '../../../src/data/run/edits';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import { createContext } from '../../../src/ui/app/context';
 import { openKept, type Kept } from '../../../src/ui/app/kept/database';
 import { keepVisits } from '../../../src/ui/app/kept/keeping';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionsOf } from '../../../src/ui/canvas/boundary';
-import type { Readout } from '../../../src/engine/types';
+import type { Readout } from '../../../src/data/run/pictures';
 import { noise } from '../../compute/specs/support';
 
 const window = { x: [-3, 3], y: [-2, 2] } as const;

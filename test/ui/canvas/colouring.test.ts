@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import type { ProjectionPicture } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import type { ProjectionPicture } from '../../../src/data/run/pictures';
 import { columnOf } from '../../../src/ui/app/unitValues';
 import { colouringOf, isRecoloured, type ColourSource } from '../../../src/ui/canvas/colouring';
 import { numbersOf } from '../../../src/ui/canvas/numbers';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { LayerKind } from '../../../src/data/spec/layers/layers';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { LayerKind } from '../../../src/data/run/layers/layers';
 import { citations } from '../../../src/data/generators/citations';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { DIMMED, fieldLevels, ringedField, type FocusSource } from '../../../src/ui/canvas/emphasis';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { fieldOf, hopsUpTo, OUTSIDE, roundsOf } from '../../../src/ui/canvas/field';

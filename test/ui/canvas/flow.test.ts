@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation, Message, Trace } from '../../../src/engine/types';
+import type { Explanation, Message, Trace } from '../../../src/data/run/trace';
 import { createFlowClock, type Frames } from '../../../src/ui/canvas/flow/clock';
 import { headsOf } from '../../../src/ui/canvas/flow/heads';
 import { allLines, fieldLines, heardBy, isTraceOf, messageLines } from '../../../src/ui/canvas/flow/lines';
 import { allFlowFits } from '../../../src/ui/canvas/flow/messages';
 import { OUTSIDE } from '../../../src/ui/canvas/field';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
 
 const NONE = new Float32Array(0);
 const message = (from: number, edge: number, coefficients: number[], share = 0): Message => ({

@@ -2,9 +2,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isSymmetric, knownSymmetry } from '../../../src/data/graph/edgeIndex';
 import { karate } from '../../../src/data/generators/karate';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS } from '../../../src/data/spec/edits';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { byLength, drawnEdges, MOST_EDGES } from '../../../src/ui/canvas/edgeOrder';
 import { createPace, type Fences } from '../../../src/ui/canvas/gl/pace';
 import { NodeGrid } from '../../../src/ui/canvas/nodeGrid';

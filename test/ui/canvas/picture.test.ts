@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { NO_EDITS } from '../../../src/data/spec/edits';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { NO_EDITS } from '../../../src/data/run/edits';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
 import { svgOf } from '../../../src/ui/canvas/picture/formats';
 import { shortened, textWidth } from '../../../src/ui/canvas/picture/pen';
 import { pictureOf, type PictureKind } from '../../../src/ui/canvas/picture/picture';

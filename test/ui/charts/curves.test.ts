@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord, Scores, SeedRun } from '../../../src/engine/types';
+import type { EpochRecord, Scores, SeedRun } from '../../../src/data/run/records';
 import { axisText, rangeOf } from '../../../src/ui/charts/axes';
 import { bandOf } from '../../../src/ui/charts/bands';
 import { hopsShown, influenceRow, sampleOf } from '../../../src/ui/charts/influenceRow';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord } from '../../../src/engine/types';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { agreementOf } from '../../../src/ui/state/arrival';
 import type { SceneResults } from '../../../src/ui/state/scene';
 import { agreementText } from '../../../src/ui/views/arrival/agreementText';

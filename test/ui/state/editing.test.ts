@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/data/graph/applyEdits';
 import { karate } from '../../../src/data/generators/karate';
-import { NO_EDITS, withEdge, withLabel, withNode, withoutEdge } from '../../../src/data/spec/edits';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { editedAt } from '../../../src/data/spec/runSpec';
+import { NO_EDITS, withEdge, withLabel, withNode, withoutEdge } from '../../../src/data/run/edits';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { editedAt } from '../../../src/data/run/runSpec';
 import {
   connected,
   deleted,
@@ -15,7 +15,7 @@ import {
   trainedAs,
 } from '../../../src/ui/state/editing';
 import { createAppStore } from '../../../src/ui/state/store';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { descriptorOf } from '../../../src/data/run/catalogue';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 
 const club = karate(null);

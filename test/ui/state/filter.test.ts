@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/data/graph/applyEdits';
 import { karate } from '../../../src/data/generators/karate';
-import { NO_EDITS, withNode, withoutNode } from '../../../src/data/spec/edits';
+import { NO_EDITS, withNode, withoutNode } from '../../../src/data/run/edits';
 import {
   isFiltering,
   matchingNodes,

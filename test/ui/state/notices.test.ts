@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
 import { addressTold, DAMAGED, noticeAdded, noticesAfter } from '../../../src/ui/state/notices';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';

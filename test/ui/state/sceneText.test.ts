@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS, withEdge } from '../../../src/data/spec/edits';
-import { MODELS } from '../../../src/data/spec/models';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS, withEdge } from '../../../src/data/run/edits';
+import { MODELS } from '../../../src/data/run/models';
 import type { Scene } from '../../../src/ui/state/scene';
 import { sceneText } from '../../../src/ui/state/sceneText';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';

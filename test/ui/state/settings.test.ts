@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultMethod } from '../../../src/data/spec/layers/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { TrainSpec } from '../../../src/data/spec/training';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { defaultMethod } from '../../../src/data/run/layers/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { TrainSpec } from '../../../src/data/run/training';
 import {
   differences,
   isAnotherRun,

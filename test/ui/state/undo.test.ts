@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultRun } from '../../../src/data/run/defaults';
 import {
   back,
   forward,

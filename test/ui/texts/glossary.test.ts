@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { LAYERS } from '../../../src/data/spec/layers/layers';
-import { METHODS } from '../../../src/data/spec/methods/methods';
-import { TRAIN_PARAMS } from '../../../src/data/spec/training';
+import { LAYERS } from '../../../src/data/run/layers/layers';
+import { METHODS } from '../../../src/data/run/methods/methods';
+import { TRAIN_PARAMS } from '../../../src/data/run/training';
 import { GLOSSARY } from '../../../src/ui/texts/glossary';
 import { TERM_IDS, termOf } from '../../../src/ui/texts/terms';
 import { TERM_PICTURES, TermPicture } from '../../../src/ui/widgets/term/TermPicture';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { NO_EDITS, withEdge, withNode } from '../../../src/data/spec/edits';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
-import type { EpochRecord } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { NO_EDITS, withEdge, withNode } from '../../../src/data/run/edits';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
+import type { EpochRecord } from '../../../src/data/run/records';
 import { whyNot } from '../../../src/ui/state/comparison';
 import { settingsOf } from '../../../src/ui/state/seedsOf';
 import { mostMoved, nodeColours } from '../../../src/ui/views/compare/nodeColours';

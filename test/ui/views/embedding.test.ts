@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fidelity, Pairs, ProjectionPicture } from '../../../src/engine/types';
+import type { Fidelity, Pairs, ProjectionPicture } from '../../../src/data/run/pictures';
 import {
   collapsedSentence,
   countBadlyPlaced,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/data/graph/applyEdits';
 import { karate } from '../../../src/data/generators/karate';
-import { NO_EDITS, withoutNode } from '../../../src/data/spec/edits';
+import { NO_EDITS, withoutNode } from '../../../src/data/run/edits';
 import { editedBy, type EditChange } from '../../../src/ui/app/editing';
 import { findNodes } from '../../../src/ui/views/graph/findNodes';
 import { csvOf, rowsOf, sorted, tsvOf } from '../../../src/ui/views/selection/rows';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { READERS } from '../../../src/data/formats/readers';
-import { DATASETS } from '../../../src/data/spec/catalogue';
+import { DATASETS } from '../../../src/data/run/catalogue';
 import { dataOptions, OPEN_FILE, optionOf, refOf } from '../../../src/ui/views/bar/dataOptions';
 import { FORMAT_TEXTS } from '../../../src/ui/views/import/formats';
 import { writeBytes } from '../../../src/ui/views/import/previewFacts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
-import { LAYERS, type LayerKind } from '../../../src/data/spec/layers/layers';
+import { LAYERS, type LayerKind } from '../../../src/data/run/layers/layers';
 import { byShare } from '../../../src/ui/views/inspector/computation/messageOrder';
 import { roundsOf, type Subject } from '../../../src/ui/views/inspector/computation/subject';
 import { firstLook, following, type Place } from '../../../src/ui/views/inspector/steps/playing';

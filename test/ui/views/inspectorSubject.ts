@@ -1,8 +1,8 @@
 /** Traces of every kind of layer as the inspector is given them, with the engine's own output to compare with. */
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { defaultLayer } from '../../../src/data/spec/layers/defaults';
-import type { LayerKind } from '../../../src/data/spec/layers/layers';
-import type { ParamValue } from '../../../src/data/spec/params';
+import { defaultLayer } from '../../../src/data/run/layers/defaults';
+import type { LayerKind } from '../../../src/data/run/layers/layers';
+import type { ParamValue } from '../../../src/data/run/params';
 import type { Subject } from '../../../src/ui/views/inspector/computation/subject';
 import { bothOf, crooked } from '../../compute/explain/support';
 

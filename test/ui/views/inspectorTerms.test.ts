@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { karate } from '../../../src/data/generators/karate';
-import { LAYERS, type LayerKind } from '../../../src/data/spec/layers/layers';
+import { LAYERS, type LayerKind } from '../../../src/data/run/layers/layers';
 import { featuresOf } from '../../../src/ui/views/inspector/computation/featuresOf';
 import { litBy } from '../../../src/ui/views/inspector/computation/lighting';
 import { byShare, inOrder, keyOf } from '../../../src/ui/views/inspector/computation/messageOrder';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WalkProfile } from '../../../src/engine/types';
+import type { WalkProfile } from '../../../src/data/run/account';
 import { heardFrom, heardText, sourceText } from '../../../src/ui/views/inspector/method/shareTexts';
 import {
   biasText,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { defaultLayer, defaultMethod, layerDescriptor } from '../../../src/data/spec/layers/defaults';
-import { LAYERS, type LayerSpec } from '../../../src/data/spec/layers/layers';
-import { METHODS } from '../../../src/data/spec/methods/methods';
-import { FAMILIES, MODELS, type ModelDescriptor } from '../../../src/data/spec/models';
-import type { RunSpec } from '../../../src/data/spec/runSpec';
+import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { defaultLayer, defaultMethod, layerDescriptor } from '../../../src/data/run/layers/defaults';
+import { LAYERS, type LayerSpec } from '../../../src/data/run/layers/layers';
+import { METHODS } from '../../../src/data/run/methods/methods';
+import { FAMILIES, MODELS, type ModelDescriptor } from '../../../src/data/run/models';
+import type { RunSpec } from '../../../src/data/run/runSpec';
 import { modelOptions } from '../../../src/ui/views/bar/modelOptions';
 import { cardParams } from '../../../src/ui/views/model/cardParams';
 import { changedLayer, layerOfKind } from '../../../src/ui/views/model/layerChange';

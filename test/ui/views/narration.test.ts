@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { karate } from '../../../src/data/generators/karate';
-import { defaultRun } from '../../../src/data/spec/defaults';
-import { MODELS } from '../../../src/data/spec/models';
-import type { LayerKind } from '../../../src/data/spec/layers/layers';
-import type { Account } from '../../../src/engine/types';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { MODELS } from '../../../src/data/run/models';
+import type { LayerKind } from '../../../src/data/run/layers/layers';
+import type { Account } from '../../../src/data/run/account';
 import { byShare } from '../../../src/ui/views/inspector/computation/messageOrder';
 import { roundsOf } from '../../../src/ui/views/inspector/computation/subject';
 import { stepsOf } from '../../../src/ui/views/inspector/steps/steps';

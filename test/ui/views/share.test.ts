@@ -13,9 +13,9 @@ import {
 import { fileStem, pictureName } from '../../../src/ui/views/share/pictureTexts';
 import { darkModules } from '../../../src/ui/views/share/qrPath';
 import { firstOptions, guarded } from '../../../src/ui/views/share/shareOptions';
-import { defaultRun } from '../../../src/data/spec/defaults';
+import { defaultRun } from '../../../src/data/run/defaults';
 import { createAppStore } from '../../../src/ui/state/store';
-import { descriptorOf } from '../../../src/data/spec/catalogue';
+import { descriptorOf } from '../../../src/data/run/catalogue';
 import { elementsOf } from '../xml';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TRAIN_PARAMS } from '../../../src/data/spec/training';
+import { TRAIN_PARAMS } from '../../../src/data/run/training';
 import {
   countOf,
   nearestStop,

@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { GCN_LAYER } from '../../../src/data/spec/layers/gcn';
-import type { Param, ParamValue } from '../../../src/data/spec/params';
-import { TRAIN_PARAMS } from '../../../src/data/spec/training';
+import { GCN_LAYER } from '../../../src/data/run/layers/gcn';
+import type { Param, ParamValue } from '../../../src/data/run/params';
+import { TRAIN_PARAMS } from '../../../src/data/run/training';
 import { ParamForm } from '../../../src/ui/widgets/ParamForm';
 
 const note = (key: string): string | null => (key === 'learningRate' ? 'from epoch 41 on' : null);

@@ -3,8 +3,8 @@
  * softmax over j, m_i = sum_j alpha_ij x_j W, head by head. See compute/nn/conv/gat.ts.
  */
 import type { DenseMatrix } from '../../../data/graph/graphData';
-import type { GatLayerSpec } from '../../../data/spec/layers/gat';
-import type { AttentionMessage, AttentionRule } from '../../../engine/types';
+import type { GatLayerSpec } from '../../../data/run/layers/gat';
+import type { AttentionMessage, AttentionRule } from '../../../data/run/trace';
 import type { Explain, ExplainContext } from '../explain';
 import { eachSender, withShares } from '../links';
 import { remembered, rowOf, sumOf, type Row, type Rows } from '../rows';

@@ -1,5 +1,5 @@
 /** m_i = sum_{j in N(i) or j = i} P_ij x_j W. See compute/nn/conv/gcnConv.ts. */
-import type { GcnLayerSpec } from '../../../data/spec/layers/gcn';
+import type { GcnLayerSpec } from '../../../data/run/layers/gcn';
 import type { Explain } from '../explain';
 import { gathered, messagesOf } from '../links';
 import { sumRule } from '../sum';

@@ -1,6 +1,6 @@
 /** S_0 = x_i W; each round M = sum_j w_ji s_j M_t and a gated step of the state. See compute/nn/conv/ggnn.ts. */
-import type { GgnnLayerSpec } from '../../../data/spec/layers/ggnn';
-import type { Affine, GatedRound, GatedRule, GateParts } from '../../../engine/types';
+import type { GgnnLayerSpec } from '../../../data/run/layers/ggnn';
+import type { Affine, GatedRound, GatedRule, GateParts } from '../../../data/run/trace';
 import type { Explain } from '../explain';
 import { gathered, messagesOf, withShares } from '../links';
 import { added, remembered, sigmoid, sumOf, times, type Row, type Rows } from '../rows';

@@ -1,5 +1,5 @@
 /** m_i = relu(((1 + eps) x_i + sum_{j in N(i)} x_j) W_1 + b_1) W_2, W_1 before the sum. See compute/nn/conv/gin.ts. */
-import type { GinLayerSpec } from '../../../data/spec/layers/gin';
+import type { GinLayerSpec } from '../../../data/run/layers/gin';
 import type { Explain } from '../explain';
 import { gathered, messageOf, messagesOf } from '../links';
 import { addScaled } from '../rows';

@@ -1,6 +1,6 @@
 /** m_i = x_i W. See compute/nn/conv/linear.ts. */
-import type { LinearLayerSpec } from '../../../data/spec/layers/linear';
-import type { PlainRule } from '../../../engine/types';
+import type { LinearLayerSpec } from '../../../data/run/layers/linear';
+import type { PlainRule } from '../../../data/run/trace';
 import type { Explain } from '../explain';
 import type { Row } from '../rows';
 

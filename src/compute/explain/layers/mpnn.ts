@@ -3,7 +3,7 @@
  * m_ij. See compute/nn/conv/mpnn.ts.
  */
 import type { DenseMatrix, GraphData } from '../../../data/graph/graphData';
-import type { MpnnLayerSpec } from '../../../data/spec/layers/mpnn';
+import type { MpnnLayerSpec } from '../../../data/run/layers/mpnn';
 import type { Explain } from '../explain';
 import { eachSender, messageOf, type Unshared } from '../links';
 import { maxRule, ownAndMaximum } from '../max';

@@ -2,7 +2,7 @@
  * m_i = x_i W_self + agg(x_j : j in N(i)) W_neigh. Mean and sum take W_neigh before the sum, maxima after it; pool sends
  * relu(x_j W_pool + b_pool). See compute/nn/conv/sage.ts.
  */
-import type { SageLayerSpec } from '../../../data/spec/layers/sage';
+import type { SageLayerSpec } from '../../../data/run/layers/sage';
 import type { Explain, ExplainContext, Explained } from '../explain';
 import { eachSender, gathered, messageOf, messagesOf, type Links } from '../links';
 import { maxRule, ownAndMaximum } from '../max';

@@ -1,6 +1,6 @@
 /** Bias and activation in plain loops. */
 import type { KernelConfig } from '@tensorflow/tfjs-core';
-import { ACTIVATIONS, type Activation } from '../../../data/spec/params';
+import { ACTIVATIONS, type Activation } from '../../../data/run/params';
 import { input, number } from '../kernelCall';
 import { floats, output } from '../onCpu';
 import { ACTIVATION_GRADIENT, BIAS_ACTIVATION, COLUMN_SUM } from './index';

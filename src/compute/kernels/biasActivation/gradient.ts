@@ -1,6 +1,6 @@
 /** Bias and activation with their gradients: dx = dy act'(x), db = the sum of dx over the rows. */
 import { clone, zeros, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { Activation } from '../../../data/spec/params';
+import type { Activation } from '../../../data/run/params';
 import { differentiable } from '../differentiable';
 import { activationGradient, biasActivationForward, columnSum } from './index';
 

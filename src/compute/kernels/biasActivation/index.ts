@@ -5,7 +5,7 @@
  * The slope of each is a function of y alone, so y is all that the gradient keeps.
  */
 import { engine, zeros, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
-import { ACTIVATIONS, type Activation } from '../../../data/spec/params';
+import { ACTIVATIONS, type Activation } from '../../../data/run/params';
 
 export const BIAS_ACTIVATION = 'PlaygroundBiasActivation';
 export const ACTIVATION_GRADIENT = 'PlaygroundActivationGradient';

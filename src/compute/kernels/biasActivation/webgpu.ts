@@ -1,6 +1,6 @@
 /** Bias and activation in WGSL; the sum over rows is one workgroup for each column. */
 import type { KernelConfig } from '@tensorflow/tfjs-core';
-import { ACTIVATIONS, type Activation } from '../../../data/spec/params';
+import { ACTIVATIONS, type Activation } from '../../../data/run/params';
 import { input, number } from '../kernelCall';
 import { elementwise, reduction, REDUCTION_THREADS } from '../onWebgpu';
 import { ACTIVATION_GRADIENT, BIAS_ACTIVATION, COLUMN_SUM } from './index';

@@ -7,7 +7,7 @@
  * Shapes: P numNodes x numNodes, X numNodes x inChannels, W inChannels x outChannels, every Z numNodes x outChannels.
  */
 import { add, mul, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { AppnpLayerSpec } from '../../../data/spec/layers/appnp';
+import type { AppnpLayerSpec } from '../../../data/run/layers/appnp';
 import { spmm } from '../../kernels/spmm/gradient';
 import type { LayerCode } from '../layer';
 

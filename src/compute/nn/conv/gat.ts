@@ -12,7 +12,7 @@
  * none.
  */
 import { mean, mul, reshape, tensor2d, type Rank, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { GatLayerSpec } from '../../../data/spec/layers/gat';
+import type { GatLayerSpec } from '../../../data/run/layers/gat';
 import { edgeSoftmax } from '../../kernels/edgeSoftmax/gradient';
 import { gatScores } from '../../kernels/gatScores/gradient';
 import { gatv2Scores } from '../../kernels/gatv2Scores/gradient';

@@ -1,5 +1,5 @@
 /** The graph convolution as a layer of a model: see gcnConv. */
-import type { GcnLayerSpec } from '../../../data/spec/layers/gcn';
+import type { GcnLayerSpec } from '../../../data/run/layers/gcn';
 import type { LayerCode } from '../layer';
 import { gcnConv } from './gcnConv';
 

@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { Activation } from '../../../data/spec/params';
+import type { Activation } from '../../../data/run/params';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import type { SparseTensor } from '../../kernels/sparseTensor';
 import { spmm } from '../../kernels/spmm/gradient';

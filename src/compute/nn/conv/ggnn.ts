@@ -10,7 +10,7 @@
  * width x width, U and V width x 3 width (columns r, z, n), a and c 3 width.
  */
 import { reshape, type Rank, type Tensor1D } from '@tensorflow/tfjs-core';
-import type { GgnnLayerSpec } from '../../../data/spec/layers/ggnn';
+import type { GgnnLayerSpec } from '../../../data/run/layers/ggnn';
 import { gru } from '../../kernels/gru/gradient';
 import { linear } from '../../kernels/linear/gradient';
 import { spmm } from '../../kernels/spmm/gradient';

@@ -8,7 +8,7 @@
  * W_2 inner x outChannels, eps a single number.
  */
 import { add, mul, reshape, type Rank, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { GinLayerSpec } from '../../../data/spec/layers/gin';
+import type { GinLayerSpec } from '../../../data/run/layers/gin';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import { linear } from '../../kernels/linear/gradient';
 import { spmm } from '../../kernels/spmm/gradient';

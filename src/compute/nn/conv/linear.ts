@@ -1,5 +1,5 @@
 /** H' = X W: no message passes. A stack of them is a multilayer perceptron. */
-import type { LinearLayerSpec } from '../../../data/spec/layers/linear';
+import type { LinearLayerSpec } from '../../../data/run/layers/linear';
 import type { LayerCode } from '../layer';
 
 export const linearLayer: LayerCode<LinearLayerSpec> = {

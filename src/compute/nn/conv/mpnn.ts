@@ -11,7 +11,7 @@
  * edgeChannels x inner, W_message inner x outChannels, W_self inChannels x outChannels.
  */
 import { add, mul, reshape, type Rank, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { MpnnLayerSpec } from '../../../data/spec/layers/mpnn';
+import type { MpnnLayerSpec } from '../../../data/run/layers/mpnn';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import { gatherRows } from '../../kernels/gatherRows/gradient';
 import { linear } from '../../kernels/linear/gradient';

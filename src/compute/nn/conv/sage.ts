@@ -21,7 +21,7 @@ import {
   type Rank,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import type { SageLayerSpec } from '../../../data/spec/layers/sage';
+import type { SageLayerSpec } from '../../../data/run/layers/sage';
 import { biasActivation } from '../../kernels/biasActivation/gradient';
 import { linear } from '../../kernels/linear/gradient';
 import { segmentMax } from '../../kernels/segmentMax/gradient';

@@ -6,7 +6,7 @@
  *
  * Shapes: P numNodes x numNodes, X numNodes x inChannels, W inChannels x outChannels.
  */
-import type { SgcLayerSpec } from '../../../data/spec/layers/sgc';
+import type { SgcLayerSpec } from '../../../data/run/layers/sgc';
 import { spmm } from '../../kernels/spmm/gradient';
 import type { LayerCode } from '../layer';
 

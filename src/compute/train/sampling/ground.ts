@@ -1,6 +1,6 @@
 /** The blocks of a step on the device. */
 import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import type { LayerSpec } from '../../../data/spec/layers/layers';
+import type { LayerSpec } from '../../../data/run/layers/layers';
 import type { FeatureTensor } from '../../nn/features';
 import { GraphTensors } from '../../nn/graphTensors';
 import type { Ground } from '../../nn/model';

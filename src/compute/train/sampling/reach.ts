@@ -1,5 +1,5 @@
 /** Whom a kind of layer listens to, and how it counts its rows. */
-import type { LayerSpec } from '../../../data/spec/layers/layers';
+import type { LayerSpec } from '../../../data/run/layers/layers';
 
 export interface Reach {
   /** How many edges away a node is heard. */

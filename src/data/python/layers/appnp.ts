@@ -1,4 +1,4 @@
-import type { AppnpLayerSpec } from '../../spec/layers/appnp';
+import type { AppnpLayerSpec } from '../../run/layers/appnp';
 import { float } from '../literals';
 import { linearWeight, ownBias, weightedEdges, type WriteLayer } from './layer';
 

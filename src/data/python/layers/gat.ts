@@ -1,4 +1,4 @@
-import type { GatLayerSpec } from '../../spec/layers/gat';
+import type { GatLayerSpec } from '../../run/layers/gat';
 import { bool, float } from '../literals';
 import { biasOf, linearWeight, ownBias, type LayerText, type Place, type WriteLayer } from './layer';
 

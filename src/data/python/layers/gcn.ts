@@ -1,4 +1,4 @@
-import type { GcnLayerSpec } from '../../spec/layers/gcn';
+import type { GcnLayerSpec } from '../../run/layers/gcn';
 import { bool } from '../literals';
 import { biasOf, linearWeight, weightedEdges, type WriteLayer } from './layer';
 

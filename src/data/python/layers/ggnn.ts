@@ -1,4 +1,4 @@
-import type { GgnnLayerSpec } from '../../spec/layers/ggnn';
+import type { GgnnLayerSpec } from '../../run/layers/ggnn';
 import { linearWeight, ownBias, weightedEdges, type WriteLayer } from './layer';
 
 /** GatedGraphConv wants inputs no wider than outputs: a linear map comes first. */

@@ -1,4 +1,4 @@
-import type { GinLayerSpec } from '../../spec/layers/gin';
+import type { GinLayerSpec } from '../../run/layers/gin';
 import { bool } from '../literals';
 import { biasOf, linearWeight, type WriteLayer } from './layer';
 

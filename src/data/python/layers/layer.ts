@@ -1,5 +1,5 @@
 /** What a kind of layer writes into the model of a script. One file each beside this one. */
-import type { LayerSpec } from '../../spec/layers/layers';
+import type { LayerSpec } from '../../run/layers/layers';
 
 /** Where a layer stands. */
 export interface Place {

@@ -1,5 +1,5 @@
 /** What every kind of layer writes: a line each. */
-import type { LayerSpec } from '../../spec/layers/layers';
+import type { LayerSpec } from '../../run/layers/layers';
 import { appnp } from './appnp';
 import { gat } from './gat';
 import { gcn } from './gcn';

@@ -1,4 +1,4 @@
-import type { LinearLayerSpec } from '../../spec/layers/linear';
+import type { LinearLayerSpec } from '../../run/layers/linear';
 import { bool } from '../literals';
 import { biasOf, linearWeight, type WriteLayer } from './layer';
 

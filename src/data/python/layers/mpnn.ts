@@ -1,4 +1,4 @@
-import type { MpnnLayerSpec } from '../../spec/layers/mpnn';
+import type { MpnnLayerSpec } from '../../run/layers/mpnn';
 import { text } from '../literals';
 import { linearWeight, ownBias, type WriteLayer } from './layer';
 

@@ -1,4 +1,4 @@
-import type { SageLayerSpec } from '../../spec/layers/sage';
+import type { SageLayerSpec } from '../../run/layers/sage';
 import { bool, text } from '../literals';
 import { biasOf, linearWeight, type WriteLayer } from './layer';
 

@@ -1,4 +1,4 @@
-import type { SgcLayerSpec } from '../../spec/layers/sgc';
+import type { SgcLayerSpec } from '../../run/layers/sgc';
 import { bool } from '../literals';
 import { biasOf, linearWeight, weightedEdges, type WriteLayer } from './layer';
 

@@ -1,4 +1,4 @@
-import type { FactorisationSpec } from '../../spec/methods/factorisation';
+import type { FactorisationSpec } from '../../run/methods/factorisation';
 import type { MethodText } from './method';
 import { PROBE } from './probe';
 

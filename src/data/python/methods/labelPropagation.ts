@@ -1,4 +1,4 @@
-import type { LabelPropagationSpec } from '../../spec/methods/labelPropagation';
+import type { LabelPropagationSpec } from '../../run/methods/labelPropagation';
 import { float } from '../literals';
 import type { MethodText } from './method';
 

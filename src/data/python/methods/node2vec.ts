@@ -1,5 +1,5 @@
-import type { Node2VecSpec } from '../../spec/methods/node2vec';
-import type { RunSpec } from '../../spec/runSpec';
+import type { Node2VecSpec } from '../../run/methods/node2vec';
+import type { RunSpec } from '../../run/runSpec';
 import { float } from '../literals';
 import type { MethodText } from './method';
 import { PROBE } from './probe';

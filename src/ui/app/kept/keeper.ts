@@ -2,8 +2,8 @@
  * Keeps the visit as it goes, so that a closed lid or a crash loses nothing: what is open, and every run with its newest
  * keyframe. A run is written again only when it has changed.
  */
-import { hasEdits } from '../../../data/spec/edits';
-import type { Keyframe } from '../../../engine/types';
+import { hasEdits } from '../../../data/run/edits';
+import type { Keyframe } from '../../../data/run/records';
 import type { AppState } from '../../state/appState';
 import type { PastRun } from '../../state/runs';
 import { settled } from '../../state/settings';

@@ -1,7 +1,7 @@
 /** Joins what the browser keeps to the page. */
-import { isOwnId } from '../../../data/spec/catalogue';
-import { hasEdits } from '../../../data/spec/edits';
-import { canonical } from '../../../data/spec/runSpec';
+import { isOwnId } from '../../../data/run/catalogue';
+import { hasEdits } from '../../../data/run/edits';
+import { canonical } from '../../../data/run/runSpec';
 import type { Engine } from '../../../engine/client';
 import { packScene, unpackScene } from '../../state/address/sceneFile';
 import { sceneOf } from '../../state/address/sceneOf';

@@ -1,6 +1,6 @@
 /** What is kept between visits. Written by one version of the page and read by a later one: readers check. */
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
-import type { EpochRecord, Keyframe, SmoothingRecord } from '../../../engine/types';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
+import type { EpochRecord, Keyframe, SmoothingRecord } from '../../../data/run/records';
 
 /** A graph of the visitor's own, without its bytes. */
 export interface KeptSet {

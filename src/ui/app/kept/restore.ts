@@ -1,8 +1,8 @@
 /** Brings a kept session back: its runs into the table, and what was open onto the page, where it stood. */
 import { messageOf } from '../../../data/base/errors';
-import { canonical } from '../../../data/spec/runSpec';
-import { validateRunSpec } from '../../../data/spec/validate';
-import type { Keyframe } from '../../../engine/types';
+import { canonical } from '../../../data/run/runSpec';
+import { validateRunSpec } from '../../../data/run/validate';
+import type { Keyframe } from '../../../data/run/records';
 import type { AppState } from '../../state/appState';
 import { runForgotten, type PastRun } from '../../state/runs';
 import type { Scene } from '../../state/scene';

@@ -4,7 +4,7 @@
  * being pulled, and the selected edge.
  */
 import { useLayoutEffect, useRef } from 'react';
-import { withEdge, withNode } from '../../../data/spec/edits';
+import { withEdge, withNode } from '../../../data/run/edits';
 import { useActions } from '../../state/actions';
 import { connected, editsNow, hasEdge } from '../../state/editing';
 import { toolOf } from '../../state/guards';

@@ -1,6 +1,6 @@
 /** Attention heads of a layer of the model. */
-import type { LayerSpec } from '../../../data/spec/layers/layers';
-import type { LayerInfo } from '../../../engine/types';
+import type { LayerSpec } from '../../../data/run/layers/layers';
+import type { LayerInfo } from '../../../data/run/records';
 
 /** 1 where there is no attention; 0 where `id` is the input. */
 export function headsOf(

@@ -1,6 +1,7 @@
 /** Which lines the flow layer draws: messages that move, and the still edges of a receptive field below them. */
 import type { GraphData } from '../../../data/graph/graphData';
-import type { Explanation, LayerInfo } from '../../../engine/types';
+import type { LayerInfo } from '../../../data/run/records';
+import type { Explanation } from '../../../data/run/trace';
 import { mix } from '../../palette/colour';
 import { GROUND, type Theme } from '../../palette/palette';
 import { flowColour } from '../../palette/scales';

@@ -1,6 +1,6 @@
 /** What of a trace the flow of messages is drawn from. */
 import type { GraphData } from '../../../data/graph/graphData';
-import type { Message, Trace } from '../../../engine/types';
+import type { Message, Trace } from '../../../data/run/trace';
 
 /** Directed edges up to which all messages are shown: more of them hide each other. */
 const MOST_EDGES = 4000;

@@ -1,5 +1,5 @@
 /** Sentences on what does not fit, in the words of whoever wrote the address: by its keys, and with the text found there. */
-import { shown } from '../../../data/spec/checks';
+import { shown } from '../../../data/run/checks';
 import { READABLE_KEYS } from './readableKeys';
 
 /** What the checks call a place. */

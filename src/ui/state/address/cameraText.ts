@@ -1,5 +1,5 @@
 /** Where the two canvases look, as text: `x,y,ratio` of the graph, `_`, and the same of the embedding. */
-import { isFields } from '../../../data/spec/checks';
+import { isFields } from '../../../data/run/checks';
 
 function one(camera: unknown): string {
   if (!isFields(camera)) return '';

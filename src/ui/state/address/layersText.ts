@@ -1,10 +1,10 @@
 /** Layers and settings of a method as text: `gcn*width.32,gcn` and `p.0.25*q.4`, only what is not the default. */
 import { fail } from '../../../data/base/errors';
-import { isFields } from '../../../data/spec/checks';
-import { methodDescriptor } from '../../../data/spec/layers/defaults';
-import { LAYERS } from '../../../data/spec/layers/layers';
-import { MODELS } from '../../../data/spec/models';
-import type { Param, ParamValue } from '../../../data/spec/params';
+import { isFields } from '../../../data/run/checks';
+import { methodDescriptor } from '../../../data/run/layers/defaults';
+import { LAYERS } from '../../../data/run/layers/layers';
+import { MODELS } from '../../../data/run/models';
+import type { Param, ParamValue } from '../../../data/run/params';
 import { DEFAULT_MODEL } from './places';
 
 /** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */

@@ -4,7 +4,7 @@ import { packGraph } from '../../../data/formats/packed/packGraph';
 import { unpackGraph } from '../../../data/formats/packed/unpackGraph';
 import type { GraphData } from '../../../data/graph/graphData';
 import { ownSet, type OwnSet } from '../../../data/import/ownSet';
-import { addOwnSet, descriptorOf, isOwnId } from '../../../data/spec/catalogue';
+import { addOwnSet, descriptorOf, isOwnId } from '../../../data/run/catalogue';
 
 type Made = Pick<OwnSet, 'packed' | 'descriptor'>;
 

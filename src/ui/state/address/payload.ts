@@ -1,6 +1,6 @@
 /** The packed form of a scene: its places as the JSON of a container, with the visitor's own graph beside them. */
 import { fail } from '../../../data/base/errors';
-import { isFields } from '../../../data/spec/checks';
+import { isFields } from '../../../data/run/checks';
 import {
   ASK_AGAIN,
   readContainer,

@@ -3,12 +3,12 @@
  * Both forms of a link are written from this list and read into it. It goes by the defaults of this version of the
  * link: where one of them changes, links need a next version, and old ones go on being read with the old default.
  */
-import { DATASETS, isOwnId } from '../../../data/spec/catalogue';
-import { defaultRun } from '../../../data/spec/defaults';
-import { hasEdits, type GraphEdits } from '../../../data/spec/edits';
-import { defaultLayer } from '../../../data/spec/layers/defaults';
-import { MODELS, type ModelDescriptor } from '../../../data/spec/models';
-import { canonical, type RunSpec, type TimelineEntry } from '../../../data/spec/runSpec';
+import { DATASETS, isOwnId } from '../../../data/run/catalogue';
+import { defaultRun } from '../../../data/run/defaults';
+import { hasEdits, type GraphEdits } from '../../../data/run/edits';
+import { defaultLayer } from '../../../data/run/layers/defaults';
+import { MODELS, type ModelDescriptor } from '../../../data/run/models';
+import { canonical, type RunSpec, type TimelineEntry } from '../../../data/run/runSpec';
 import type { Scene } from '../scene';
 import { DEFAULT_VIEW, type ViewSpec } from '../viewSpec';
 

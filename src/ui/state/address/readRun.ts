@@ -1,12 +1,12 @@
 /** A run from its places. What does not fit is left at its default and told. */
 import { fail } from '../../../data/base/errors';
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { isFields, oneOf, shown } from '../../../data/spec/checks';
-import { defaultRun } from '../../../data/spec/defaults';
-import { MODELS, type ModelDescriptor } from '../../../data/spec/models';
-import type { RunSpec } from '../../../data/spec/runSpec';
-import { TRAIN_PARAMS } from '../../../data/spec/training';
-import { validateDataRef, validateRunSpec } from '../../../data/spec/validate';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { isFields, oneOf, shown } from '../../../data/run/checks';
+import { defaultRun } from '../../../data/run/defaults';
+import { MODELS, type ModelDescriptor } from '../../../data/run/models';
+import type { RunSpec } from '../../../data/run/runSpec';
+import { TRAIN_PARAMS } from '../../../data/run/training';
+import { validateDataRef, validateRunSpec } from '../../../data/run/validate';
 import { unknownOwnId } from './ownGraph';
 import { attempt } from '../attempt';
 import { DEFAULT_DATA, DEFAULT_MODEL, type Places } from './places';

@@ -1,10 +1,10 @@
 /** A scene from its places. It is always valid: what does not fit is left at its default and told. */
-import { fieldsOf, integerIn, listOf, oneOf, realIn } from '../../../data/spec/checks';
+import { fieldsOf, integerIn, listOf, oneOf, realIn } from '../../../data/run/checks';
 import { fail } from '../../../data/base/errors';
 import type { GraphData } from '../../../data/graph/graphData';
-import type { RunSpec } from '../../../data/spec/runSpec';
-import { MAX_EPOCH } from '../../../data/spec/validate';
-import { BACKEND_NAMES } from '../../../engine/types';
+import type { RunSpec } from '../../../data/run/runSpec';
+import { MAX_EPOCH } from '../../../data/run/validate';
+import { BACKEND_NAMES } from '../../../data/run/backend';
 import { attempt } from '../attempt';
 import type { Scene, SceneResults } from '../scene';
 import { readView } from '../validateView';

@@ -3,8 +3,8 @@
  * means now; what is read here is checked by whoever takes the place.
  */
 import { fail } from '../../../data/base/errors';
-import { shown } from '../../../data/spec/checks';
-import { TRAIN_PARAMS, type TrainSpec } from '../../../data/spec/training';
+import { shown } from '../../../data/run/checks';
+import { TRAIN_PARAMS, type TrainSpec } from '../../../data/run/training';
 import type { ViewSpec } from '../viewSpec';
 import { readCamera, writeCamera } from './cameraText';
 import { readJson } from './json';

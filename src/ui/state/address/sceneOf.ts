@@ -1,7 +1,7 @@
 /** What the page shows as a scene. */
 import type { GraphData } from '../../../data/graph/graphData';
-import { isOwnId } from '../../../data/spec/catalogue';
-import type { RunSpec } from '../../../data/spec/runSpec';
+import { isOwnId } from '../../../data/run/catalogue';
+import type { RunSpec } from '../../../data/run/runSpec';
 import { BUILD } from '../../build';
 import type { AppState } from '../appState';
 import { settingsNow } from '../settings';

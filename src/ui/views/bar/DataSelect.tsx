@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DATASETS } from '../../../data/spec/catalogue';
+import { DATASETS } from '../../../data/run/catalogue';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Select } from '../../widgets/Select';

@@ -1,4 +1,4 @@
-import { MODELS } from '../../../data/spec/models';
+import { MODELS } from '../../../data/run/models';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Select } from '../../widgets/Select';

@@ -1,5 +1,5 @@
 import type { BackendState } from '../../state/appState';
-import type { BackendChoice, BackendName } from '../../../engine/types';
+import type { BackendChoice, BackendName } from '../../../data/run/backend';
 
 export const BACKEND_LABELS: Readonly<Record<BackendName, string>> = {
   webgpu: 'WebGPU',

@@ -1,6 +1,6 @@
-import { isOwnId } from '../../../data/spec/catalogue';
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
-import type { DataRef } from '../../../data/spec/runSpec';
+import { isOwnId } from '../../../data/run/catalogue';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
+import type { DataRef } from '../../../data/run/runSpec';
 import type { Option } from '../../widgets/Select';
 
 /** `karate/factions`; just `cora` where there is one labelling. */

@@ -1,7 +1,7 @@
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { defaultModel } from '../../../data/spec/defaults';
-import { learnsFromLabels, type ModelDescriptor } from '../../../data/spec/models';
-import { canonical, type RunSpec } from '../../../data/spec/runSpec';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { defaultModel } from '../../../data/run/defaults';
+import { learnsFromLabels, type ModelDescriptor } from '../../../data/run/models';
+import { canonical, type RunSpec } from '../../../data/run/runSpec';
 import type { Option } from '../../widgets/Select';
 
 /** Stands for the stack as it is now. */

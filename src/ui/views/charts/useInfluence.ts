@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
-import type { Influence, LayerInfo } from '../../../engine/types';
+import type { Influence, LayerInfo } from '../../../data/run/records';
 import { influenceRow, MOST_HOPS, sampleOf, type InfluenceRow } from '../../charts/influenceRow';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { applyEdits } from '../../../data/graph/applyEdits';
-import { editsAt } from '../../../data/spec/runSpec';
+import { editsAt } from '../../../data/run/runSpec';
 import { useTheme } from '../../palette/theme';
 import { useActions } from '../../state/actions';
 import type { ComparedSide, ComparisonState } from '../../state/comparison';

@@ -1,12 +1,12 @@
 /** Two runs as a table: the settings in which they differ, and how they did. */
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { hasEdits } from '../../../data/spec/edits';
-import { layerDescriptor, methodDescriptor } from '../../../data/spec/layers/defaults';
-import { MODELS } from '../../../data/spec/models';
-import type { Param } from '../../../data/spec/params';
-import { canonical, type RunSpec } from '../../../data/spec/runSpec';
-import { TRAIN_PARAMS } from '../../../data/spec/training';
-import type { EpochRecord } from '../../../engine/types';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { hasEdits } from '../../../data/run/edits';
+import { layerDescriptor, methodDescriptor } from '../../../data/run/layers/defaults';
+import { MODELS } from '../../../data/run/models';
+import type { Param } from '../../../data/run/params';
+import { canonical, type RunSpec } from '../../../data/run/runSpec';
+import { TRAIN_PARAMS } from '../../../data/run/training';
+import type { EpochRecord } from '../../../data/run/records';
 import { writeCount, writeSetting, writeShare } from '../../widgets/numbers';
 import { bestByValidation } from '../runs/runFacts';
 

@@ -1,4 +1,4 @@
-import { hasEdits, NO_EDITS } from '../../../data/spec/edits';
+import { hasEdits, NO_EDITS } from '../../../data/run/edits';
 import { useActions } from '../../state/actions';
 import { editsText, learnedOtherLabels } from '../../state/editing';
 import { useAppState } from '../../state/hooks';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
 import { useActions } from '../../state/actions';
 import { Button } from '../../widgets/Button';
 import { downloadText, notAskedText } from './downloadText';

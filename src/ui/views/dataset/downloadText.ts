@@ -1,4 +1,4 @@
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
 
 /** "Download Cora, 572 KB, from kimiyoung/planetoid"; null for a set that is not downloaded. */
 export function downloadText({ name, download, source }: DatasetDescriptor): string | null {

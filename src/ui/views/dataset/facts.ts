@@ -1,6 +1,6 @@
 import { isSymmetric, knownSymmetry } from '../../../data/graph/edgeIndex';
 import { numFeatures, type GraphData } from '../../../data/graph/graphData';
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
 import { writeCount } from '../../widgets/numbers';
 
 export interface Fact {

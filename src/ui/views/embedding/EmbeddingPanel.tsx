@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { EmbeddingCanvas } from '../../canvas/EmbeddingCanvas';
-import type { LayerInfo } from '../../../engine/types';
+import type { LayerInfo } from '../../../data/run/records';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { methodChange, shownMethod } from '../../state/shownMethod';

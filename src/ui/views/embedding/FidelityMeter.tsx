@@ -1,4 +1,4 @@
-import type { ProjectionMethod } from '../../../engine/types';
+import type { ProjectionMethod } from '../../../data/run/pictures';
 import { BADLY_PLACED } from '../../canvas/trust';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { LayerInfo } from '../../../engine/types';
+import type { LayerInfo } from '../../../data/run/records';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { LayerName } from '../LayerName';

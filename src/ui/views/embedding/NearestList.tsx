@@ -1,4 +1,4 @@
-import { METRICS, type Metric } from '../../../engine/types';
+import { METRICS, type Metric } from '../../../data/run/pictures';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Checkbox } from '../../widgets/Checkbox';

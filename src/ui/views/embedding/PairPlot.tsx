@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
-import type { Pairs } from '../../../engine/types';
+import type { Pairs } from '../../../data/run/pictures';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { writeCount } from '../../widgets/numbers';

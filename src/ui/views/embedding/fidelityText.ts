@@ -1,5 +1,4 @@
-/** Sentences on how far a picture can be trusted. */
-import type { Collapse, Fidelity, ProjectionMethod } from '../../../engine/types';
+import type { Collapse, Fidelity, ProjectionMethod } from '../../../data/run/pictures';
 
 export const percentOf = (share: number): string => `${Math.round(100 * share)} %`;
 

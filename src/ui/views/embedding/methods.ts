@@ -1,5 +1,4 @@
-/** The ways to draw a layer on a plane, each with what it is. */
-import type { ProjectionMethod } from '../../../engine/types';
+import type { ProjectionMethod } from '../../../data/run/pictures';
 import type { Option } from '../../widgets/Select';
 
 export const METHODS: readonly Option<ProjectionMethod>[] = [

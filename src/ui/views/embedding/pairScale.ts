@@ -1,5 +1,4 @@
-/** Where pairs of nodes stand in the scatter of hops apart against distance apart, and what is remarkable about them. */
-import type { Pairs } from '../../../engine/types';
+import type { Pairs } from '../../../data/run/pictures';
 import { hash32 } from '../../../data/base/random';
 
 /** More hops than this share one column. */

@@ -1,4 +1,4 @@
-import type { ProjectionPicture } from '../../../engine/types';
+import type { ProjectionPicture } from '../../../data/run/pictures';
 import { writeCount } from '../../widgets/numbers';
 
 /** How far the picture can be taken for the embedding: null where there is none. */

@@ -1,5 +1,5 @@
 import type { GraphData } from '../../../data/graph/graphData';
-import { withEdge, withNode } from '../../../data/spec/edits';
+import { withEdge, withNode } from '../../../data/run/edits';
 import { useActions } from '../../state/actions';
 import { connected, deleted, disconnected, editsNow } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';

@@ -1,5 +1,5 @@
-import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../data/spec/layers/layers';
-import type { Param, ParamValue } from '../../../data/spec/params';
+import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../data/run/layers/layers';
+import type { Param, ParamValue } from '../../../data/run/params';
 import { useActions } from '../../state/actions';
 import { changedText } from '../../widgets/changedText';
 import { Fold } from '../../widgets/Fold';

@@ -1,6 +1,6 @@
-import { methodDescriptor } from '../../../data/spec/layers/defaults';
-import type { MethodSpec } from '../../../data/spec/methods/methods';
-import type { ParamValue } from '../../../data/spec/params';
+import { methodDescriptor } from '../../../data/run/layers/defaults';
+import type { MethodSpec } from '../../../data/run/methods/methods';
+import type { ParamValue } from '../../../data/run/params';
 import { useActions } from '../../state/actions';
 import { SettingsForm } from '../../widgets/SettingsForm';
 import { KindNote } from './KindNote';

@@ -1,8 +1,8 @@
 import { numFeatures } from '../../../data/graph/graphData';
-import { layerDescriptor } from '../../../data/spec/layers/defaults';
-import { LAYERS } from '../../../data/spec/layers/layers';
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { learnsFromLabels, MAX_DEPTH, MODELS } from '../../../data/spec/models';
+import { layerDescriptor } from '../../../data/run/layers/defaults';
+import { LAYERS } from '../../../data/run/layers/layers';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { learnsFromLabels, MAX_DEPTH, MODELS } from '../../../data/run/models';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';

@@ -1,5 +1,5 @@
-import type { AnyLayerDescriptor, LayerSpec } from '../../../data/spec/layers/layers';
-import type { Param } from '../../../data/spec/params';
+import type { AnyLayerDescriptor, LayerSpec } from '../../../data/run/layers/layers';
+import type { Param } from '../../../data/run/params';
 import { OWN_KEYS } from './layerChange';
 
 /** Set once in a while: they stand behind "more". */

@@ -1,8 +1,8 @@
 import { messageOf } from '../../../data/base/errors';
-import { defaultLayer, layerDescriptor } from '../../../data/spec/layers/defaults';
-import type { LayerKind, LayerSpec } from '../../../data/spec/layers/layers';
-import type { Param, ParamValue } from '../../../data/spec/params';
-import { validateLayer, validateLayerChange, validateParam } from '../../../data/spec/validate';
+import { defaultLayer, layerDescriptor } from '../../../data/run/layers/defaults';
+import type { LayerKind, LayerSpec } from '../../../data/run/layers/layers';
+import type { Param, ParamValue } from '../../../data/run/params';
+import { validateLayer, validateLayerChange, validateParam } from '../../../data/run/validate';
 
 /** Training settings that a layer may have for itself. */
 export const OWN_KEYS = ['learningRate', 'weightDecay', 'dropout'] as const;

@@ -1,8 +1,8 @@
 import { messageOf } from '../../../data/base/errors';
-import { methodDescriptor } from '../../../data/spec/layers/defaults';
-import type { MethodSpec } from '../../../data/spec/methods/methods';
-import type { Param, ParamValue } from '../../../data/spec/params';
-import { validateMethodChange } from '../../../data/spec/validate';
+import { methodDescriptor } from '../../../data/run/layers/defaults';
+import type { MethodSpec } from '../../../data/run/methods/methods';
+import type { Param, ParamValue } from '../../../data/run/params';
+import { validateMethodChange } from '../../../data/run/validate';
 
 /** The method with one setting changed, or why there is no such method. */
 export function changedMethod(method: MethodSpec, key: string, value: ParamValue): MethodSpec | string {

@@ -1,6 +1,6 @@
-import type { DatasetDescriptor } from '../../../data/spec/datasets';
-import type { ModelDescriptor } from '../../../data/spec/models';
-import { TRAIN_PARAMS, type TrainSpec } from '../../../data/spec/training';
+import type { DatasetDescriptor } from '../../../data/run/datasets';
+import type { ModelDescriptor } from '../../../data/run/models';
+import { TRAIN_PARAMS, type TrainSpec } from '../../../data/run/training';
 import { writeSetting } from '../../widgets/numbers';
 
 function written(settings: Partial<TrainSpec>): string {

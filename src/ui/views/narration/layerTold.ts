@@ -1,5 +1,4 @@
-/** The sentences of one layer for one node, each with its step, its formula term and whether messages are lit. */
-import type { Message } from '../../../engine/types';
+import type { Message } from '../../../data/run/trace';
 import type { Subject } from '../inspector/computation/subject';
 import { roundsOf } from '../inspector/computation/subject';
 import type { StepId } from '../inspector/steps/step';

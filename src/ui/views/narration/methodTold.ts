@@ -1,6 +1,6 @@
 /** A model without layers has no formula to walk through: how it comes by a node is told in its stead. */
 import type { GraphData } from '../../../data/graph/graphData';
-import type { MethodSpec } from '../../../data/spec/methods/methods';
+import type { MethodSpec } from '../../../data/run/methods/methods';
 import type { AppState } from '../../state/appState';
 import { countOf } from '../../widgets/numbers';
 import { writeSigned } from '../../widgets/writeSigned';

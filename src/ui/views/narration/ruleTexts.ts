@@ -1,5 +1,4 @@
-/** What happens in a layer, in sentences with one node's numbers. */
-import type { Message, Trace } from '../../../engine/types';
+import type { Message, Trace } from '../../../data/run/trace';
 import { countOf, writeCount } from '../../widgets/numbers';
 import { writeSigned } from '../../widgets/writeSigned';
 import { byShare } from '../inspector/computation/messageOrder';

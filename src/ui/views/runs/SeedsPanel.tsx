@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { spread } from '../../../data/base/statistics';
-import type { SeedRun } from '../../../engine/types';
+import type { SeedRun } from '../../../data/run/records';
 import { useActions } from '../../state/actions';
 import type { SeedsState } from '../../state/appState';
 import { useAppState } from '../../state/hooks';

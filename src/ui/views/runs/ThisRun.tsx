@@ -1,4 +1,4 @@
-import type { EpochRecord } from '../../../engine/types';
+import type { EpochRecord } from '../../../data/run/records';
 import type { Phase } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
 import type { TermId } from '../../texts/terms';

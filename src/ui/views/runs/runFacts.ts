@@ -1,4 +1,4 @@
-import type { EpochRecord } from '../../../engine/types';
+import type { EpochRecord } from '../../../data/run/records';
 
 /** Steps that the duration is averaged over: enough to be steady, few enough to follow. */
 const STEPS_TIMED = 50;

@@ -1,10 +1,10 @@
 /** A run in a few words: what tells it from others. */
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { defaultRun } from '../../../data/spec/defaults';
-import { MODELS } from '../../../data/spec/models';
-import { canonical, type RunSpec } from '../../../data/spec/runSpec';
-import { hasEdits } from '../../../data/spec/edits';
-import { TRAIN_PARAMS } from '../../../data/spec/training';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { defaultRun } from '../../../data/run/defaults';
+import { MODELS } from '../../../data/run/models';
+import { canonical, type RunSpec } from '../../../data/run/runSpec';
+import { hasEdits } from '../../../data/run/edits';
+import { TRAIN_PARAMS } from '../../../data/run/training';
 import type { ControlId } from '../../state/controls';
 import { writeSetting } from '../../widgets/numbers';
 

@@ -2,7 +2,7 @@
 import { csvFormatRows, tsvFormatRows } from 'd3-dsv';
 import { harmless } from '../../../data/export/tables';
 import type { Cell, GraphData } from '../../../data/graph/graphData';
-import type { Frame } from '../../../engine/types';
+import type { Frame } from '../../../data/run/records';
 import type { SplitPart } from '../../palette/palette';
 import { structureOf } from '../../state/filter';
 import { isRight, nodeName } from '../inspector/nodeFacts';

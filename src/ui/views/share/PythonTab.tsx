@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
 import type { PythonProject } from '../../../data/python/pythonProject';
-import { canonical } from '../../../data/spec/runSpec';
+import { canonical } from '../../../data/run/runSpec';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';

@@ -1,4 +1,4 @@
-import { isOwnId } from '../../../data/spec/catalogue';
+import { isOwnId } from '../../../data/run/catalogue';
 import type { AppState } from '../../state/appState';
 
 /** Whether the run is on the visitor's own graph. */

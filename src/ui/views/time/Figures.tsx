@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { methodDescriptor } from '../../../data/spec/layers/defaults';
+import { methodDescriptor } from '../../../data/run/layers/defaults';
 import { accuracyCurves, lossCurves, type Curve } from '../../charts/curves';
 import { readable } from '../../charts/ticks';
 import { useAppState } from '../../state/hooks';

@@ -1,9 +1,9 @@
-import { descriptorOf } from '../../../data/spec/catalogue';
-import { defaultTraining } from '../../../data/spec/defaults';
-import { MODELS } from '../../../data/spec/models';
-import type { Param } from '../../../data/spec/params';
-import type { TrainSpec } from '../../../data/spec/training';
-import { validateTraining } from '../../../data/spec/validate';
+import { descriptorOf } from '../../../data/run/catalogue';
+import { defaultTraining } from '../../../data/run/defaults';
+import { MODELS } from '../../../data/run/models';
+import type { Param } from '../../../data/run/params';
+import type { TrainSpec } from '../../../data/run/training';
+import { validateTraining } from '../../../data/run/validate';
 import { useActions } from '../../state/actions';
 import { settingsNow } from '../../state/settings';
 import { useAppState } from '../../state/hooks';

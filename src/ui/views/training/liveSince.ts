@@ -1,5 +1,5 @@
-import type { RunSpec } from '../../../data/spec/runSpec';
-import { LIVE_KEYS, type TrainSpec } from '../../../data/spec/training';
+import type { RunSpec } from '../../../data/run/runSpec';
+import { LIVE_KEYS, type TrainSpec } from '../../../data/run/training';
 
 /** The first epoch trained with the value that `key` was last moved to in mid-run; null where it never was. */
 export function liveSince(run: RunSpec, key: keyof TrainSpec): number | null {

@@ -1,9 +1,9 @@
 import type { GraphData } from '../../../data/graph/graphData';
-import { methodDescriptor } from '../../../data/spec/layers/defaults';
-import type { LayerSpec } from '../../../data/spec/layers/layers';
-import type { Param } from '../../../data/spec/params';
-import type { RunSpec } from '../../../data/spec/runSpec';
-import { TRAIN_PARAMS, type TrainSpec } from '../../../data/spec/training';
+import { methodDescriptor } from '../../../data/run/layers/defaults';
+import type { LayerSpec } from '../../../data/run/layers/layers';
+import type { Param } from '../../../data/run/params';
+import type { RunSpec } from '../../../data/run/runSpec';
+import { TRAIN_PARAMS, type TrainSpec } from '../../../data/run/training';
 import { isMoot } from '../../state/settings';
 
 export interface TrainingParams {

@@ -1,8 +1,8 @@
 /** The layers that keep a node apart from what they make of its neighbours: GraphSAGE and GIN. */
 import { describe, expect, it } from 'vitest';
 import { adjacency, rowNormalise } from '../../../../src/data/graph/sparse';
-import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
-import { AGGREGATORS } from '../../../../src/data/spec/layers/sage';
+import { defaultLayer } from '../../../../src/data/run/layers/defaults';
+import { AGGREGATORS } from '../../../../src/data/run/layers/sage';
 import { dense, expectClose, noise, times } from '../support';
 import { outputOf, PATH } from './alone';
 

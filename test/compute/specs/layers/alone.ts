@@ -9,7 +9,7 @@ import { parametersOf } from '../../../../src/compute/nn/parameters';
 import { runLayer } from '../../../../src/compute/nn/runLayer';
 import { karate } from '../../../../src/data/generators/karate';
 import { numEdgeChannels, type EdgeIndex, type GraphData } from '../../../../src/data/graph/graphData';
-import type { LayerSpec } from '../../../../src/data/spec/layers/layers';
+import type { LayerSpec } from '../../../../src/data/run/layers/layers';
 import { gradientsOf, valuesOf } from '../support';
 
 /** Values of a layer's parameters, by role. */

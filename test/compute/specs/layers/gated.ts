@@ -4,7 +4,7 @@ import { createModel } from '../../../../src/compute/nn/model';
 import { createTrainer } from '../../../../src/compute/train/trainer';
 import { karate } from '../../../../src/data/generators/karate';
 import { numDirectedEdges, type GraphData } from '../../../../src/data/graph/graphData';
-import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../../src/data/run/layers/defaults';
 import { lossesOfRun, runOf } from '../runs';
 import { expectClose, noise } from '../support';
 import { graphOf, outputOf, PATH } from './alone';

@@ -3,9 +3,9 @@ import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { createTrainer } from '../../../../src/compute/train/trainer';
 import { karate } from '../../../../src/data/generators/karate';
-import { defaultModel } from '../../../../src/data/spec/defaults';
-import { descriptorOf } from '../../../../src/data/spec/catalogue';
-import { MODELS } from '../../../../src/data/spec/models';
+import { defaultModel } from '../../../../src/data/run/defaults';
+import { descriptorOf } from '../../../../src/data/run/catalogue';
+import { MODELS } from '../../../../src/data/run/models';
 import { lossesOf, lossesOfRun, runOf, wordyKarate } from '../runs';
 
 const FIRST = 30;

@@ -1,7 +1,7 @@
 /** The layers that propagate several steps with one linear map: SGC and APPNP. */
 import { describe, expect, it } from 'vitest';
 import { gcnNormalise } from '../../../../src/data/graph/normalise';
-import { defaultLayer } from '../../../../src/data/spec/layers/defaults';
+import { defaultLayer } from '../../../../src/data/run/layers/defaults';
 import { dense, expectClose, noise, times } from '../support';
 import { outputOf, PATH } from './alone';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRun } from '../../../../src/data/spec/defaults';
+import { defaultRun } from '../../../../src/data/run/defaults';
 import { formatAddress } from '../../../../src/ui/state/address/format';
 import { parseAddress } from '../../../../src/ui/state/address/parse';
 import type { Scene } from '../../../../src/ui/state/scene';

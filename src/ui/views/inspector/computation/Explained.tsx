@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { Explanation, LayerInfo, Message } from '../../../../engine/types';
+import type { LayerInfo } from '../../../../data/run/records';
+import type { Explanation, Message } from '../../../../data/run/trace';
 import { useActions } from '../../../state/actions';
 import { useAppState } from '../../../state/hooks';
 import { nodeTitle } from '../nodeFacts';

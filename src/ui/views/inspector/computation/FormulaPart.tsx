@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { layerDescriptor } from '../../../../data/spec/layers/defaults';
-import type { LayerInfo } from '../../../../engine/types';
+import { layerDescriptor } from '../../../../data/run/layers/defaults';
+import type { LayerInfo } from '../../../../data/run/records';
 import { LayerName } from '../../LayerName';
 import { Term as Explained } from '../../../widgets/term/Term';
 import inspector from '../Inspector.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { featureName } from '../../../../data/graph/featureNames';
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { LayerInfo } from '../../../../engine/types';
+import type { LayerInfo } from '../../../../data/run/records';
 import { useActions } from '../../../state/actions';
 import { Button } from '../../../widgets/Button';
 import { countOf, writeCount } from '../../../widgets/numbers';

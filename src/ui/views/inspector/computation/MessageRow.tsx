@@ -1,5 +1,5 @@
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { writeShare } from '../../../widgets/numbers';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { ClassDot } from '../../ClassDot';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { useActions } from '../../../state/actions';
 import { useAppState } from '../../../state/hooks';
 import { Button } from '../../../widgets/Button';

@@ -1,6 +1,5 @@
-/** The number at the ends of a scale of colours: the largest of all that share it. */
-import type { Explanation } from '../../../../engine/types';
-import type { LayerSpec } from '../../../../data/spec/layers/layers';
+import type { Explanation } from '../../../../data/run/trace';
+import type { LayerSpec } from '../../../../data/run/layers/layers';
 import { largestOf } from '../../../widgets/heatColour';
 import { stepsOf } from '../steps/steps';
 import { byShare } from './messageOrder';

@@ -1,5 +1,4 @@
-/** Messages as lit edges: as wide as they weigh, the heaviest 1. */
-import type { Message, Trace } from '../../../../engine/types';
+import type { Message, Trace } from '../../../../data/run/trace';
 import type { Lit } from '../../../state/appState';
 
 /** Mean size over the heads; of a maximum, where all weigh alike, the share of the channels won. */

@@ -1,5 +1,4 @@
-/** The order of messages: by what they have of the result, or as they stood before. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 
 /** A node sends over an edge at most once; -1 is the node itself. */
 export const keyOf = ({ edge }: Message): string => (edge < 0 ? 'itself' : String(edge));

@@ -1,6 +1,6 @@
 /** The little arithmetic that a picture of a trace needs beyond the trace's own rows. */
 import type { DenseMatrix } from '../../../../data/graph/graphData';
-import type { Trace } from '../../../../engine/types';
+import type { Trace } from '../../../../data/run/trace';
 
 type Row = Float32Array;
 

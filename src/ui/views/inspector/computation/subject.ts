@@ -1,6 +1,6 @@
 /** What is explained: a trace with the settings and the weights that it was computed with, and the names of nodes. */
-import type { LayerSpec } from '../../../../data/spec/layers/layers';
-import type { Message, Trace, TraceParameter } from '../../../../engine/types';
+import type { LayerSpec } from '../../../../data/run/layers/layers';
+import type { Message, Trace, TraceParameter } from '../../../../data/run/trace';
 
 export interface Subject {
   readonly trace: Trace;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { byShare, inOrder, keyOf } from './messageOrder';
 
 interface Held {

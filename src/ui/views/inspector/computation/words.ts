@@ -1,5 +1,4 @@
-/** The computation in sentences: who contributes most, what each step does, and which values stand out. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { countOf } from '../../../widgets/numbers';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { STEP_NAMES } from '../steps/names';

@@ -1,5 +1,5 @@
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { MethodSpec } from '../../../../data/spec/methods/methods';
+import type { MethodSpec } from '../../../../data/run/methods/methods';
 import { useAppState } from '../../../state/hooks';
 import inspector from '../Inspector.module.css';
 import styles from './Method.module.css';

@@ -1,5 +1,5 @@
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { LargestProducts } from '../../../../engine/types';
+import type { LargestProducts } from '../../../../data/run/account';
 import { writeSigned } from '../../../widgets/writeSigned';
 import inspector from '../Inspector.module.css';
 import { neighboursOf } from '../neighbours';

@@ -1,5 +1,5 @@
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { LabelPropagationSpec } from '../../../../data/spec/methods/labelPropagation';
+import type { LabelPropagationSpec } from '../../../../data/run/methods/labelPropagation';
 import { useAppState } from '../../../state/hooks';
 import { writeCount } from '../../../widgets/numbers';
 import inspector from '../Inspector.module.css';

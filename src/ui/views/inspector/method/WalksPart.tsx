@@ -1,6 +1,6 @@
 import type { GraphData } from '../../../../data/graph/graphData';
-import type { Node2VecSpec } from '../../../../data/spec/methods/node2vec';
-import type { WalkProfile } from '../../../../engine/types';
+import type { Node2VecSpec } from '../../../../data/run/methods/node2vec';
+import type { WalkProfile } from '../../../../data/run/account';
 import { useActions } from '../../../state/actions';
 import { useAppState } from '../../../state/hooks';
 import { Button } from '../../../widgets/Button';

@@ -1,5 +1,5 @@
 /** Where the labels of a node come from in label propagation, in words. */
-import type { LabelPropagationSpec } from '../../../../data/spec/methods/labelPropagation';
+import type { LabelPropagationSpec } from '../../../../data/run/methods/labelPropagation';
 import { countOf, writeSetting } from '../../../widgets/numbers';
 
 export interface Heard {

@@ -1,6 +1,6 @@
 /** What the walks of Node2Vec do, in words (Grover and Leskovec, KDD 2016, section 3.2.2). */
-import type { Node2VecSpec } from '../../../../data/spec/methods/node2vec';
-import type { WalkProfile } from '../../../../engine/types';
+import type { Node2VecSpec } from '../../../../data/run/methods/node2vec';
+import type { WalkProfile } from '../../../../data/run/account';
 import { countOf, writeSetting } from '../../../widgets/numbers';
 
 type Bias = Pick<Node2VecSpec, 'p' | 'q'>;

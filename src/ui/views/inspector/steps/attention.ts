@@ -1,5 +1,4 @@
-/** Weights of messages are made from scores, head by head. */
-import type { AttentionRule, Message } from '../../../../engine/types';
+import type { AttentionRule, Message } from '../../../../data/run/trace';
 import { collect, names, own, sum, transform, weigh, type Of } from './shared';
 import { stacked, type Step } from './step';
 

@@ -1,5 +1,4 @@
-/** Round by round, messages pass into a memory through gates. */
-import type { GatedRule, Message } from '../../../../engine/types';
+import type { GatedRule, Message } from '../../../../data/run/trace';
 import { collect, sum, transform, weigh, type Of } from './shared';
 import { part, result, step, type Step } from './step';
 

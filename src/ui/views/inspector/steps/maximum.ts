@@ -1,5 +1,4 @@
-/** In each channel the largest number counts. */
-import type { MaxRule, Message } from '../../../../engine/types';
+import type { MaxRule, Message } from '../../../../data/run/trace';
 import { ruleRow, times } from '../computation/rows';
 import { collect, names, transform, type Of } from './shared';
 import { part, result, stacked, step, type Step } from './step';

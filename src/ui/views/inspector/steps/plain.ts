@@ -1,5 +1,4 @@
-/** Nobody is listened to: the row goes through the weights. */
-import type { PlainRule } from '../../../../engine/types';
+import type { PlainRule } from '../../../../data/run/trace';
 import { transform, type Of } from './shared';
 import { type Step } from './step';
 

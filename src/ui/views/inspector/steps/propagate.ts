@@ -1,5 +1,4 @@
-/** Hop by hop, predictions wander over the edges. */
-import type { Message, PropagateRule } from '../../../../engine/types';
+import type { Message, PropagateRule } from '../../../../data/run/trace';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { collect, sum, transform, weigh, type Of } from './shared';
 import { part, result, step, type Step } from './step';

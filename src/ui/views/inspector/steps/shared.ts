@@ -1,5 +1,4 @@
-/** Steps that several rules share. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { countOf } from '../../../widgets/numbers';
 import { senderOf, type Subject } from '../computation/subject';
 import { part, result, stacked, step, type Step } from './step';

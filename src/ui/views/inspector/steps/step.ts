@@ -1,5 +1,4 @@
-/** One step of a computation as rows of numbers, each drawn as a strip. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 
 export type StepId =
   | 'transform'

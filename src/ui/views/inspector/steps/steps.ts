@@ -1,5 +1,4 @@
-/** A trace as steps, one after the other; the last strip of the last step is the node's row. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import type { Subject } from '../computation/subject';
 import { finishSteps } from './finish';
 import { attentionSteps } from './attention';

@@ -1,5 +1,4 @@
-/** Messages are weighed and added; GIN has a small network after the sum. */
-import type { Message, SumRule } from '../../../../engine/types';
+import type { Message, SumRule } from '../../../../data/run/trace';
 import { times } from '../computation/rows';
 import { collect, own, sum, transform, weigh, type Of } from './shared';
 import { part, result, step, type Step } from './step';

@@ -1,5 +1,4 @@
-/** The formula of attention: who is listened to, and how much, is learned. */
-import type { AttentionRule, Message } from '../../../../engine/types';
+import type { AttentionRule, Message } from '../../../../data/run/trace';
 import { senderOf, type Subject } from '../computation/subject';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { AND_ITSELF, sentTerm, sumTerm, weightTerm } from './common';

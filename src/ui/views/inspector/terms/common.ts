@@ -1,5 +1,4 @@
-/** Terms that the formulas of several kinds of layers share. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import { countOf } from '../../../widgets/numbers';
 import { writeSigned } from '../../../widgets/writeSigned';
 import { parameterOf, senderOf, sizeOf, type Subject } from '../computation/subject';

@@ -1,5 +1,4 @@
-/** The formula of gates: what a node remembers, round by round. */
-import type { GatedRule, Message } from '../../../../engine/types';
+import type { GatedRule, Message } from '../../../../data/run/trace';
 import { countOf } from '../../../widgets/numbers';
 import type { Subject } from '../computation/subject';
 import { edgeWeightTerm, NEIGHBOURS, ownTerm, sumTerm, weightTerm } from './common';

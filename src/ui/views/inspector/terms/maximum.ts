@@ -1,5 +1,4 @@
-/** The formula of maxima: in each channel the largest number counts. */
-import type { MaxRule, Message } from '../../../../engine/types';
+import type { MaxRule, Message } from '../../../../data/run/trace';
 import { countOf } from '../../../widgets/numbers';
 import { parameterOf, type Subject } from '../computation/subject';
 import { NEIGHBOURS, ownTerm, sentTerm, weightTerm } from './common';

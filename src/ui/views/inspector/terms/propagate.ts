@@ -1,5 +1,4 @@
-/** The formula of propagation: predictions wander over several hops. */
-import type { Message, PropagateRule } from '../../../../engine/types';
+import type { Message, PropagateRule } from '../../../../data/run/trace';
 import { writeSigned } from '../../../widgets/writeSigned';
 import type { Subject } from '../computation/subject';
 import { AND_ITSELF, normalisationTerm, ownTerm, sumTerm, weightTerm } from './common';

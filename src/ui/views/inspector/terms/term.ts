@@ -1,5 +1,4 @@
-/** The terms of a layer's formula: what each is, in TeX and in a sentence, and what it points at. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import type { Subject } from '../computation/subject';
 import type { StepId } from '../steps/step';
 

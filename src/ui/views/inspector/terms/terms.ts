@@ -1,5 +1,4 @@
-/** The formula of a trace, with every term linked: of its rule, then of what follows in every layer. */
-import type { Message } from '../../../../engine/types';
+import type { Message } from '../../../../data/run/trace';
 import type { Subject } from '../computation/subject';
 import { attentionFormula } from './attention';
 import { finishFormula } from './finish';

@@ -4,9 +4,9 @@
  * A layer of any kind gives m_i by a rule of its own, and finishes alike: h'_i = (act(norm(m_i + b)) + r_i) / length.
  * Rows that several parts share are one array: clone a trace, never transfer its arrays.
  */
-import type { DenseMatrix } from '../data/graph/graphData';
-import type { LayerKind } from '../data/spec/layers/layers';
-import type { Activation } from '../data/spec/params';
+import type { DenseMatrix } from '../graph/graphData';
+import type { LayerKind } from './layers/layers';
+import type { Activation } from './params';
 
 /** One row of the table of messages: what reaches the node from a neighbour, or from itself. */
 export interface Message {

@@ -1,6 +1,6 @@
 /**
  * What is known of a data set before it is loaded. One JSON file each in the top-level folder datasets/; this is
- * their shape, and `DATASETS` in data/spec/catalogue.ts is their list.
+ * their shape, and `DATASETS` in data/run/catalogue.ts is their list.
  */
 import type { CommonSpec } from './layers/descriptor';
 import type { TrainSpec } from './training';
