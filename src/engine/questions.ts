@@ -2,8 +2,8 @@
 import { createInfluence, receptiveBreadth } from '../compute/depth/influence';
 import { smoothingOf } from '../compute/depth/smoothing';
 import { accountOf } from '../compute/embed/account';
-import type { Explainer } from '../compute/explain/explainer';
-import { explainRun } from '../compute/explain/explainRun';
+import type { Explainer } from '../compute/trace/explainer';
+import { explainRun } from '../compute/trace/explainRun';
 import { layerWeights } from '../compute/nn/weights';
 import type { Trainer } from '../compute/train/trainer';
 import { fail } from '../data/base/errors';

@@ -8,7 +8,7 @@ import { numFeatures, type DenseMatrix, type GraphData } from '../../data/graph/
 import { changedAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/run/training';
 import type { EpochRecord, Keyframe, LayerInfo } from '../../data/run/records';
-import { judge, meanLoss, scores } from '../tasks/nodeClassification';
+import { evaluateLogits, meanLoss, scores } from '../tasks/nodeClassification';
 import type { Trainer } from '../train/trainer';
 
 /** Enough to go on exactly from there; methods without moments leave them empty. */
@@ -113,16 +113,16 @@ export function shallowTrainer(
     },
     evaluate: async () => {
       const { y, split } = labelling;
-      const judgement = judge(present().logits, numClasses, y);
+      const evaluation = evaluateLogits(present().logits, numClasses, y);
       const seen = loss ?? method.lossBefore(epoch + 1, state);
       const record: EpochRecord = {
         epoch,
-        loss: judgement.isFinite && Number.isFinite(seen) ? seen : NaN,
-        valLoss: split.val ? meanLoss(judgement, y, split.val) : null,
-        accuracy: scores(judgement, labelling),
+        loss: evaluation.isFinite && Number.isFinite(seen) ? seen : NaN,
+        valLoss: split.val ? meanLoss(evaluation, y, split.val) : null,
+        accuracy: scores(evaluation, labelling),
         ms: loss === null ? 0 : stepMs,
       };
-      return { record, frame: { epoch, probabilities: judgement.probabilities } };
+      return { record, frame: { epoch, probabilities: evaluation.probabilities } };
     },
     activations: async (id) => {
       const found = layers.find((each) => each.id === id);

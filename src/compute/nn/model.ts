@@ -26,7 +26,7 @@ export interface StepDropout {
 export const NO_DROPOUT: StepDropout = { input: () => null, inside: () => null };
 
 /** Where a forward pass takes place: on the whole graph, or layer by layer on what a batch needs of it. */
-export interface Ground {
+export interface ForwardBlocks {
   readonly x: FeatureTensor;
   /** What messages of each layer travel on; the rows of its output are the nodes that send in the next. */
   readonly graphs: readonly GraphTensors[];
@@ -38,7 +38,7 @@ export interface Model {
   readonly layers: readonly BoundLayer[];
   readonly parameters: readonly Parameter[];
   /** The whole graph. */
-  readonly ground: Ground;
+  readonly wholeGraph: ForwardBlocks;
   /**
    * Output of every layer, the last being the logits (numNodes x numClasses).
    *
@@ -46,8 +46,8 @@ export interface Model {
    * @param x in place of the features: for gradients with respect to them
    */
   readonly forward: (tensors: readonly Tensor[], dropped: StepDropout, x?: Tensor2D) => Tensor2D[];
-  /** The same on another ground: one row for each node that it wants. */
-  readonly forwardOn: (ground: Ground, tensors: readonly Tensor[], dropped: StepDropout) => Tensor2D[];
+  /** The same on blocks of sampled neighbours: one row for each node that it wants. */
+  readonly forwardOn: (blocks: ForwardBlocks, tensors: readonly Tensor[], dropped: StepDropout) => Tensor2D[];
   readonly dispose: () => void;
 }
 
@@ -68,11 +68,11 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
   const layers = builtLayers(specs, graph.labelling.classNames.length);
   const parameters = parametersOf(layers, numFeatures(features), numEdgeChannels(graph));
   const graphTensors = new GraphTensors(graph);
-  const ground: Ground = { x: featureTensor(features), graphs: layers.map(() => graphTensors) };
+  const wholeGraph: ForwardBlocks = { x: featureTensor(features), graphs: layers.map(() => graphTensors) };
   const places = new Map(parameters.map(({ layer, role }, place) => [`${layer} ${role}`, place]));
 
   const run = (
-    { graphs, rows }: Ground,
+    { graphs, rows }: ForwardBlocks,
     first: (dropped: DropoutSpec | null) => LayerInput,
     tensors: readonly Tensor[],
     dropped: StepDropout,
@@ -90,13 +90,14 @@ export function createModel(specs: readonly LayerSpec[], graph: GraphData, featu
 
   const dispose = () => {
     graphTensors.dispose();
-    ground.x.dispose();
+    wholeGraph.x.dispose();
   };
   return {
     layers,
     parameters,
-    ground,
-    forward: (tensors, dropped, x) => run(ground, x ? () => denseInput(x) : ground.x.input, tensors, dropped),
+    wholeGraph,
+    forward: (tensors, dropped, x) =>
+      run(wholeGraph, x ? () => denseInput(x) : wholeGraph.x.input, tensors, dropped),
     forwardOn: (other, tensors, dropped) => run(other, other.x.input, tensors, dropped),
     dispose,
   };

@@ -1,5 +1,5 @@
 /**
- * Node classification on the CPU side: what is trained on, and how logits are judged. Pure functions of plain arrays;
+ * Node classification on the CPU side: what is trained on, and how logits are evaluated. Pure functions of plain arrays;
  * the loss that is differentiated is kernels/softmaxCrossEntropy.
  */
 import type { Labelling } from '../../data/graph/graphData';
@@ -16,7 +16,7 @@ export function trainingClasses({ y, split, given }: Labelling): { classes: Int3
 }
 
 /** What numNodes x numClasses logits say, node by node. */
-export interface Judgement {
+export interface Evaluation {
   /** Softmax of each row. */
   readonly probabilities: Float32Array;
   /** Index of the largest logit of each row, the lowest of equals. */
@@ -28,7 +28,7 @@ export interface Judgement {
 }
 
 /** One pass over the logits: it runs after every epoch. Rows are shifted by their maximum, so nothing overflows. */
-export function judge(logits: Float32Array, numClasses: number, y: Int32Array): Judgement {
+export function evaluateLogits(logits: Float32Array, numClasses: number, y: Int32Array): Evaluation {
   const probabilities = new Float32Array(logits.length);
   const predicted = new Int32Array(y.length);
   const losses = new Float32Array(y.length);
@@ -69,20 +69,20 @@ function meanOver(y: Int32Array, nodes: Int32Array | null, f: (node: number) => 
 }
 
 /** Mean cross-entropy of some nodes. */
-export const meanLoss = ({ losses }: Judgement, y: Int32Array, nodes: Int32Array): number =>
+export const meanLoss = ({ losses }: Evaluation, y: Int32Array, nodes: Int32Array): number =>
   meanOver(y, nodes, (node) => losses[node]);
 
 /** Share of right predictions, 0 to 1; on all nodes with a class where `nodes` is null. */
-export const accuracy = ({ predicted }: Judgement, y: Int32Array, nodes: Int32Array | null): number =>
+export const accuracy = ({ predicted }: Evaluation, y: Int32Array, nodes: Int32Array | null): number =>
   meanOver(y, nodes, (node) => (predicted[node] === y[node] ? 1 : 0));
 
-export function scores(judgement: Judgement, { y, split, classNames }: Labelling): Scores {
+export function scores(evaluation: Evaluation, { y, split, classNames }: Labelling): Scores {
   if (classNames.length === 0) return { train: null, val: null, test: null, all: null };
-  const on = (nodes: Int32Array | null) => (nodes ? accuracy(judgement, y, nodes) : null);
+  const on = (nodes: Int32Array | null) => (nodes ? accuracy(evaluation, y, nodes) : null);
   return {
-    train: accuracy(judgement, y, split.train),
+    train: accuracy(evaluation, y, split.train),
     val: on(split.val),
     test: on(split.test),
-    all: accuracy(judgement, y, null),
+    all: accuracy(evaluation, y, null),
   };
 }

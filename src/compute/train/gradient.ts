@@ -16,7 +16,7 @@ import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { parameterTensors, type Parameter } from '../nn/parameters';
 
 /** What is to be learned from: logits, the class that each row should have (-1: none), how many rows have one. */
-export interface Lesson {
+export interface Supervision {
   readonly logits: (tensors: readonly Tensor[]) => Tensor2D;
   readonly classes: Tensor1D;
   readonly count: number;
@@ -36,7 +36,7 @@ export function lossAndGradient(
   weights: Tensor1D,
   parameters: readonly Parameter[],
   learned: ReadonlySet<Parameter>,
-  { logits, classes, count }: Lesson,
+  { logits, classes, count }: Supervision,
 ): { readonly loss: Tensor; readonly gradient: Tensor1D } {
   return tidy(() => {
     const tensors = parameterTensors(weights, parameters);

@@ -11,7 +11,7 @@ import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../..
 import { preparedFeatures } from '../nn/features';
 import { createModel, NO_DROPOUT } from '../nn/model';
 import { initialParameters, parameterTensors } from '../nn/parameters';
-import { judge, meanLoss, scores } from '../tasks/nodeClassification';
+import { evaluateLogits, meanLoss, scores } from '../tasks/nodeClassification';
 import { layerInfos } from './layerInfos';
 import { createOptimiser, type OptimiserState } from './optimiser';
 import { read } from './read';
@@ -154,16 +154,16 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
     const [last, logits] = await Promise.all([pending, read(logitsTensor)]);
     logitsTensor.dispose();
     const { y, split } = labelling;
-    const judgement = judge(logits, numClasses, y);
-    const seen = last ? last.value : meanLoss(judgement, y, split.train);
+    const evaluation = evaluateLogits(logits, numClasses, y);
+    const seen = last ? last.value : meanLoss(evaluation, y, split.train);
     const record: EpochRecord = {
       epoch: at,
-      loss: judgement.isFinite && Number.isFinite(seen) ? seen : NaN,
-      valLoss: split.val ? meanLoss(judgement, y, split.val) : null,
-      accuracy: scores(judgement, labelling),
+      loss: evaluation.isFinite && Number.isFinite(seen) ? seen : NaN,
+      valLoss: split.val ? meanLoss(evaluation, y, split.val) : null,
+      accuracy: scores(evaluation, labelling),
       ms: inStep + (last && engine().backendName === 'webgpu' ? last.waited : 0),
     };
-    return { record, frame: { epoch: at, probabilities: judgement.probabilities } };
+    return { record, frame: { epoch: at, probabilities: evaluation.probabilities } };
   };
 
   const activations = async (id: string): Promise<Activations> => {

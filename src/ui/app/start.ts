@@ -8,7 +8,7 @@ import { createAppStore, type Store } from '../state/store';
 import { addressOf } from './addressOf';
 import { createPlayground } from './api';
 import { openDataParameter } from './dataParameter';
-import { browserBar, followAddress } from './following';
+import { browserBar, followAddress } from './addressSync';
 import { takeLeft } from './leftAt';
 import type { Playground } from './playground';
 import { preload } from './preload';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { explainRun } from '../../../src/compute/explain/explainRun';
+import { explainRun } from '../../../src/compute/trace/explainRun';
 import { bindLayer } from '../../../src/compute/nn/layers';
 import { parameterCount, parametersOf } from '../../../src/compute/nn/parameters';
 import { asLastLayer } from '../../../src/data/run/layers/lastLayer';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   accuracy,
-  judge,
+  evaluateLogits,
   meanLoss,
   scores,
   trainingClasses,
@@ -18,10 +18,14 @@ const LABELLING: Labelling = {
 };
 const { y } = LABELLING;
 const LOGITS = Float32Array.of(2, 0, 0, 0, 1, 1, 0, 0, 3, 0, 5, 0, 9, 9, 9);
-const JUDGED = judge(LOGITS, 3, y);
+const JUDGED = evaluateLogits(LOGITS, 3, y);
 
 it('makes rows of probabilities, also where the exponential would overflow', () => {
-  const { probabilities } = judge(Float32Array.of(0, 0, 1000, 1000 + Math.log(3)), 2, Int32Array.of(0, 0));
+  const { probabilities } = evaluateLogits(
+    Float32Array.of(0, 0, 1000, 1000 + Math.log(3)),
+    2,
+    Int32Array.of(0, 0),
+  );
   expect([...probabilities].map((p) => Number(p.toFixed(4)))).toEqual([0.5, 0.5, 0.25, 0.75]);
 });
 
@@ -38,7 +42,7 @@ it('is the mean of minus log probability over the nodes with a class', () => {
 });
 
 it('keeps the loss finite where the probability of the class is none', () => {
-  const judged = judge(Float32Array.of(800, -800), 2, Int32Array.of(1));
+  const judged = evaluateLogits(Float32Array.of(800, -800), 2, Int32Array.of(1));
   expect(judged.losses[0]).toBe(1600);
   expect(judged.isFinite).toBe(true);
 });
@@ -57,7 +61,7 @@ it.each([NaN, Infinity, -Infinity])('notices the logit %d', (bad) => {
   const logits = LOGITS.slice();
   logits[7] = bad;
   expect(JUDGED.isFinite).toBe(true);
-  expect(judge(logits, 3, y).isFinite).toBe(false);
+  expect(evaluateLogits(logits, 3, y).isFinite).toBe(false);
 });
 
 it('trains on the training nodes that have a class', () => {

@@ -7,7 +7,7 @@ import { initialParameters } from '../../../src/compute/nn/parameters';
 import { dropoutAt } from '../../../src/compute/train/dropoutKeys';
 import { learnedOf, lossAndGradient } from '../../../src/compute/train/gradient';
 import { createOptimiser } from '../../../src/compute/train/optimiser';
-import { groundOf } from '../../../src/compute/train/sampling/ground';
+import { batchBlocks } from '../../../src/compute/train/sampling/batchBlocks';
 import { createSampler } from '../../../src/compute/train/sampling/sampler';
 import { sampledSteps } from '../../../src/compute/train/sampling/sampledSteps';
 import { paddedSize } from '../../../src/data/graph/paddedSize';
@@ -84,7 +84,7 @@ describe('steps in batches', () => {
       for (const node of [0, 32, HUB]) {
         const wanted = new Int32Array(paddedSize(1)).fill(-1);
         wanted[0] = node;
-        const ground = groundOf(sample(wanted, step), run.model.layers, model.ground.x);
+        const ground = batchBlocks(sample(wanted, step), run.model.layers, model.wholeGraph.x);
         const classes = tensor1d(
           wanted.map((each) => (each < 0 ? -1 : graph.labelling.y[each]!)),
           'int32',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeWhen } from '../../../src/ui/app/kept/when';
+import { writeWhen } from '../../../src/ui/app/autosave/when';
 
 it('tells a moment as people do', () => {
   const now = new Date(2026, 10, 21, 13, 0).getTime();

@@ -4,7 +4,7 @@ import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import type { LayerKind } from '../../../src/data/run/layers/layers';
 import type { ParamValue } from '../../../src/data/run/params';
 import type { Subject } from '../../../src/ui/views/inspector/computation/subject';
-import { bothOf, crooked } from '../../compute/explain/support';
+import { bothOf, crooked } from '../../compute/trace/support';
 
 export type Change = Readonly<Record<string, ParamValue>>;
 

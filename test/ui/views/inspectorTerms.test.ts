@@ -18,7 +18,7 @@ import { stepsOf } from '../../../src/ui/views/inspector/steps/steps';
 import type { Formula } from '../../../src/ui/views/inspector/terms/term';
 import { formulaOf } from '../../../src/ui/views/inspector/terms/terms';
 import { writeSigned } from '../../../src/ui/widgets/writeSigned';
-import { SPARSE } from '../../compute/explain/support';
+import { SPARSE } from '../../compute/trace/support';
 import { caseOf, type Change } from './inspectorSubject';
 
 beforeAll(startCpu);

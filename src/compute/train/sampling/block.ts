@@ -15,7 +15,7 @@ export interface Block {
 }
 
 /** Whom the wanted rows hear, as found. */
-export interface Heard {
+export interface SampledNeighbours {
   /** The wanted ones first. */
   readonly nodes: Int32Array;
   /** Edges of the whole graph, by the row that they reach. */
@@ -62,7 +62,7 @@ function rowsOfEdges({ numCols, values }: DenseMatrix, edges: Int32Array): Dense
 export function blockOf(
   { graph, scale }: { readonly graph: GraphData; readonly scale: Float64Array },
   wanted: Int32Array,
-  { nodes, edges, from, ends }: Heard,
+  { nodes, edges, from, ends }: SampledNeighbours,
   { hops, hasHearers }: Reach,
 ): Block {
   const numSources = hops === 0 ? wanted.length : paddedSize(nodes.length);

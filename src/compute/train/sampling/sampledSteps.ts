@@ -11,7 +11,7 @@ import { trainingClasses } from '../../tasks/nodeClassification';
 import { dropoutAt } from '../dropoutKeys';
 import { learnedOf, lossAndGradient } from '../gradient';
 import type { Learner, Steps } from '../steps';
-import { groundOf } from './ground';
+import { batchBlocks } from './batchBlocks';
 import { createSampler } from './sampler';
 
 export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
@@ -39,21 +39,21 @@ export function sampledSteps({ run, graph, model, optimiser }: Learner): Steps {
       const batch = orderOf(epoch).subarray(index * batchSize, (index + 1) * batchSize);
       const wanted = new Int32Array(paddedSize(batch.length)).fill(-1);
       wanted.set(batch);
-      const ground = groundOf(sample(wanted, step), run.model.layers, model.ground.x);
+      const blocks = batchBlocks(sample(wanted, step), run.model.layers, model.wholeGraph.x);
       const dropped = dropoutAt(run, step, settings);
       const asked = tensor1d(
         wanted.map((node) => (node < 0 ? -1 : classes[node])),
         'int32',
       );
       const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, learned, {
-        logits: (tensors) => model.forwardOn(ground, tensors, dropped)[last],
+        logits: (tensors) => model.forwardOn(blocks, tensors, dropped)[last],
         classes: asked,
         count: batch.length,
       });
       optimiser.apply(gradient, settings, step);
       gradient.dispose();
       asked.dispose();
-      ground.dispose();
+      blocks.dispose();
       return { loss, share: batch.length / nodes.length };
     },
     dispose: () => {},

@@ -13,7 +13,7 @@ import { gcnScale } from '../../../data/graph/normalise';
 import { rowPointers } from '../../../data/graph/sparse';
 import type { LayerSpec } from '../../../data/run/layers/layers';
 import { MAX_DEPTH } from '../../../data/run/models';
-import { blockOf, type Block, type Heard } from './block';
+import { blockOf, type Block, type SampledNeighbours } from './block';
 import { drawDistinct } from './draw';
 import { IntegerList } from './integerList';
 import { reachOf, type Reach } from './reach';
@@ -33,7 +33,7 @@ export function createSampler(graph: GraphData, layers: readonly LayerSpec[], se
   const placeOf = new Int32Array(graph.numNodes).fill(-1);
   const drawn = new Int32Array(Math.max(0, ...reaches.map(({ fanOut }) => (fanOut < Infinity ? fanOut : 0))));
 
-  function heardBy(wanted: Int32Array, { hops, fanOut }: Reach, key: number): Heard {
+  function heardBy(wanted: Int32Array, { hops, fanOut }: Reach, key: number): SampledNeighbours {
     const nodes = new IntegerList(wanted);
     const edges = new IntegerList();
     const from = new IntegerList();

@@ -1,7 +1,7 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Dialog } from '../../widgets/Dialog';
-import { Asked } from './Asked';
+import { ConsentQuestion } from './ConsentQuestion';
 import { Failed } from './Failed';
 import { LargeLink } from './LargeLink';
 import { OpenStart } from './OpenStart';
@@ -24,7 +24,7 @@ export default function OpenDialog() {
     >
       {!importing && <OpenStart />}
       {importing?.kind === 'asking' && (
-        <Asked address={importing.what} host={importing.host} passesOn={importing.passesOn} />
+        <ConsentQuestion address={importing.what} host={importing.host} passesOn={importing.passesOn} />
       )}
       {importing?.kind === 'large' && <LargeLink nodes={importing.nodes} />}
       {(importing?.kind === 'reading' || importing?.kind === 'building') && (

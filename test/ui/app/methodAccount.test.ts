@@ -5,7 +5,7 @@ import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { MODELS } from '../../../src/data/run/models';
 import type { Account } from '../../../src/data/run/account';
-import { followAccount } from '../../../src/ui/app/accounting';
+import { followAccount } from '../../../src/ui/app/methodAccount';
 import { createContext } from '../../../src/ui/app/context';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';

@@ -1,8 +1,8 @@
 /** What is shown adds up: every trace, and its parts put together again, equal the layer's own output. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
-import { createExplainer } from '../../../src/compute/explain/explainer';
-import { recompose } from '../../../src/compute/explain/recompose';
+import { createExplainer } from '../../../src/compute/trace/explainer';
+import { recompose } from '../../../src/compute/trace/recompose';
 import { numFeatures, type GraphData } from '../../../src/data/graph/graphData';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../src/data/run/layers/layers';

@@ -6,7 +6,7 @@ import { NO_EDITS, withNode } from '../../../src/data/run/edits';
 import { GAT_MODEL } from '../../../src/data/run/models';
 import { canonical, type RunSpec } from '../../../src/data/run/runSpec';
 import type { EpochRecord } from '../../../src/data/run/records';
-import { createArriving } from '../../../src/ui/app/arriving';
+import { createArriving } from '../../../src/ui/app/openScene';
 import { createContext } from '../../../src/ui/app/context';
 import { BUILD } from '../../../src/ui/build';
 import type { AppState, Phase } from '../../../src/ui/state/appState';

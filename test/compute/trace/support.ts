@@ -1,5 +1,5 @@
 /** Graphs, runs and weights that the specs of explanations share. */
-import { createExplainer, type Explainer } from '../../../src/compute/explain/explainer';
+import { createExplainer, type Explainer } from '../../../src/compute/trace/explainer';
 import { preparedFeatures } from '../../../src/compute/nn/features';
 import { bindLayer } from '../../../src/compute/nn/layers';
 import { parameterCount, parametersOf } from '../../../src/compute/nn/parameters';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createTraveller } from '../../../src/ui/app/travelling';
+import { createTraveller } from '../../../src/ui/app/epochScrubber';
 import { createContext } from '../../../src/ui/app/context';
 import type { Runner } from '../../../src/ui/app/running';
 import { defaultRun } from '../../../src/data/run/defaults';

@@ -3,10 +3,10 @@ import { keep, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerSpec } from '../../../data/run/layers/layers';
 import type { FeatureTensor } from '../../nn/features';
 import { GraphTensors } from '../../nn/graphTensors';
-import type { Ground } from '../../nn/model';
+import type { ForwardBlocks } from '../../nn/model';
 import type { Block } from './block';
 
-export interface BatchGround extends Ground {
+export interface BatchBlocks extends ForwardBlocks {
   readonly dispose: () => void;
 }
 
@@ -18,11 +18,11 @@ function sharesOf(nodes: Int32Array): Tensor2D {
 }
 
 /** @param features of the whole graph */
-export function groundOf(
+export function batchBlocks(
   blocks: readonly Block[],
   layers: readonly LayerSpec[],
   features: FeatureTensor,
-): BatchGround {
+): BatchBlocks {
   const x = features.rows(blocks[0].nodes);
   const graphs = blocks.map(({ messages }) => new GraphTensors(messages));
   const rows = blocks.map(({ nodes, numWanted }, layer) => ({

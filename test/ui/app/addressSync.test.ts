@@ -5,7 +5,7 @@ import { defaultRun } from '../../../src/data/run/defaults';
 import { NO_EDITS } from '../../../src/data/run/edits';
 import { GAT_MODEL } from '../../../src/data/run/models';
 import { addressOf } from '../../../src/ui/app/addressOf';
-import { followAddress } from '../../../src/ui/app/following';
+import { followAddress } from '../../../src/ui/app/addressSync';
 import type { AppState, Phase } from '../../../src/ui/state/appState';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';

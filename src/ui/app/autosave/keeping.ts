@@ -9,7 +9,7 @@ import type { AppState } from '../../state/appState';
 import type { Scene } from '../../state/scene';
 import { runTitle } from '../../views/runs/runText';
 import { countOf } from '../../widgets/numbers';
-import type { Arriving } from '../arriving';
+import type { Arriving } from '../openScene';
 import type { Context } from '../context';
 import type { OwnGraphs } from '../ownGraphs';
 import type { Kept } from './database';

@@ -10,7 +10,7 @@ interface Asking {
 }
 
 /** An address that somebody else wrote, or that its host passes on from: nothing is asked before the visitor says so. */
-export function Asked({ address, host, passesOn }: Asking) {
+export function ConsentQuestion({ address, host, passesOn }: Asking) {
   const { acceptImport, cancelImport } = useActions();
   const open = useFirstFocus<HTMLDivElement>('button');
   return (
