@@ -234,11 +234,12 @@ def graphs_for(forward):
     return [*GRAPHS, featured()] if forward is mpnn else GRAPHS
 
 
-json.dump({
-    "madeWith": {"python": sys.version.split()[0], "torch": torch.__version__,
-                 "torch_geometric": torch_geometric.__version__, "seed": SEED},
-    "small": {"numNodes": 7, "source": [e[0] for e in SMALL_EDGES], "target": [e[1] for e in SMALL_EDGES],
-              "weight": [e[2] for e in SMALL_EDGES], "edgeFeatures": flat(featured()["features"])},
-    "cases": [run(forward, spec, graph) for forward, spec in CASES for graph in graphs_for(forward)],
-}, sys.stdout)
-print()
+if __name__ == "__main__":
+    json.dump({
+        "madeWith": {"python": sys.version.split()[0], "torch": torch.__version__,
+                     "torch_geometric": torch_geometric.__version__, "seed": SEED},
+        "small": {"numNodes": 7, "source": [e[0] for e in SMALL_EDGES], "target": [e[1] for e in SMALL_EDGES],
+                  "weight": [e[2] for e in SMALL_EDGES], "edgeFeatures": flat(featured()["features"])},
+        "cases": [run(forward, spec, graph) for forward, spec in CASES for graph in graphs_for(forward)],
+    }, sys.stdout)
+    print()

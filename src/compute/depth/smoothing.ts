@@ -2,13 +2,13 @@
  * How alike a layer has made the nodes: two numbers of an embedding H, for over-smoothing.
  *
  * Energy: E(H) / |H|^2 with E(H) = 1/2 sum over directed edges (i, j) of |h_i / sqrt(1 + d_i) - h_j / sqrt(1 + d_j)|^2
- * (Cai and Wang, A Note on Over-Smoothing for Graph Neural Networks, 2020) and |H| the Frobenius norm. Without that
- * division it grows with the weights and says nothing. 0: all neighbours alike.
+ * (Cai and Wang, A Note on Over-Smoothing for Graph Neural Networks, 2020), d without self-loops, and |H| the Frobenius
+ * norm. Without that division it grows with the weights and says nothing. 0: all neighbours alike.
  *
  * Mean cosine: over all pairs of nodes, those with a row of zeros left out. 1: all rows point the same way.
  */
-import { degrees } from '../../data/graph/degrees';
 import type { DenseMatrix, EdgeIndex } from '../../data/graph/graphData';
+import { gcnScale } from '../../data/graph/normalise';
 
 export interface Smoothing {
   /** 0 or above; NaN where every row is zero. */
@@ -18,7 +18,7 @@ export interface Smoothing {
 }
 
 export function smoothingOf({ numRows, numCols, values }: DenseMatrix, edges: EdgeIndex): Smoothing {
-  const scale = Float64Array.from(degrees(numRows, edges), (degree) => 1 / Math.sqrt(1 + degree));
+  const scale = gcnScale({ numNodes: numRows, edgeIndex: edges, edgeWeight: null });
   let energy = 0;
   for (let e = 0; e < edges.source.length; e++) {
     const [i, j] = [edges.target[e], edges.source[e]];

@@ -5,6 +5,7 @@
 import type { Tensor1D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import type { EdgeIndex } from '../../data/graph/graphData';
+import { withSelfLoops } from '../../data/graph/selfLoops';
 import { rowPointers, transpose } from '../../data/graph/sparse';
 import { onDevice } from './onDevice';
 
@@ -20,20 +21,18 @@ export interface Incidence {
 }
 
 export interface EdgeOptions {
-  /** Adds i -> i for every target i, in its place in the order. Default false. */
+  /** Adds i -> i for every target i that has no such edge, in its place in the order. Default false. */
   readonly selfLoops?: boolean;
   /**
    * How many source nodes there are where that is not the number of targets: a sampled block, whose first sources
    * are its targets. Default: as many as targets.
    */
   readonly numSources?: number;
+  /** How many edges at the end of a block only fill up. */
+  readonly numFilling?: number | undefined;
 }
 
 const iota = (length: number) => Int32Array.from({ length }, (_, i) => i);
-
-interface EdgeList extends EdgeIndex {
-  readonly given: Int32Array;
-}
 
 function checkOrder({ source, target }: EdgeIndex, numTargets: number, numSources: number): void {
   for (let e = 0; e < target.length; e++) {
@@ -50,24 +49,6 @@ function checkOrder({ source, target }: EdgeIndex, numTargets: number, numSource
         'Build them with buildEdgeIndex.',
       );
   }
-}
-
-function withSelfLoops({ source, target }: EdgeIndex, numTargets: number): EdgeList {
-  const size = source.length + numTargets;
-  const list = { source: new Int32Array(size), target: new Int32Array(size), given: new Int32Array(size) };
-  let at = 0;
-  const put = (s: number, t: number, given: number) => {
-    list.source[at] = s;
-    list.target[at] = t;
-    list.given[at++] = given;
-  };
-  let e = 0;
-  for (let node = 0; node < numTargets; node++) {
-    for (; e < target.length && target[e] === node && source[e] < node; e++) put(source[e], node, e);
-    put(node, node, -1);
-    for (; e < target.length && target[e] === node; e++) put(source[e], node, e);
-  }
-  return list;
 }
 
 export class EdgeTensor {
@@ -91,13 +72,13 @@ export class EdgeTensor {
   constructor(
     edgeIndex: EdgeIndex,
     numNodes: number,
-    { selfLoops = false, numSources = numNodes }: EdgeOptions = {},
+    { selfLoops = false, numSources = numNodes, numFilling }: EdgeOptions = {},
   ) {
     checkOrder(edgeIndex, numNodes, numSources);
     if (selfLoops && numSources < numNodes)
       throw fail('kernels/edges', `expected ${numNodes} sources or more for self-loops, got ${numSources}`);
     const { source, target, given } = selfLoops
-      ? withSelfLoops(edgeIndex, numNodes)
+      ? withSelfLoops({ numNodes, numSources, edgeIndex, ...(numFilling !== undefined && { numFilling }) })
       : { ...edgeIndex, given: iota(edgeIndex.source.length) };
     this.numTargets = numNodes;
     this.numSources = numSources;

@@ -5,6 +5,7 @@ import { degrees } from '../../data/graph/degrees';
 import type { DenseMatrix } from '../../data/graph/graphData';
 import type { MessageGraph } from '../../data/graph/messageGraph';
 import { gcnNormalise } from '../../data/graph/normalise';
+import { withSelfLoops } from '../../data/graph/selfLoops';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
 import { EdgeTensor } from '../kernels/edgeTensor';
 import { SparseTensor } from '../kernels/sparseTensor';
@@ -36,7 +37,7 @@ export class GraphTensors {
     this.numSources = graph.numSources ?? graph.numNodes;
   }
 
-  /** D̂^-1/2 (A + I) D̂^-1/2 of Kipf and Welling, with the edges' weights. */
+  /** D̂^-1/2 (A + I) D̂^-1/2 of Kipf and Welling, with the edges' weights; a self-loop stands in the place of I's 1. */
   get gcn(): SparseTensor {
     this.#gcn ??= new SparseTensor(gcnNormalise(this.#graph));
     return this.#gcn;
@@ -48,11 +49,14 @@ export class GraphTensors {
     return this.#sum;
   }
 
-  /** A + I: the sum of a node and its neighbours. */
+  /** A + I: the sum of a node and its neighbours, of which a self-loop makes it one. */
   get sumWithSelf(): SparseTensor {
     if (!this.#sumWithSelf) {
-      const pattern = gcnNormalise({ ...this.#graph, edgeWeight: null });
-      this.#sumWithSelf = new SparseTensor({ ...pattern, values: pattern.values.map(() => 1) });
+      const { source, target, given } = withSelfLoops(this.#graph);
+      const values = Float32Array.from(given, (edge, e) => (edge >= 0 && source[e] === target[e] ? 2 : 1));
+      this.#sumWithSelf = new SparseTensor(
+        adjacency(this.numNodes, { source, target }, values, this.numSources),
+      );
     }
     return this.#sumWithSelf;
   }
@@ -98,9 +102,10 @@ export class GraphTensors {
     return this.#edges;
   }
 
-  /** The edges, and a self-loop at every node. */
+  /** The edges, and a self-loop at every node that has none. */
   get edgesAndLoops(): EdgeTensor {
-    const options = { selfLoops: true, numSources: this.numSources };
+    const { numSources } = this;
+    const options = { selfLoops: true, numSources, numFilling: this.#graph.numFilling };
     this.#edgesAndLoops ??= new EdgeTensor(this.#graph.edgeIndex, this.numNodes, options);
     return this.#edgesAndLoops;
   }

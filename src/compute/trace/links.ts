@@ -1,13 +1,15 @@
 /** The graph as layers gather along it: at each node, who sends, over which edge, with which coefficient. */
 import type { GraphData, SparseMatrix } from '../../data/graph/graphData';
 import { gcnNormalise } from '../../data/graph/normalise';
+import { withSelfLoops } from '../../data/graph/selfLoops';
 import { adjacency, rowNormalise } from '../../data/graph/sparse';
 import type { Message } from '../../data/run/trace';
 import { addScaled, lengthOf, scaled, type Row, type Rows } from './rows';
 
 /** Row = target, column = sender, value = coefficient. */
 export interface Links extends SparseMatrix {
-  readonly hasSelfLoops: boolean;
+  /** The graph's edge of each entry where a self-loop at every node stands among them; null: entry k is edge k. */
+  readonly given: Int32Array | null;
 }
 
 /** The forms of a graph that layers ask for, each made once. As in compute/nn/graphTensors.ts. */
@@ -28,40 +30,40 @@ export class GraphLinks {
 
   /** D̂^-1/2 (A + I) D̂^-1/2, with the edges' weights. */
   get gcn(): Links {
-    this.#gcn ??= { ...gcnNormalise(this.graph), hasSelfLoops: true };
+    this.#gcn ??= { ...gcnNormalise(this.graph), given: withSelfLoops(this.graph).given };
     return this.#gcn;
   }
 
   /** A, every edge counting 1. */
   get sum(): Links {
-    this.#sum ??= { ...adjacency(this.numNodes, this.graph.edgeIndex), hasSelfLoops: false };
+    this.#sum ??= { ...adjacency(this.numNodes, this.graph.edgeIndex), given: null };
     return this.#sum;
   }
 
   /** D^-1 A, every edge counting 1. */
   get mean(): Links {
-    this.#mean ??= { ...rowNormalise(this.sum), hasSelfLoops: false };
+    this.#mean ??= { ...rowNormalise(this.sum), given: null };
     return this.#mean;
   }
 
   /** A with the edges' weights. */
   get weighted(): Links {
     const { edgeIndex, edgeWeight } = this.graph;
-    this.#weighted ??= { ...adjacency(this.numNodes, edgeIndex, edgeWeight), hasSelfLoops: false };
+    this.#weighted ??= { ...adjacency(this.numNodes, edgeIndex, edgeWeight), given: null };
     return this.#weighted;
   }
 }
 
 /** Who sends to a node: sender, edge (-1: itself) and coefficient, in the order of the kernels. */
 export function eachSender(
-  { rowPtr, colIndex, values, hasSelfLoops }: Links,
+  { rowPtr, colIndex, values, given }: Links,
   node: number,
   visit: (from: number, edge: number, coefficient: number) => void,
 ): void {
   for (let k = rowPtr[node]; k < rowPtr[node + 1]; k++) {
     const from = colIndex[k];
-    // Entries are the edges in order, and one self-loop more in every row before, or before it in its own.
-    const edge = !hasSelfLoops ? k : from === node ? -1 : k - node - (from > node ? 1 : 0);
+    // A self-loop that the graph has is no further message there: it is what the node sends itself.
+    const edge = !given ? k : from === node ? -1 : given[k];
     visit(from, edge, values[k]);
   }
 }

@@ -89,7 +89,7 @@ function edgesOf(
     source.push(a, b);
     target.push(b, a);
   }
-  const index = buildEdgeIndex(numNodes, source, target, { undirected: false });
+  const index = buildEdgeIndex(numNodes, source, target, { undirected: false, keepsLoops: true });
   const wasEdge = index.source.map((from, e) => places.get(keyOf(from, index.target[e])) ?? -1);
   return {
     edgeIndex: index,

@@ -3,7 +3,7 @@ import { fail } from '../base/errors';
 import type { EdgeIndex } from './graphData';
 
 /**
- * Sorts by target, then source, and drops self-loops and duplicates. With `undirected`, every pair stands for both
+ * Sorts by target, then source, and drops duplicates, and self-loops unless they are to be kept. With `undirected`, every pair stands for both
  * directions, whichever of them the list holds.
  *
  * Throws where the two lists differ in length or name a node outside 0 .. numNodes - 1.
@@ -12,7 +12,7 @@ export function buildEdgeIndex(
   numNodes: number,
   source: ArrayLike<number>,
   target: ArrayLike<number>,
-  { undirected = true }: { undirected?: boolean } = {},
+  { undirected = true, keepsLoops = false }: { undirected?: boolean; keepsLoops?: boolean } = {},
 ): EdgeIndex {
   if (source.length !== target.length)
     throw fail('graph', `expected as many sources as targets, got ${source.length} and ${target.length}`);
@@ -22,7 +22,7 @@ export function buildEdgeIndex(
   for (let e = 0; e < source.length; e++) {
     const s = nodeAt(source, e, numNodes);
     const t = nodeAt(target, e, numNodes);
-    if (s === t) continue;
+    if (s === t && !keepsLoops) continue;
     keys[count++] = t * numNodes + s;
     if (undirected) keys[count++] = s * numNodes + t;
   }

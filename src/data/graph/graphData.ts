@@ -23,7 +23,8 @@ export interface DenseMatrix {
 
 /**
  * Directed edges source[e] -> target[e]; an undirected edge stands in both directions. Sorted by target, then
- * source; no duplicates, no self-loops (layers that want self-loops add them).
+ * source; no duplicates. Self-loops only where a visitor's file has some that are to be kept (layers that want one at
+ * every node add those that lack: see `withSelfLoops`).
  */
 export interface EdgeIndex {
   readonly source: Int32Array;

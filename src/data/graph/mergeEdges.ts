@@ -21,15 +21,23 @@ export function edgeOrder(numNodes: number, source: Int32Array, target: Int32Arr
   return order;
 }
 
-/** Without the edges from a node to itself. */
-export function withoutLoops({ source, target, weight }: WeightedEdges): WeightedEdges {
-  const isEdge = (_: number, e: number) => source[e] !== target[e];
+function those(
+  { source, target, weight }: WeightedEdges,
+  isWanted: (from: number, to: number) => boolean,
+): WeightedEdges {
+  const isIn = (_: number, e: number) => isWanted(source[e], target[e]);
   return {
-    source: source.filter(isEdge),
-    target: target.filter(isEdge),
-    weight: weight && weight.filter(isEdge),
+    source: source.filter(isIn),
+    target: target.filter(isIn),
+    weight: weight && weight.filter(isIn),
   };
 }
+
+/** Without the edges from a node to itself. */
+export const withoutLoops = (edges: WeightedEdges): WeightedEdges => those(edges, (from, to) => from !== to);
+
+/** The edges from a node to itself alone. */
+export const loopsOf = (edges: WeightedEdges): WeightedEdges => those(edges, (from, to) => from === to);
 
 /** Every edge from the lower to the higher index. */
 export function withoutDirection({ source, target, weight }: WeightedEdges): WeightedEdges {
@@ -40,11 +48,18 @@ export function withoutDirection({ source, target, weight }: WeightedEdges): Wei
   };
 }
 
-/** Every edge in both directions. */
-export const bothWays = ({ source, target, weight }: WeightedEdges): WeightedEdges => ({
-  source: joined(new Int32Array(2 * source.length), source, target),
-  target: joined(new Int32Array(2 * source.length), target, source),
-  weight: weight && joined(new Float64Array(2 * weight.length), weight, weight),
+/** Every edge in both directions: A and its transpose, to which a self-loop adds twice. */
+export const bothWays = ({ source, target, weight }: WeightedEdges): WeightedEdges =>
+  joinedEdges({ source, target, weight }, { source: target, target: source, weight });
+
+/** One list after the other; both have weights, or neither. */
+export const joinedEdges = (first: WeightedEdges, second: WeightedEdges): WeightedEdges => ({
+  source: joined(new Int32Array(first.source.length + second.source.length), first.source, second.source),
+  target: joined(new Int32Array(first.target.length + second.target.length), first.target, second.target),
+  weight:
+    first.weight &&
+    second.weight &&
+    joined(new Float64Array(first.weight.length + second.weight.length), first.weight, second.weight),
 });
 
 function joined<T extends Int32Array | Float64Array>(both: T, first: T, second: T): T {

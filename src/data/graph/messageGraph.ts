@@ -8,6 +8,8 @@ export interface MessageGraph extends Pick<
 > {
   /** Nodes that send, where they are more: the first numNodes of them are those that hear. Default numNodes. */
   readonly numSources?: number;
+  /** Of a block: so many edges at the end only fill up, from its last row to rows that do as well. */
+  readonly numFilling?: number;
   /** D̂^-1/2 of each source in the whole graph (see `gcnScale`), where the edges at hand do not tell. */
   readonly gcnScale?: Float64Array;
 }

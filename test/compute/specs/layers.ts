@@ -5,6 +5,7 @@ import { gatedSpec } from './layers/gated';
 import { layerGoldenSpec } from './layers/golden';
 import { modelsSpec } from './layers/models';
 import { propagationSpec } from './layers/propagation';
+import { selfLoopsSpec } from './layers/selfLoops';
 
 /** @param epochs of every model: see `modelsSpec` */
 export function layerSpecs(epochs: number): void {
@@ -13,5 +14,6 @@ export function layerSpecs(epochs: number): void {
   attentionSpec();
   gatedSpec();
   layerGoldenSpec();
+  selfLoopsSpec();
   modelsSpec(epochs);
 }

@@ -16,6 +16,18 @@ const sage = (fanOut: number, last = false): LayerSpec =>
   defaultLayer('sage', { width: 8, fanOut, ...(last ? { activation: 'none' } : {}) });
 const SAMPLED = [sage(2), sage(3, true)];
 
+/** Some members have a self-loop, with a weight. */
+function looped(): GraphData {
+  const graph = wordyKarate();
+  const { source, target } = graph.edgeIndex;
+  const loops = [0, 3, 4, 16, 33];
+  const edgeIndex = buildEdgeIndex(34, [...source, ...loops], [...target, ...loops], {
+    undirected: false,
+    keepsLoops: true,
+  });
+  return { ...graph, edgeIndex, edgeWeight: Float32Array.from(edgeIndex.source, (from) => 1 + (from % 3)) };
+}
+
 /** Every second member is trained on. */
 const half = (graph: GraphData): GraphData => ({
   ...graph,
@@ -48,7 +60,8 @@ export function sampledTrainerSpec(epochs: number): void {
           sage(0),
           defaultLayer(id, { width: 8, fanOut: 0, attentionDropout: 0, activation: 'none' }),
         ];
-        for (const graph of [half(wordyKarate()), half(denselyWordyKarate()), half(karate('modularity'))]) {
+        for (const given of [wordyKarate(), denselyWordyKarate(), karate('modularity'), looped()]) {
+          const graph = half(given);
           const [whole, batched] = [runOf(descent, layers), runOf({ ...descent, batchSize: 100 }, layers)];
           const expected = await after(whole, graph, 1);
           const got = await after(batched, graph, 1);

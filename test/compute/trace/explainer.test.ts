@@ -5,14 +5,19 @@ import { createExplainer } from '../../../src/compute/trace/explainer';
 import { recompose } from '../../../src/compute/trace/recompose';
 import { numFeatures, type GraphData } from '../../../src/data/graph/graphData';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
-import { LAYERS, type AnyLayerDescriptor, type LayerSpec } from '../../../src/data/run/layers/layers';
+import {
+  LAYERS,
+  type AnyLayerDescriptor,
+  type LayerKind,
+  type LayerSpec,
+} from '../../../src/data/run/layers/layers';
 import { SUMMARIES } from '../../../src/data/run/layers/mpnn';
 import { AGGREGATORS } from '../../../src/data/run/layers/sage';
 import type { Param, ParamValue } from '../../../src/data/run/params';
 import { wordyKarate } from '../specs/runs';
 import { expectClose, noise } from '../specs/support';
 import { toDense } from '../../../src/data/graph/dense';
-import { bothOf, crooked, FULL, IDENTITY, SPARSE } from './support';
+import { bothOf, crooked, looped, FULL, IDENTITY, SPARSE } from './support';
 
 beforeAll(startCpu);
 
@@ -116,6 +121,24 @@ describe('the trace of every node adds up to the output', () => {
         ...graph,
         edgeFeatures,
       });
+  });
+
+  it('of a graph with self-loops: where a node hears itself anyway they are what it sends itself', async () => {
+    const graph = looped();
+    for (const { id } of LAYERS) await expectToAddUp([defaultLayer(id), defaultLayer(id)], graph);
+    for (const aggregator of AGGREGATORS) await expectToAddUp([defaultLayer('sage', { aggregator })], graph);
+    for (const summary of SUMMARIES) await expectToAddUp([defaultLayer('mpnn', { summary })], graph);
+    await expectToAddUp([defaultLayer('gin', { learnEpsilon: true })], graph);
+    const loop = graph.edgeIndex.source.findIndex((from, e) => from === 3 && graph.edgeIndex.target[e] === 3);
+    const fromItself = async (id: LayerKind) => {
+      const trace = (await bothOf([defaultLayer(id)], graph)).explainer.trace(0, 3);
+      const messages = trace.rule === 'sum' || trace.rule === 'attention' ? trace.messages : [];
+      return messages.filter(({ from }) => from === 3).map(({ edge }) => edge);
+    };
+    expect(await fromItself('gcn')).toEqual([-1]);
+    expect(await fromItself('gat')).toEqual([-1]);
+    expect(await fromItself('sage')).toEqual([loop, -1]);
+    expect(await fromItself('gin')).toEqual([loop, -1]);
   });
 
   it('of a graph without any edge', async () => {

@@ -45,6 +45,16 @@ export function crooked(features: Features = SPARSE): GraphData {
   };
 }
 
+/** The same with self-loops at some nodes: one of them has no other edge, one none that comes in. */
+export function looped(): GraphData {
+  const loops = [0, 3, 10, 11];
+  const edgeIndex = buildEdgeIndex(NUM_NODES, [...SOURCES, ...loops], [...TARGETS, ...loops], {
+    undirected: false,
+    keepsLoops: true,
+  });
+  return { ...crooked(), edgeIndex, edgeWeight: noise(edgeIndex.source.length, 9).map((w) => 1.1 + w) };
+}
+
 export interface Both {
   readonly explainer: Explainer;
   /** Each layer's output, from the trainer. */

@@ -9,7 +9,7 @@
  *
  * Shapes: x numNodes x inChannels, W and W_target inChannels x (heads channels), every a heads x channels; channels
  * is outChannels / heads where heads stand side by side, else outChannels. Edge weights take no part: the paper has
- * none.
+ * none. A self-loop of the graph is the one that every node has, as in PyTorch Geometric.
  */
 import { mean, mul, reshape, tensor2d, type Rank, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { GatLayerSpec } from '../../../data/run/layers/gat';

@@ -12,6 +12,7 @@ import { spmm } from '../../kernels/spmm/gradient';
  * Node-wise form: h'_i = act(sum_{j in N(i) or j = i} w_ji / sqrt(d̂_i d̂_j) x_j W + b).
  *
  * Symbols: A adjacency with weights w_ji of the edges j -> i, D̂ diagonal of d̂_i = 1 + sum_j w_ji, act the activation.
+ * A node that has a self-loop gets no second one: w_ii stands in the place of the 1, as in PyTorch Geometric's gcn_norm.
  *
  * Shapes: P numNodes x numNodes, X W numNodes x outChannels, b outChannels, result numNodes x outChannels.
  *

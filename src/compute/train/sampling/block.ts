@@ -94,6 +94,7 @@ export function blockOf(
       edgeIndex: { source, target },
       edgeWeight: edgeWeight && taken(new Float32Array(numEdges), edgeWeight, edgeOf),
       ...(edgeFeatures ? { edgeFeatures: rowsOfEdges(edgeFeatures, edgeOf) } : {}),
+      numFilling: numEdges - edges.length,
       gcnScale: taken(new Float64Array(numSources), scale, all),
     },
   };

@@ -1,6 +1,6 @@
 /**
  * The edges of a packed graph: for each target how many sources it hears, then the gaps between them. Where every edge
- * stands both ways with the same numbers, only those from the lower to the higher index are kept.
+ * stands both ways with the same numbers, only those from the lower to the higher index are kept, and self-loops.
  */
 import type { DenseMatrix, EdgeIndex, GraphData } from '../../graph/graphData';
 import { bothWays, mergeEdges } from '../../graph/mergeEdges';
@@ -22,7 +22,7 @@ export function writeEdges(out: ByteWriter, graph: GraphData): void {
   const isSymmetric = standsBothWays(graph);
   const { source, target } = edgeIndex;
   // Edge numbers that are kept, in their order.
-  const kept = iota(source.length).filter((e) => !isSymmetric || source[e] < target[e]);
+  const kept = iota(source.length).filter((e) => !isSymmetric || source[e] <= target[e]);
   out.varint(
     (isSymmetric ? FLAG.symmetric : 0) | (edgeWeight ? FLAG.weights : 0) | (edgeFeatures ? FLAG.features : 0),
   );
@@ -56,7 +56,7 @@ export function readEdges(bytes: ByteReader, numNodes: number): PackedEdges {
   const counts = new Int32Array(numNodes);
   let numEdges = 0;
   for (let node = 0; node < numNodes; node++) {
-    counts[node] = bytes.varint('a number of sources', Math.max(0, numNodes - 1));
+    counts[node] = bytes.varint('a number of sources', numNodes);
     numEdges += counts[node];
     if (numEdges > most) throw broken(`expected at most ${most} edges, got more`);
   }
@@ -64,12 +64,11 @@ export function readEdges(bytes: ByteReader, numNodes: number): PackedEdges {
   const [source, target] = [new Int32Array(numEdges), new Int32Array(numEdges)];
   let at = 0;
   for (let node = 0; node < numNodes; node++) {
-    const end = isSymmetric ? node : numNodes;
+    const end = isSymmetric ? node + 1 : numNodes;
     let next = 0;
     for (let k = 0; k < counts[node]; k++, at++) {
       const from = next + bytes.varint('the source of an edge', numNodes);
-      if (from >= end || from === node)
-        throw broken(`expected a source of node ${node} below ${end} other than itself, got ${from}`);
+      if (from >= end) throw broken(`expected a source of node ${node} below ${end}, got ${from}`);
       [source[at], target[at], next] = [from, node, from + 1];
     }
   }
@@ -97,7 +96,7 @@ function originals(numNodes: number, { source, target }: EdgeIndex): Int32Array 
   const place = new Int32Array(source.length);
   const mirror = mirrors(numNodes, { source, target });
   let next = 0;
-  for (let e = 0; e < source.length; e++) if (source[e] < target[e]) place[e] = next++;
+  for (let e = 0; e < source.length; e++) if (source[e] <= target[e]) place[e] = next++;
   for (let e = 0; e < source.length; e++) if (source[e] > target[e]) place[e] = place[mirror[e]];
   return place;
 }
@@ -149,7 +148,7 @@ function checkSorted({ source, target }: EdgeIndex, numNodes: number): void {
     const isNext =
       e === 0 || target[e] > target[e - 1] || (target[e] === target[e - 1] && source[e] > source[e - 1]);
     const isInside = source[e] >= 0 && source[e] < numNodes && target[e] >= 0 && target[e] < numNodes;
-    if (!isNext || !isInside || source[e] === target[e])
+    if (!isNext || !isInside)
       throw fail('packed graph', `expected edges sorted by target, then source, got edge ${e} out of order`);
   }
 }

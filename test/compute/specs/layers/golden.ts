@@ -35,7 +35,7 @@ function graphOfCase({ graph }: Case): GraphData {
   return graph === 'featured' ? FEATURED : karate('factions');
 }
 
-function rolesOf(values: Readonly<Record<string, readonly number[] | undefined>>): Roles {
+export function rolesOf(values: Readonly<Record<string, readonly number[] | undefined>>): Roles {
   const entries = Object.entries(values).flatMap(([role, list]) => (list ? [[role, list] as const] : []));
   return Object.fromEntries(entries);
 }
@@ -65,12 +65,17 @@ async function gradientsFromSparse(given: Case): Promise<Roles> {
   return layer.named(gradients);
 }
 
-function expectRoles(got: Roles, expected: Roles): void {
+export function expectRoles(got: Roles, expected: Roles, agreement = AGREEMENT): void {
   expect(Object.keys(got).sort()).toEqual(Object.keys(expected).sort());
-  for (const [role, values] of Object.entries(expected)) expectClose(got[role], values, AGREEMENT);
+  for (const [role, values] of Object.entries(expected)) expectClose(got[role], values, agreement);
 }
 
-function titleOf({ spec, graph }: Case): string {
+interface Titled {
+  readonly spec: { readonly kind: string };
+  readonly graph: string;
+}
+
+export function titleOf({ spec, graph }: Titled): string {
   const settings = Object.entries(spec).filter(
     ([key]) => !['kind', 'width', 'activation', 'bias'].includes(key),
   );
