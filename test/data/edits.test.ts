@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../src/data/generators/karate';
 import { applyEdits } from '../../src/data/graph/applyEdits';
+import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import { toDense } from '../../src/data/graph/dense';
 import {
   hasEdits,
@@ -37,6 +38,20 @@ describe('edits', () => {
 describe('an edited graph', () => {
   it('is the same one without edits', () => {
     expect(applyEdits(graph, NO_EDITS)).toBe(graph);
+  });
+
+  it('keeps the self-loops of the file, but for those of a deleted node', () => {
+    const { source, target } = graph.edgeIndex;
+    const looped = {
+      ...graph,
+      edgeIndex: buildEdgeIndex(34, [...source, 2, 5], [...target, 2, 5], {
+        undirected: false,
+        keepsLoops: true,
+      }),
+    };
+    const now = edges(applyEdits(looped, withNode(withoutNode(withEdge(NO_EDITS, 9, 4), 5), { x: 1, y: 2 })));
+    expect(now.has('2-2') && now.has('9-4')).toBe(true);
+    expect(now.has('5-5')).toBe(false);
   });
 
   it('has an added edge in both directions, and not a deleted one', () => {

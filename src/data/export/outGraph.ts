@@ -101,7 +101,7 @@ function distinct(ids: readonly string[]): readonly string[] {
 function edgesOf({ numNodes, edgeIndex }: GraphData): { edges: readonly number[]; isDirected: boolean } {
   const isDirected = !isSymmetric(numNodes, edgeIndex);
   const { source, target } = edgeIndex;
-  const edges = Array.from(source, (_, e) => e).filter((e) => isDirected || source[e]! < target[e]!);
+  const edges = Array.from(source, (_, e) => e).filter((e) => isDirected || source[e]! <= target[e]!);
   return { edges, isDirected };
 }
 

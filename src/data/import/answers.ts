@@ -11,6 +11,10 @@ export type Repeated = (typeof REPEATED)[number];
 /** Weights add up; edges without weights are there or not. */
 export const repeatedFor = (weight: string | null): Repeated => (weight === null ? 'one' : 'sum');
 
+/** What becomes of an edge from a node to itself: most layers reckon with the node itself anyway. */
+export const SELF_LOOPS = ['remove', 'keep'] as const;
+export type SelfLoops = (typeof SELF_LOOPS)[number];
+
 /** How a column of nodes becomes features: a number scaled, categories one-hot, words counted. */
 export const COLUMN_USES = ['number', 'category', 'text'] as const;
 export type ColumnUse = (typeof COLUMN_USES)[number];
@@ -46,6 +50,7 @@ export interface ImportAnswers {
   /** Column of the edges' weights; null: all 1. */
   readonly weight: string | null;
   readonly repeated: Repeated;
+  readonly selfLoops: SelfLoops;
   /** Column that says of which kind each edge is; null: all are of one. Models here treat all kinds alike. */
   readonly type: string | null;
   /** Column of the classes; null: none, and only models that need no labels can be trained. */

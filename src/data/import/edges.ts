@@ -4,6 +4,8 @@ import type { RawGraph } from '../formats/rawGraph';
 import type { EdgeIndex, GraphData } from '../graph/graphData';
 import {
   bothWays,
+  joinedEdges,
+  loopsOf,
   mergeEdges,
   withoutDirection,
   withoutLoops,
@@ -23,7 +25,7 @@ export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> 
 }
 
 /**
- * Self-loops are left out. Of an edge said more than once the weights add up (each 1 without a weight column), or the
+ * Self-loops are left out, or each kept once and with its own weight, whichever way messages go. Of an edge said more than once the weights add up (each 1 without a weight column), or the
  * times are its weight, or the first one stands alone; where a file is undirected that holds whichever way round it is
  * said. Where a file has directions, or does not say, and messages go both ways, the weights of the two directions add
  * up as well, as PyTorch Geometric's and Gephi's do; a file that lists every edge both ways with the same weight has each
@@ -32,15 +34,19 @@ export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> 
  * @returns edgeWeight null where all are 1
  * @throws PlaygroundError where a weight is negative, no number, or too large for float32
  */
-export function edgesOf(raw: RawGraph, { directions, weight, repeated }: ImportAnswers): BuiltEdges {
+export function edgesOf(
+  raw: RawGraph,
+  { directions, weight, repeated, selfLoops }: ImportAnswers,
+): BuiltEdges {
   const numNodes = raw.nodeIds.length;
   const column = weight === null ? null : weightsIn(raw, weight);
   const isCounted = repeated === 'count' || (repeated === 'sum' && !column);
-  const edges = withoutLoops({
+  const all = {
     source: raw.source,
     target: raw.target,
     weight: isCounted ? new Float64Array(raw.source.length).fill(1) : (column?.weights ?? null),
-  });
+  };
+  const edges = selfLoops === 'keep' ? all : withoutLoops(all);
   const isUndirected = directions === 'undirected';
   const said = isUndirected && raw.directed === false ? withoutDirection(edges) : edges;
   const once = mergeEdges(numNodes, said, repeated === 'one' ? 'first' : 'sum');
@@ -64,6 +70,11 @@ export function edgesOf(raw: RawGraph, { directions, weight, repeated }: ImportA
 
 /** @param once distinct edges */
 function undirected(numNodes: number, once: WeightedEdges): { merged: WeightedEdges; addedUp: number } {
+  const loops = loopsOf(once);
+  if (loops.source.length > 0) {
+    const others = undirected(numNodes, withoutLoops(once));
+    return { ...others, merged: mergeEdges(numNodes, joinedEdges(others.merged, loops), 'sum') };
+  }
   const merged = mergeEdges(numNodes, bothWays(once), 'sum');
   if (!merged.weight) return { merged, addedUp: 0 };
   const addedUp = once.source.length - merged.source.length / 2;

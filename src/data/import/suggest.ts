@@ -55,6 +55,7 @@ export function suggestedAnswers(
     directions: 'undirected',
     weight,
     repeated: repeatedFor(weight),
+    selfLoops: 'remove',
     type: raw.typeColumn ?? typeColumnOf(edgeFacts),
     label,
     names,

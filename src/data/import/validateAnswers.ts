@@ -5,6 +5,7 @@ import {
   COLUMN_USES,
   REPEATED,
   repeatedFor,
+  SELF_LOOPS,
   type ColumnFacts,
   type FeatureAnswer,
   type ImportAnswers,
@@ -40,6 +41,7 @@ export function validateAnswers(value: unknown, preview: Preview): ImportAnswers
       fields['repeated'] === undefined && weight !== suggested.weight
         ? repeatedFor(weight)
         : oneOf('answers.repeated', said('repeated'), REPEATED),
+    selfLoops: oneOf('answers.selfLoops', said('selfLoops'), SELF_LOOPS),
     type: columnOrNull('answers.type', said('type'), edgeColumns),
     label,
     names: columnOrNull('answers.names', said('names'), nodeColumns),

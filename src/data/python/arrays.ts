@@ -1,6 +1,7 @@
 /** The numbers of a graph that a script needs, as arrays by name: written into the script, or into a .npz beside it. */
 import { trainedClasses } from './trainedClasses';
 import type { EdgeIndex, Features, GraphData } from '../graph/graphData';
+import { countLoops } from '../graph/selfLoops';
 import { adjacency, transpose } from '../graph/sparse';
 
 export interface NamedArray {
@@ -14,6 +15,8 @@ export interface GraphArrays {
   readonly arrays: readonly NamedArray[];
   /** Every edge stands once, and carries messages both ways. */
   readonly isMirrored: boolean;
+  /** Whether an edge leads from a node to itself: it carries its message once. */
+  readonly hasLoops: boolean;
   /** `columns`: the entries that are not zero, row by row, all 1 where there are no `values`. */
   readonly features: 'identity' | 'dense' | 'columns';
 }
@@ -36,6 +39,7 @@ export function graphArrays(graph: GraphData): GraphArrays {
   const differs = classes.some((label, node) => label !== y[node]);
   return {
     isMirrored: edges.isMirrored,
+    hasLoops: countLoops(graph.edgeIndex) > 0,
     features: graph.features.kind === 'sparse' ? 'columns' : graph.features.kind,
     arrays: [
       ...edges.arrays,
@@ -55,7 +59,7 @@ export function graphArrays(graph: GraphData): GraphArrays {
 function edgeArrays({ numNodes, edgeIndex, edgeWeight, edgeFeatures }: GraphData) {
   const isMirrored = !edgeFeatures && isSymmetric(numNodes, edgeIndex, edgeWeight);
   const { source, target } = edgeIndex;
-  const kept = Int32Array.from(source.keys()).filter((e) => !isMirrored || source[e] < target[e]);
+  const kept = Int32Array.from(source.keys()).filter((e) => !isMirrored || source[e] <= target[e]);
   const pairs = new Int32Array(2 * kept.length);
   kept.forEach((e, k) => {
     pairs[2 * k] = source[e];

@@ -137,7 +137,11 @@ ${construction(run, graph, arrays)}`,
 const sizesOf = ({ numNodes, edgeIndex }: GraphData): string =>
   `${numNodes} nodes, ${edgeIndex.source.length} directed edges`;
 
-function construction(run: RunSpec, graph: GraphData, { arrays, isMirrored, features }: GraphArrays): string {
+function construction(
+  run: RunSpec,
+  graph: GraphData,
+  { arrays, isMirrored, hasLoops, features }: GraphArrays,
+): string {
   const has = (name: string): boolean => arrays.some((array) => array.name === name);
   const number = (name: string, type = '') => `torch.from_numpy(np.array(arrays[${text(name)}]${type}))`;
   const lines = [
@@ -147,8 +151,12 @@ function construction(run: RunSpec, graph: GraphData, { arrays, isMirrored, feat
   if (has('edge_weight')) lines.push(`edge_weight = ${number('edge_weight')}`);
   if (isMirrored) {
     lines.push('# Every edge is written once, and carries messages both ways.');
-    lines.push('edge_index = torch.cat([edge_index, edge_index.flip(0)], dim=1)');
-    if (has('edge_weight')) lines.push('edge_weight = torch.cat([edge_weight, edge_weight])');
+    if (hasLoops)
+      lines.push('other = edge_index[0] != edge_index[1]  # a self-loop carries its message once');
+    const others = hasLoops ? '[:, other]' : '';
+    lines.push(`edge_index = torch.cat([edge_index, edge_index${others}.flip(0)], dim=1)`);
+    if (has('edge_weight'))
+      lines.push(`edge_weight = torch.cat([edge_weight, edge_weight${hasLoops ? '[other]' : ''}])`);
   }
   lines.push(...featureLines(graph, features, has('x_value')));
   lines.push(`y = ${number('y', ', np.int64')}`);

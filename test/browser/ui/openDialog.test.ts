@@ -19,6 +19,7 @@ const answers: ImportAnswers = {
   directions: 'undirected',
   weight: 'flights',
   repeated: 'sum',
+  selfLoops: 'remove',
   type: null,
   label: 'region',
   names: null,

@@ -50,6 +50,52 @@ describe('edges', () => {
     ]);
   });
 
+  it('keep self-loops where they are wanted: each once and with its own weight, whichever way messages go', () => {
+    const kept = { selfLoops: 'keep' } as const;
+    expect(edgesIn(built(rawGraph(4, pairs), kept))).toEqual([
+      [1, 0],
+      [0, 1],
+      [2, 1],
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(edgesIn(built(weighted([2, 5, 1, 9, 4], true), kept))).toEqual([
+      [1, 0, 8],
+      [0, 1, 8],
+      [2, 1, 4],
+      [1, 2, 4],
+      [2, 2, 9],
+    ]);
+    expect(edgesIn(built(weighted([2, 5, 1, 9, 4], true), { ...kept, directions: 'directed' }))).toEqual([
+      [1, 0, 5],
+      [0, 1, 3],
+      [2, 1, 4],
+      [2, 2, 9],
+    ]);
+    // Listed both ways with equal weights, which are not added up; nor is that of a loop.
+    const both = [...pairs.slice(0, 2), pairs[3], [1, 2], [2, 1]] as const;
+    const listed = rawGraph(3, both, { edgeColumns: columnsOf({ weight: [2, 2, 7, 3, 3] }) });
+    expect(edgesIn(built(listed, kept))).toEqual([
+      [1, 0, 2],
+      [0, 1, 2],
+      [2, 1, 3],
+      [1, 2, 3],
+      [2, 2, 7],
+    ]);
+  });
+
+  it('that are kept self-loops stay what they are in the packed form, and have a row of the file', () => {
+    const graph = built(weighted([2, 2, 1, 9, 4], false), { selfLoops: 'keep' });
+    expect(edgesIn(graph).at(-1)).toEqual([2, 2, 9]);
+    expect(graph.file?.edgeColumns[0]?.values.at(-1)).toBe(9);
+    expect(unpackGraph(packGraph(graph))).toEqual(graph);
+    const plain = built(rawGraph(4, pairs), { selfLoops: 'keep' });
+    expect(unpackGraph(packGraph(plain))).toEqual(plain);
+    const directed = built(rawGraph(4, pairs), { selfLoops: 'keep', directions: 'directed' });
+    expect(unpackGraph(packGraph(directed))).toEqual(directed);
+    expect(ownDescriptor(plain, 'own-1', 'a file').counts).toMatchObject({ edges: 3, directedEdges: 5 });
+  });
+
   it('add up the weights of duplicates, and of two directions where messages go both ways', () => {
     expect(edgesIn(built(weighted([2, 5, 1, 9, 4], true)))).toEqual([
       [1, 0, 8],

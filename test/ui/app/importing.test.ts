@@ -19,6 +19,7 @@ const answers: ImportAnswers = {
   directions: 'undirected',
   weight: null,
   repeated: 'one',
+  selfLoops: 'remove',
   type: null,
   label: null,
   names: null,

@@ -1,5 +1,6 @@
 import { repeatedFor, type Estimate, type Repeated } from '../../../data/import/answers';
 import { useActions } from '../../state/actions';
+import { countOf } from '../../widgets/numbers';
 import { Segmented } from '../../widgets/Segmented';
 import { Select, type Option } from '../../widgets/Select';
 import { columnOf, columnOptions, columnValue, type Asked } from './asked';
@@ -11,6 +12,15 @@ const DIRECTIONS = [
   { value: 'undirected', label: 'in both directions' },
   { value: 'directed', label: 'in their own direction' },
 ] as const;
+
+const SELF_LOOP_CHOICES = [
+  { value: 'remove', label: 'remove' },
+  { value: 'keep', label: 'keep' },
+] as const;
+
+const KEPT_LOOPS =
+  'GAT reckons with a self-loop at every node and puts its own in the place of those kept. GCN, SGC and APPNP do so too, ' +
+  'and take the weight from those kept. For the other layers a node with a self-loop is one of its own neighbours.';
 
 /** Without weights, adding up is counting. */
 const repeatedOptions = (weight: string | null): readonly Option<Repeated>[] => [
@@ -27,6 +37,7 @@ interface Props extends Asked {
 /** Which way messages go, how much each counts, and of which kinds they are. */
 export function EdgeChoice({ preview, answers, types }: Props) {
   const { setImportAnswers } = useActions();
+  const loops = preview.counts.selfLoops;
   const weights = preview.edgeColumns.filter(
     ({ name, suggests }) => suggests === 'number' || name === answers.weight,
   );
@@ -42,6 +53,18 @@ export function EdgeChoice({ preview, answers, types }: Props) {
             onChange={(directions) => setImportAnswers({ directions })}
           />
         </span>
+        {loops > 0 && (
+          <span className={`${styles.field} ${styles.row}`}>
+            <span className={styles.caption}>{countOf(loops, 'self-loop')}</span>
+            <Segmented
+              label="Self-loops"
+              value={answers.selfLoops}
+              segments={SELF_LOOP_CHOICES}
+              onChange={(selfLoops) => setImportAnswers({ selfLoops })}
+            />
+          </span>
+        )}
+        {loops > 0 && answers.selfLoops === 'keep' && <p className={styles.quiet}>{KEPT_LOOPS}</p>}
         {weights.length > 0 && (
           <Select
             label="Weight"

@@ -39,7 +39,7 @@ export function previewFacts(preview: Preview): readonly Fact[] {
     {
       name: 'self-loops',
       value: writeCount(counts.selfLoops),
-      hint: 'Edges from a node to itself are left out: layers that want them add them.',
+      hint: 'Edges from a node to itself. Whether they are kept is asked below.',
     },
     {
       name: 'duplicates',
