@@ -5,6 +5,7 @@
  */
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
+import { numUndirectedEdges } from '../../data/graph/selfLoops';
 import { DATASETS, descriptorOf } from '../../data/run/catalogue';
 import { integerIn, oneOf, shown } from '../../data/run/checks';
 import { defaultRun, modelFor } from '../../data/run/defaults';
@@ -263,7 +264,7 @@ export function createPlayground(
         return {
           node: change.addNode ? data.numNodes - 1 : null,
           nodes: data.numNodes - (data.tombstones?.length ?? 0),
-          edges: data.edgeIndex.source.length / 2,
+          edges: numUndirectedEdges(data.edgeIndex),
           edits,
         };
       }),

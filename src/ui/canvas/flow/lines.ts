@@ -33,6 +33,10 @@ interface Heard {
   readonly loud: number;
 }
 
+/** What a node sends itself has no way to go. */
+const betweenNodes = (messages: readonly Heard[]): readonly Heard[] =>
+  messages.filter(({ source, target }) => source !== target);
+
 /** Width, pace and colour grow with the coefficient, as a share of the largest one among `messages`. */
 function moving(messages: readonly Heard[], theme: Theme, crowd: number): readonly FlowLine[] {
   const most = messages.reduce((top, { loud }) => Math.max(top, loud), 0) || 1;
@@ -64,11 +68,7 @@ export function messageLines(
     target: trace.node,
     loud: heardBy(loudness(trace, message), head),
   }));
-  return moving(
-    heard.filter(({ source, target }) => source !== target),
-    theme,
-    1,
-  );
+  return moving(betweenNodes(heard), theme, 1);
 }
 
 /** All messages of a layer, each to the right of its way, so that two that go opposite ways do not lie on each other. */
@@ -83,7 +83,7 @@ export function allLines(
     target: target[e]!,
     loud: heardBy(values.subarray(e * heads, (e + 1) * heads), head),
   }));
-  return moving(heard, theme, source.length > 1000 ? 0.4 : 0.55);
+  return moving(betweenNodes(heard), theme, source.length > 1000 ? 0.4 : 0.55);
 }
 
 /** Edges along which messages come to the field's node over the rounds up to the layer, each pair once. */
@@ -99,7 +99,7 @@ export function fieldLines(
     const [from, to] = [source[e]!, target[e]!];
     const [further, nearer] = [hopOf[from]!, hopOf[to]!];
     if (further === OUTSIDE || nearer >= hops || further < nearer) continue;
-    if (further === nearer && from > to) continue;
+    if (further === nearer && from >= to) continue;
     const back = Math.min(0.8, 0.45 + 0.7 * DIMMED[levels[from]!]!);
     const isFirst = to === node;
     const color = mix(ink, background, isFirst ? 0.3 : back);

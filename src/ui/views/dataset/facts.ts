@@ -1,5 +1,6 @@
 import { isSymmetric, knownSymmetry } from '../../../data/graph/edgeIndex';
 import { numFeatures, type GraphData } from '../../../data/graph/graphData';
+import { numUndirectedEdges } from '../../../data/graph/selfLoops';
 import type { DatasetDescriptor } from '../../../data/run/datasets';
 import { writeCount } from '../../widgets/numbers';
 
@@ -35,7 +36,7 @@ function edgesFact({ numNodes, edgeIndex }: GraphData): Fact {
   const isKnown = length <= MANY_EDGES || knownSymmetry(edgeIndex) !== null;
   if (!isKnown) return { name: 'edges', value: '…', hint: 'They are being counted.' };
   return isSymmetric(numNodes, edgeIndex)
-    ? { name: 'edges', value: writeCount(length / 2) }
+    ? { name: 'edges', value: writeCount(numUndirectedEdges(edgeIndex)) }
     : { name: 'directed edges', value: writeCount(length), hint: 'Messages go along them one way only.' };
 }
 

@@ -1,4 +1,4 @@
-import type { EdgeIndex } from '../../../data/graph/graphData';
+import type { EdgeIndex, GraphData } from '../../../data/graph/graphData';
 
 /** First edge whose target is `node` or more: edges are sorted by target. */
 function firstInto({ target }: EdgeIndex, node: number): number {
@@ -10,6 +10,12 @@ function firstInto({ target }: EdgeIndex, node: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Weight of the edge from `node` to itself; undefined where it has none. */
+export function selfLoopOf({ edgeIndex, edgeWeight }: GraphData, node: number): number | undefined {
+  const at = neighboursOf(edgeIndex, node).indexOf(node);
+  return at < 0 ? undefined : (edgeWeight?.[firstInto(edgeIndex, node) + at] ?? 1);
 }
 
 /** The nodes that `node` listens to, ascending. */

@@ -5,6 +5,7 @@ import { Fetched } from '../../../widgets/Fetched';
 import { later } from '../../../widgets/later';
 import inspector from '../Inspector.module.css';
 import { NodeSummary } from '../NodeSummary';
+import { selfLoopOf } from '../neighbours';
 import { nodeName } from '../nodeFacts';
 import styles from './Computation.module.css';
 
@@ -76,6 +77,7 @@ export const Computation = memo(function Computation({ graph, node }: Props) {
             spec,
             parameters: explanation.parameters,
             isWeighted: graph.edgeWeight !== null,
+            selfLoop: selfLoopOf(graph, explanation.trace.node),
             nameOf: (other) => nodeName(graph, other),
           }}
         >

@@ -35,7 +35,7 @@ export function MessageRow(props: Props) {
         {isItself ? (
           <span className={styles.from}>
             <ClassDot index={shownClass} numClasses={classNames.length} />
-            <span className={styles.name}>itself</span>
+            <span className={styles.name}>{message.edge < 0 ? 'itself' : 'itself, by its self-loop'}</span>
           </span>
         ) : (
           <button

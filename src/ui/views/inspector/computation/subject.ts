@@ -9,6 +9,8 @@ export interface Subject {
   readonly parameters: readonly TraceParameter[];
   /** Of all edges in the graph one has another weight than 1. */
   readonly isWeighted: boolean;
+  /** Weight of the node's self-loop; missing where it has none. */
+  readonly selfLoop?: number | undefined;
   readonly nameOf: (node: number) => string;
 }
 

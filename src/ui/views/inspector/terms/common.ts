@@ -73,7 +73,9 @@ export function normalisationTerm(subject: Subject, messages: readonly Message[]
     first && there > 0 && !isWeighted
       ? `, ${writeSigned(Math.round(self / there ** 2))} at ${senderOf(subject, first.from)}`
       : '';
-  const degrees = self > 0 ? ` d̂ is ${writeSigned(Number((1 / self).toFixed(3)))} here${other}.` : '';
+  // P_ii is w_ii / d̂_i.
+  const own = subject.selfLoop ?? 1;
+  const degrees = self > 0 ? ` d̂ is ${writeSigned(Number((own / self).toFixed(3)))} here${other}.` : '';
   return edgesTerm(
     'coefficient',
     'edge weight',
