@@ -53,8 +53,18 @@ const normalised = ({ training, model }: RunSpec, { features }: GraphData): stri
     data.x = data.x / total.masked_fill(total == 0, 1)`
     : '';
 
-function classNames({ labelling }: GraphData): string {
-  return `CLASS_NAMES = ${list(labelling.classNames.map(text))}`;
+/** More names than this would bury the script. */
+const MOST_FEATURE_NAMES = 2000;
+
+const hasNames = ({ featureNames }: GraphData): boolean =>
+  featureNames !== undefined && featureNames.length <= MOST_FEATURE_NAMES;
+
+/** What classes are called, and columns of x where the file names them. */
+function namesOf(graph: GraphData): string {
+  const classes = `CLASS_NAMES = ${list(graph.labelling.classNames.map(text))}`;
+  return hasNames(graph)
+    ? `${classes}\n# Of the columns of x.\nFEATURE_NAMES = ${list((graph.featureNames ?? []).map(text))}`
+    : classes;
 }
 
 function fromPlanetoid(name: string, run: RunSpec, graph: GraphData): DataPart {
@@ -69,7 +79,7 @@ function fromPlanetoid(name: string, run: RunSpec, graph: GraphData): DataPart {
     source: 'planetoid',
     files: [],
     imports: [],
-    code: `${classNames(graph)}
+    code: `${namesOf(graph)}
 
 
 def load_data(args):
@@ -96,7 +106,7 @@ function inScript(run: RunSpec, graph: GraphData, arrays: GraphArrays, written: 
     files: [],
     imports: isPacked ? ['base64', 'zlib'] : [],
     code: [
-      classNames(graph),
+      namesOf(graph),
       ...(isPacked ? [UNPACKED] : []),
       MASK,
       `def load_data(args):
@@ -121,7 +131,7 @@ function beside(run: RunSpec, graph: GraphData, arrays: GraphArrays, file: strin
     source: 'file',
     files: [{ name: file, bytes: new Uint8Array(packed) }],
     imports: ['os'],
-    code: `${classNames(graph)}
+    code: `${namesOf(graph)}
 
 
 ${MASK}
@@ -168,6 +178,7 @@ function construction(
   lines.push(`    target=${has('target') ? number('target', ', np.int64') : 'y'},`);
   for (const part of ['train', 'val', 'test'])
     lines.push(`    ${part}_mask=mask_of(${has(part) ? `arrays[${text(part)}]` : '[]'}, num_nodes),`);
+  if (hasNames(graph)) lines.push('    feature_names=FEATURE_NAMES,');
   lines.push(')');
   return `${indented(lines.join('\n'))}${normalised(run, graph)}\n    return data`;
 }

@@ -39,6 +39,11 @@ function hostileGraph(): GraphData {
   return {
     ...graph,
     name: HOSTILE.join(' '),
+    features: {
+      kind: 'dense',
+      matrix: { numRows: 34, numCols: HOSTILE.length, values: new Float32Array(34 * HOSTILE.length) },
+    },
+    featureNames: HOSTILE,
     nodeNames: graph.nodeNames!.map((_, i) => HOSTILE[i % HOSTILE.length]!),
     labelling: {
       ...graph.labelling,
@@ -68,8 +73,8 @@ for name in list(sys.modules):
         setattr(sys.modules[parent], last, sys.modules[name])
 sys.modules["torch"].no_grad = lambda: (lambda f: f)
 import json, runpy
-names = runpy.run_path(sys.argv[1], run_name="not main")["CLASS_NAMES"]
-print(json.dumps(names))
+module = runpy.run_path(sys.argv[1], run_name="not main")
+print(json.dumps([module["CLASS_NAMES"], module["FEATURE_NAMES"]]))
 `;
 
 describe('names in a script', () => {
@@ -106,7 +111,9 @@ describe('names in a script', () => {
         });
         expect(stderr).toBe('');
         expect(status).toBe(0);
-        expect(JSON.parse(stdout)).toEqual(graph.labelling.classNames.map((each) => each.toWellFormed()));
+        expect(JSON.parse(stdout)).toEqual(
+          [graph.labelling.classNames, HOSTILE].map((names) => names.map((each) => each.toWellFormed())),
+        );
         const made = spawnSync(PYTHON, ['-c', 'import os; print(os.path.exists("owned"))'], {
           cwd: folder,
           encoding: 'utf8',
@@ -252,6 +259,19 @@ describe('the graph in a script', () => {
     expect(x.shape).toEqual([34, 3000]);
     expect(x.values).toEqual(values);
     expect(readNpy({ name: 'edges.npy', bytes: arrays['edges.npy']! }).shape).toEqual([78, 2]);
+  });
+
+  it('calls the columns of x as the file does, on the data it loads too', () => {
+    const values = new Float32Array(34 * 2);
+    const named: GraphData = {
+      ...karate(null),
+      features: { kind: 'dense', matrix: { numRows: 34, numCols: 2, values } },
+      featureNames: ['age', 'pay "gross"'],
+    };
+    const script = scriptOf(run, named);
+    expect(script).toContain('FEATURE_NAMES = ["age", "pay \\"gross\\""]');
+    expect(script).toContain('feature_names=FEATURE_NAMES,');
+    expect(scriptOf(run, karate(null))).not.toMatch(/feature_names/i);
   });
 
   it('is the same text, and the same bytes, for the same run', () => {

@@ -48,7 +48,10 @@ describe('the time that a link takes', () => {
   });
 
   it('is long for many epochs of walks', () => {
-    expect(secondsTo(100, runOf('synthetic', 'node2vec'), cora, layersOf(cora))).toBeGreaterThan(60);
+    const seconds = secondsTo(100, runOf('synthetic', 'node2vec'), cora, layersOf(cora));
+    expect(seconds).toBeGreaterThan(40);
+    // Measured on two busy cores: 0.65 s an epoch.
+    expect(seconds).toBeLessThan(100);
   });
 });
 
