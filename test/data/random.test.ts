@@ -37,6 +37,10 @@ describe('random numbers', () => {
       neighbours: 7,
       split: 8,
       sample: 9,
+      edgeSplit: 10,
+      negatives: 11,
+      latent: 12,
+      randomScore: 13,
     });
     expect(EMBED_STREAM).toEqual({ init: 32, order: 33, walk: 34, negative: 35, subspace: 36 });
   });

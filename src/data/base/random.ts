@@ -18,6 +18,10 @@ export const STREAM = {
   neighbours: 7,
   split: 8,
   sample: 9,
+  edgeSplit: 10,
+  negatives: 11,
+  latent: 12,
+  randomScore: 13,
 } as const;
 
 /** 32-bit finaliser with full avalanche (C. Wellons, "Prospecting for Hash Functions", lowbias32). */
