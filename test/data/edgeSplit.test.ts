@@ -119,9 +119,9 @@ describe('an edge split', () => {
   it('splits a directed graph by pairs, with each edge in its own direction', () => {
     const parted = edgeSplit(chain, PLAIN);
     const edges = directed(chain.edgeIndex);
-    const positives = [parted.train, parted.val, parted.test].flatMap(({ positives }) => directed(positives));
-    expect(positives.length).toBe(29);
-    expect(shared(positives, edges)).toBe(29);
+    const asked = [parted.train, parted.val, parted.test].flatMap(({ positives }) => directed(positives));
+    expect(asked.length).toBe(29);
+    expect(shared(asked, edges)).toBe(29);
     const heldOut = [...bothWays(parted.val.positives), ...bothWays(parted.test.positives)];
     expect(shared(directed(parted.train.messages.edgeIndex), heldOut)).toBe(0);
     expect(parted.train.messages.edgeIndex.source.length).toBe(31 - shared(edges, heldOut));

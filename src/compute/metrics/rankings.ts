@@ -4,8 +4,8 @@
  * 1.x or OGB has it; NaN where either list is empty.
  */
 
-/** Descending; NaN last. */
-const descending = (scores: ArrayLike<number>): Float64Array => Float64Array.from(scores).sort().reverse();
+/** Descending; what is not a number comes first. */
+const descending = (scores: ArrayLike<number>): Float64Array => Float64Array.from(scores).sort().toReversed();
 
 /** Of an ascending list, how many are below `score`, and how many at most that. */
 function below(ascending: Float64Array, score: number, orEqual: boolean): number {
