@@ -90,12 +90,15 @@ export interface Remains {
   readonly isDrawing: boolean;
 }
 
-/** What stands on the page once it is left alone for half a second. */
+/** Frames that the page is left alone for: an animation draws in each of them. */
+const FRAMES = 30;
+
+/** What stands on the page once it has been left alone for a number of frames. */
 export async function remains(page: Page): Promise<Remains> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (frames) => {
     const drawn = () => JSON.stringify(window.playground.counters().redraws);
     const before = drawn();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
     const count = (selector: string) => document.querySelectorAll(selector).length;
     return {
       canvases: count('canvas'),
@@ -105,5 +108,5 @@ export async function remains(page: Page): Promise<Remains> {
       isWalking: count('[aria-label="End playing through the layers"]') > 0,
       isDrawing: drawn() !== before,
     };
-  });
+  }, FRAMES);
 }

@@ -16,6 +16,30 @@ const turns: Turns = {
   now: () => performance.now(),
 };
 
+/** A clock that only waiting moves, up to a time that the test says; then it stands. */
+function clockOfWaits() {
+  let [now, end] = [0, 0];
+  let [goOn, reached] = [() => {}, () => {}];
+  return {
+    turns: {
+      next: turns.next,
+      now: () => now,
+      wait: async (ms: number) => {
+        now += ms;
+        if (now < end) return turns.next();
+        reached();
+        return new Promise<void>((resolve) => (goOn = resolve));
+      },
+    },
+    /** Lets so many milliseconds pass; resolves when they have. */
+    pass: (ms: number) => {
+      end = now + ms;
+      goOn();
+      return new Promise<void>((resolve) => (reached = resolve));
+    },
+  };
+}
+
 /** A trainer that only counts: the host's behaviour is what is tested here, not learning. */
 function countingTrainer(
   from: number,
@@ -62,7 +86,7 @@ function countingTrainer(
   return trainer;
 }
 
-function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true, ms = 0 } = {}) {
+function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true, ms = 0, by = turns } = {}) {
   const events: ComputeEvent[] = [];
   const trainers: ReturnType<typeof countingTrainer>[] = [];
   let lose = (_message: string) => {};
@@ -73,7 +97,7 @@ function setUp({ lossAt = (_epoch: number): number => 1, acknowledges = true, ms
       if (event.kind === 'epochs' && acknowledges) queueMicrotask(() => host.credit());
       wake();
     },
-    turns,
+    turns: by,
     startBackend: async (_choice, { onLost }) => {
       lose = onLost;
       return { name: 'cpu', reason: 'a test', adapter: null, isSoftwareAdapter: false };
@@ -125,15 +149,18 @@ describe('the compute host', () => {
   });
 
   it('waits for the page before each epoch when it runs at a pace that the page can follow', async () => {
-    const { host, events, epochs, open } = setUp({ acknowledges: false });
+    const clock = clockOfWaits();
+    const { host, events, epochs, open } = setUp({ acknowledges: false, by: clock.turns });
     await open();
     await host.handlers.play({ generation: 1, until: 100, pace: 1000 });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await clock.pass(60);
     expect(epochs()).toEqual([1]);
     host.credit();
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await clock.pass(60);
     expect(epochs()).toEqual([1, 2]);
-    await host.handlers.pause({ generation: 1 });
+    const paused = host.handlers.pause({ generation: 1 });
+    void clock.pass(60);
+    await paused;
     expect(events.at(-1)).toMatchObject({ kind: 'stopped', why: 'pause' });
   });
 
@@ -147,10 +174,10 @@ describe('the compute host', () => {
   });
 
   it('lets a pause in while it trains as fast as it can', async () => {
-    const { host, events, epochs, open } = setUp();
+    const { host, events, heard, epochs, open } = setUp();
     await open();
     await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await heard('epochs');
     const { epoch } = await host.handlers.pause({ generation: 1 });
     expect(epoch).toBeGreaterThan(0);
     expect(epochs()).toEqual(upTo(epoch));
@@ -176,22 +203,26 @@ describe('the compute host', () => {
   });
 
   it('ignores what is meant for an older run', async () => {
-    const { host, events, open } = setUp();
+    const { host, events, heard, epochs, open } = setUp();
     await open(1);
     await open(2);
     await host.handlers.play({ generation: 1, until: 10, pace: Infinity });
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(events.filter(({ kind }) => kind !== 'smoothing')).toEqual([]);
+    await host.handlers.play({ generation: 2, until: 5, pace: Infinity });
+    await heard('stopped');
+    expect(epochs()).toEqual(upTo(5));
+    expect(events.filter(({ kind, generation }) => kind !== 'smoothing' && generation !== 2)).toEqual([]);
   });
 
   it('ends the run before when another is opened, and disposes of its trainer', async () => {
-    const { host, events, trainers, open } = setUp();
+    const { host, events, trainers, heard, open } = setUp();
     await open(1);
     await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
+    await heard('epochs');
     await open(2);
     const before = events.length;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(events).toHaveLength(before);
+    await host.handlers.play({ generation: 2, until: 5, pace: Infinity });
+    await expect.poll(() => trainers[1]!.epoch).toBe(5);
+    expect(events.slice(before).filter(({ generation }) => generation === 1)).toEqual([]);
     expect(trainers.map(({ disposed }) => disposed)).toEqual([true, false]);
   });
 
@@ -208,11 +239,12 @@ describe('the compute host', () => {
     const { host, events, heard, open } = setUp();
     await open();
     await host.handlers.play({ generation: 1, until: 1e9, pace: Infinity });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await heard('epochs');
     await host.handlers.loseDevice({});
     await heard('lost');
     const before = events.length;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Training has ended when a pause is answered.
+    await host.handlers.pause({ generation: 1 });
     await host.handlers.loseDevice({});
     expect(events).toHaveLength(before);
     expect(events.filter((event) => event.kind === 'lost')).toHaveLength(1);

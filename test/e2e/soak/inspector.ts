@@ -95,6 +95,9 @@ const LIVING_CONTEXT = '(each) => Number(!each.isContextLost())';
 const QUIET_TURNS = 4;
 const MOST_TURNS = 30;
 
+/** The page has had time for what it puts off, such as to let go of what is detached. */
+const WHEN_IDLE = 'new Promise((done) => requestIdleCallback(done))';
+
 /** Nodes and listeners. The browser lets go of what is detached bit by bit: counted until nothing more goes. */
 async function countersOf(session: CDPSession): Promise<{ nodes: number; listeners: number }> {
   let [nodes, listeners] = [Infinity, Infinity];
@@ -103,7 +106,7 @@ async function countersOf(session: CDPSession): Promise<{ nodes: number; listene
     const now = await session.send('Memory.getDOMCounters');
     quiet = now.nodes < nodes || now.jsEventListeners < listeners ? 0 : quiet + 1;
     [nodes, listeners] = [Math.min(nodes, now.nodes), Math.min(listeners, now.jsEventListeners)];
-    await new Promise((done) => setTimeout(done, 100));
+    await session.send('Runtime.evaluate', { expression: WHEN_IDLE, awaitPromise: true });
   }
   return { nodes, listeners };
 }
