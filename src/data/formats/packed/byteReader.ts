@@ -1,10 +1,14 @@
 /** Reads what ByteWriter wrote, from bytes that anybody may have made: nothing is taken on trust. */
 import type { Cell } from '../../graph/graphData';
-import { fail, type PlaygroundError } from '../../base/errors';
+import { fail, PlaygroundError } from '../../base/errors';
+import { PACKED_LIMITS } from './limits';
 
 const NEXT = 'It may have been cut short on the way: ask for it again.';
 
 export const broken = (problem: string): PlaygroundError => fail('packed graph', problem, NEXT);
+
+/** The bytes stand for larger matrices than the reader was to take. */
+export class TooManyCells extends PlaygroundError {}
 
 const isCell = (value: unknown): value is Cell =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -12,7 +16,11 @@ const isCell = (value: unknown): value is Cell =>
 export class ByteReader {
   private at = 0;
 
-  constructor(private readonly buffer: Uint8Array) {}
+  /** @param maxCells of a dense matrix: a column of one value takes six bytes, however long it is */
+  constructor(
+    private readonly buffer: Uint8Array,
+    readonly maxCells: number = PACKED_LIMITS.cells,
+  ) {}
 
   get left(): number {
     return this.buffer.length - this.at;

@@ -1,6 +1,6 @@
 /** Matrices of a packed graph. Dense ones column by column: a column of few values is a table of its own. */
 import type { DenseMatrix, Features, SparseMatrix } from '../../graph/graphData';
-import { broken, type ByteReader } from './byteReader';
+import { broken, TooManyCells, type ByteReader } from './byteReader';
 import type { ByteWriter } from './byteWriter';
 import { PACKED_LIMITS } from './limits';
 import { readFloats, writeFloats } from './numbers';
@@ -14,8 +14,10 @@ export function writeMatrix(out: ByteWriter, { numRows, numCols, values }: Dense
 }
 
 export function readMatrix(bytes: ByteReader, numRows: number, numCols: number, what: string): DenseMatrix {
-  if (numRows * numCols > PACKED_LIMITS.cells)
-    throw broken(`expected at most ${PACKED_LIMITS.cells} ${what}, got ${numRows * numCols}`);
+  if (numRows * numCols > bytes.maxCells)
+    throw new TooManyCells(
+      broken(`expected at most ${bytes.maxCells} ${what}, got ${numRows * numCols}`).message,
+    );
   const values = new Float32Array(numRows * numCols);
   for (let c = 0; c < numCols; c++) {
     const column = readFloats(bytes, numRows, what);

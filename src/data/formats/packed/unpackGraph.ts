@@ -1,7 +1,7 @@
 /** The graph that was packed. The bytes come from links and files: all of them are checked before they are believed. */
 import { fail } from '../../base/errors';
 import { numFeatures, type GraphData } from '../../graph/graphData';
-import { broken, ByteReader } from './byteReader';
+import { broken, ByteReader, TooManyCells } from './byteReader';
 import { readEdges } from './edges';
 import { readFileFacts } from './fileFacts';
 import { readLabelling } from './labels';
@@ -21,13 +21,24 @@ export function packedNodes(packed: Uint8Array): number {
   }
 }
 
+/** Whether its matrices have at most so many cells each; true where it cannot be read. Takes room for no more than those. */
+export function unpacksWithin(packed: Uint8Array, maxCells: number): boolean {
+  try {
+    readGraph(new ByteReader(packed, maxCells));
+    return true;
+  } catch (error) {
+    return !(error instanceof TooManyCells);
+  }
+}
+
 /**
  * Takes room for no more than the bytes stand for, and for at most PACKED_LIMITS.
  *
  * @throws PlaygroundError where the bytes are cut short, out of range, out of order, not finite or of a later version
  */
-export function unpackGraph(packed: Uint8Array): GraphData {
-  const bytes = new ByteReader(packed);
+export const unpackGraph = (packed: Uint8Array): GraphData => readGraph(new ByteReader(packed));
+
+function readGraph(bytes: ByteReader): GraphData {
   const version = bytes.varint('a version', 2 ** 32 - 1);
   if (version !== PACKED_VERSION)
     throw fail('packed graph', `expected version ${PACKED_VERSION}, got ${version}`, 'Update the page.');

@@ -9,8 +9,8 @@ export const SCENE_ENDING = '.gnnscene';
 /** Of the container and of what its JSON means; links have the same. */
 export const SCENE_VERSION = 1;
 
-/** Of the JSON: all of the largest graph's nodes selected take 1 MB. It is read on the page's own thread. */
-const MAX_TEXT = 2 * 2 ** 20;
+/** Of the JSON, in links as well: all of the largest graph's nodes selected take 1 MB. It is read on the page's own thread. */
+export const MAX_TEXT = 2 * 2 ** 20;
 /** Of a packed graph: with its scene it stays within what may be unpacked. */
 const MAX_GRAPH = 0.9 * IMPORT_LIMITS.bytes;
 

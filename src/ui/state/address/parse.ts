@@ -3,7 +3,7 @@
  * thrown, and what cannot be read is left at its default and told.
  */
 import { fail, messageOf } from '../../../data/base/errors';
-import { packedNodes } from '../../../data/formats/packed/unpackGraph';
+import { packedNodes, unpacksWithin } from '../../../data/formats/packed/unpackGraph';
 import { SCENE_VERSION, withHead } from '../../../data/formats/scene/sceneFile';
 import type { GraphData } from '../../../data/graph/graphData';
 import { FROM_LINK } from '../../../data/import/ownSet';
@@ -112,11 +112,13 @@ function keysOf(hash: string): URLSearchParams {
 }
 
 /** What is unpacked at once, on the page's own thread: some ten milliseconds. Larger graphs the visitor is asked about. */
-const AT_ONCE = { nodes: 5000, bytes: 2 ** 17 };
+const AT_ONCE = { nodes: 5000, bytes: 2 ** 17, cells: 2 ** 20 };
 
 function largeIn(graph: Uint8Array, deflated: Uint8Array): LargeGraph | null {
   const nodes = packedNodes(graph);
-  if (nodes <= AT_ONCE.nodes && graph.length <= AT_ONCE.bytes) return null;
+  const isSmall = nodes <= AT_ONCE.nodes && graph.length <= AT_ONCE.bytes;
+  // An edge takes a byte; cells of a matrix may take none.
+  if (isSmall && unpacksWithin(graph, AT_ONCE.cells)) return null;
   return { nodes, bytes: graph.length, file: withHead(deflated) };
 }
 

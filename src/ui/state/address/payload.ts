@@ -7,6 +7,7 @@ import {
   writeContainer,
   type SceneContainer,
 } from '../../../data/formats/scene/container';
+import { MAX_TEXT } from '../../../data/formats/scene/sceneFile';
 import { fromGaps, toGaps } from './gaps';
 import { readJson } from './json';
 import type { Places } from './places';
@@ -33,11 +34,17 @@ const isNumbers = (value: unknown): value is readonly number[] =>
 export const textOf = (places: Places): string =>
   JSON.stringify(Object.fromEntries([...places].map(([place, value]) => packed(place, value))));
 
-/** @throws PlaygroundError where the text is no object, or nested deeper than a scene is */
+/** A scene has fewer than a hundred. */
+const MAX_PLACES = 1000;
+
+/** @throws PlaygroundError where the text is no object, or larger or nested deeper than a scene is */
 export function placesIn(text: string, area: string): Places {
   const json = readJson(text, area);
   if (!isFields(json)) throw fail(area, 'expected an object, got something else', ASK_AGAIN);
-  return new Map(Object.entries(json).map(([place, value]) => unpacked(place, value)));
+  const entries = Object.entries(json);
+  if (entries.length > MAX_PLACES)
+    throw fail(area, `expected at most ${MAX_PLACES} settings, got ${entries.length}`, ASK_AGAIN);
+  return new Map(entries.map(([place, value]) => unpacked(place, value)));
 }
 
 /** @throws PlaygroundError as `placesIn` */
@@ -54,4 +61,4 @@ export const writePayload = ({ places, graph }: Payload): Uint8Array =>
  * @throws PlaygroundError where the bytes are not those that were written, or more than `maxBytes` come out
  */
 export const readPayload = (deflated: Uint8Array, maxBytes: number, area: string): Payload =>
-  payloadIn(readContainer(deflated, maxBytes, area), area);
+  payloadIn(readContainer(deflated, maxBytes, area, MAX_TEXT), area);

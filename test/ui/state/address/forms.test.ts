@@ -129,12 +129,17 @@ describe('the form of a link', () => {
     expect(parseAddress(padded(2 ** 21 + 1)).problems[0]).toContain('longer than any');
 
     // Deflated to a few kilobytes; a place that means nothing is left out, whatever it holds.
-    const packed = (bytes: number) => {
-      const places = new Map<string, unknown>([['x', 'y'.repeat(bytes)]]);
-      return parseAddress(`#s=1.${toBase64url(writePayload({ places, graph: null }))}`);
-    };
-    expect(packed(2 ** 23 - 100).isLost).toBeUndefined();
-    expect(packed(2 ** 23 + 1).isLost).toBe(true);
+    const packed = (places: readonly (readonly [string, unknown])[], graph: Uint8Array | null = null) =>
+      parseAddress(`#s=1.${toBase64url(writePayload({ places: new Map(places), graph }))}`);
+    const text = (bytes: number) => packed([['x', 'y'.repeat(bytes)]]);
+    expect(text(2 ** 21 - 100).isLost).toBeUndefined();
+    expect(text(2 ** 21 + 1).isLost).toBe(true);
+    const bytes = (count: number) => packed([['data', 'karate']], new Uint8Array(count).fill(1));
+    expect(bytes(2 ** 23 - 100).large?.bytes).toBe(2 ** 23 - 100);
+    expect(bytes(2 ** 23 + 1).large).toBeUndefined();
+    const many = (count: number) => packed(Array.from({ length: count }, (_, k) => [`k${k}`, 1]));
+    expect(many(1000).isLost).toBeUndefined();
+    expect(many(1001).isLost).toBe(true);
 
     const at = (epoch: number) => parseAddress(formatAddress(sceneOn(karate, { epoch }))).scene.epoch;
     expect([1, 2000, 2001, 100_000].map(at)).toEqual([1, 2000, 2001, 100_000]);
