@@ -5,6 +5,7 @@
 import { fail } from '../data/base/errors';
 import { unwrapped } from '../data/formats/containers/unwrap';
 import type { ImportFile, ImportLimits, RawGraph, TableAnswers } from '../data/formats/rawGraph';
+import { refuseEmpty } from '../data/formats/refused';
 import { readerFor } from '../data/formats/readers';
 import type { Preview } from '../data/import/answers';
 import { buildGraph } from '../data/import/buildGraph';
@@ -66,6 +67,7 @@ export function importHost(tell: (event: ImportEvent) => void): Handlers<ImportC
         what = sourceName(files.map(({ name }) => name));
         report(`Opening ${what}`);
         const unpacked = unwrapped(files, limits);
+        refuseEmpty(unpacked.files);
         const reader = readerFor(unpacked.files);
         report(`Reading ${what} as ${reader.name}`);
         const again = (table: Partial<TableAnswers> | undefined): Preview => {

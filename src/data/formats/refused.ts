@@ -108,3 +108,16 @@ export function refuseUnread(file: ImportFile): void {
   const found = refusedAs(file);
   if (found) throw fail(file.name, `expected a format that can be read here, got ${found.name}`, found.next);
 }
+
+/** Blank, tab, line feed, carriage return, and the bytes of a byte order mark in UTF-8. */
+const NOTHING: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** @throws PlaygroundError where there is nothing in any of the files, whatever they are called */
+export function refuseEmpty(files: readonly ImportFile[]): void {
+  if (files.length === 0 || !files.every(({ bytes }) => bytes.every((byte) => NOTHING.has(byte)))) return;
+  throw fail(
+    files.map(({ name }) => name).join(', '),
+    'expected a graph, got nothing: it is empty',
+    'Choose another file, or write an edge on each line: the names of its two ends, with a comma between them.',
+  );
+}

@@ -41,8 +41,8 @@ type Taken = Pick<Parts, 'raw' | 'edges'>;
 const last = new WeakMap<RawGraph, { readonly key: string; readonly taken: Taken }>();
 
 function takenOf(whole: RawGraph, answers: ImportAnswers): Taken {
-  const { directions, weight, repeated, seed, sample } = answers;
-  const key = JSON.stringify([directions, weight, repeated, sample, sample === null ? 0 : seed]);
+  const { directions, weight, repeated, selfLoops, seed, sample } = answers;
+  const key = JSON.stringify([directions, weight, repeated, selfLoops, sample, sample === null ? 0 : seed]);
   const known = last.get(whole);
   if (known?.key === key) return known.taken;
   const raw = sample === null ? whole : sampled(whole, sample, seed);

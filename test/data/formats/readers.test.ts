@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refuseEmpty } from '../../../src/data/formats/refused';
 import { READER_ENDINGS, READERS, readerFor } from '../../../src/data/formats/readers';
 import { edgeColumn, edgesOf, fileOf, nodeColumn, readFiles } from './files';
 import { sampleFile } from './sampleFiles';
@@ -41,6 +42,24 @@ describe('the graph that NetworkX wrote', () => {
       '2 NaN or Infinity were read as missing values.',
       "'x' was read as 3 features of each node.",
     ]);
+  });
+});
+
+describe('files without anything in them', () => {
+  it.each(['graph.csv', 'graph.json', 'graph.gexf', 'graph.npz', 'pasted text'])(
+    'are called empty, whatever they are called: %s',
+    (name) => {
+      for (const text of ['', ' \n\t\r\n', '\ufeff'])
+        expect(() => refuseEmpty([fileOf(name, text)])).toThrow(
+          `${name}: expected a graph, got nothing: it is empty. Choose another file`,
+        );
+      expect(() => refuseEmpty([fileOf(name, ' a,b')])).not.toThrow();
+    },
+  );
+
+  it('are no hindrance beside others', () => {
+    expect(() => refuseEmpty([fileOf('a.csv', ''), fileOf('b.csv', 'a,b')])).not.toThrow();
+    expect(() => refuseEmpty([fileOf('a.csv', ''), fileOf('b.csv', '')])).toThrow('a.csv, b.csv: expected');
   });
 });
 
