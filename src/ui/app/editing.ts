@@ -37,10 +37,20 @@ function edgeIn(graph: GraphData, key: string, edge: unknown): Edge {
   return [a!, b!];
 }
 
-function coordinate(key: string, value: unknown, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw fail(`${AREA}: addNode`, `expected ${key} to be a number, got ${shown(value)}`);
+/** A node further from the middle than so many times the layout's size would leave the rest of it a dot. */
+const FURTHEST = 10;
+
+function coordinate(key: string, value: unknown, { middle, size }: Spread): number {
+  if (value === undefined) return middle;
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw fail(`${AREA}: addNode`, `expected ${key} to be a number, got ${shown(value)}`);
+  const [least, most] = [middle - FURTHEST * size, middle + FURTHEST * size];
+  if (value >= least && value <= most) return value;
+  throw fail(
+    `${AREA}: addNode`,
+    `expected ${key} from ${least.toPrecision(3)} to ${most.toPrecision(3)}, near the layout, got ${value}`,
+    'Leave it out for the middle.',
+  );
 }
 
 function classIn({ labelling: { classNames } }: GraphData, wanted: string | number): number {
@@ -52,11 +62,28 @@ function classIn({ labelling: { classNames } }: GraphData, wanted: string | numb
   );
 }
 
-/** The middle of the layout. */
-function middle(positions: Float32Array): { x: number; y: number } {
-  const [xs, ys] = [0, 1].map((k) => positions.filter((_, i) => i % 2 === k));
-  const centre = (values: Float32Array): number => (Math.min(...values) + Math.max(...values)) / 2;
-  return { x: centre(xs!), y: centre(ys!) };
+interface Spread {
+  readonly middle: number;
+  /** Of the longer side of the layout; 1 where all nodes are in one place, or there are none. */
+  readonly size: number;
+}
+
+/** Of x and of y. */
+function spreadOf(positions: Float32Array): readonly [Spread, Spread] {
+  const [low, high] = [
+    [Infinity, Infinity],
+    [-Infinity, -Infinity],
+  ];
+  positions.forEach((at, k) => {
+    low[k % 2] = Math.min(low[k % 2]!, at);
+    high[k % 2] = Math.max(high[k % 2]!, at);
+  });
+  const size = Math.max(high[0]! - low[0]!, high[1]! - low[1]!, 0) || 1;
+  const along = (axis: 0 | 1): Spread => ({
+    middle: positions.length === 0 ? 0 : (low[axis]! + high[axis]!) / 2,
+    size,
+  });
+  return [along(0), along(1)];
 }
 
 /**
@@ -82,8 +109,8 @@ export function editedBy(
   if (addNode !== undefined) {
     if (typeof addNode !== 'object' || addNode === null)
       throw fail(`${AREA}: addNode`, `expected { x, y }, got ${shown(addNode)}`);
-    const { x, y } = middle(positions);
-    next = withNode(next, { x: coordinate('x', addNode.x, x), y: coordinate('y', addNode.y, y) });
+    const [xs, ys] = spreadOf(positions);
+    next = withNode(next, { x: coordinate('x', addNode.x, xs), y: coordinate('y', addNode.y, ys) });
   }
   if (addEdge !== undefined) {
     const [a, b] = edgeIn(graph(), 'addEdge', addEdge);

@@ -110,6 +110,8 @@ describe('playground.edit', () => {
     [{ label: { node: 0, class: 'nobody' } }, /'Officer'.*got 'nobody'/],
     [{ label: { node: 0, class: 2 } }, /or 0 to 1, got 2/],
     [{ addNode: { x: 'left' } }, /expected x to be a number/],
+    [{ addNode: { y: NaN } }, /expected y to be a number/],
+    [{ addNode: { x: 1e30 } }, /expected x from -?\d.* to \d.*, near the layout, got 1e\+30. Leave it out/],
   ])('says of %j what it expected', (change, message) => {
     expect(() => editedBy(club, NO_EDITS, positions, change as EditChange)).toThrow(message);
   });
