@@ -9,6 +9,7 @@ import { IMPORT_LIMITS, type RawGraph } from '../../src/data/formats/rawGraph';
 import { readerFor } from '../../src/data/formats/readers';
 import { karate } from '../../src/data/generators/karate';
 import { applyEdits } from '../../src/data/graph/applyEdits';
+import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../src/data/graph/graphData';
 import { defaultRun } from '../../src/data/run/defaults';
 import { NO_EDITS } from '../../src/data/run/edits';
@@ -141,6 +142,38 @@ describe('a NumPy file', () => {
 });
 
 describe.each(['graph.gexf', 'graph.graphml'] as const)('%s', (kind) => {
+  it('has each self-loop once, with its weight, whether the graph has directions or not', () => {
+    const loops = [2, 33];
+    const { source, target } = club.edgeIndex;
+    const looped = (from: ArrayLike<number>, to: ArrayLike<number>): GraphData => {
+      const [sources, targets] = [
+        [...Array.from(from), ...loops],
+        [...Array.from(to), ...loops],
+      ];
+      const edgeIndex = buildEdgeIndex(34, sources, targets, { undirected: false, keepsLoops: true });
+      const edgeWeight = Float32Array.from(edgeIndex.source, (a, e) => (a === edgeIndex.target[e] ? 2.5 : 1));
+      return { ...club, edgeIndex, edgeWeight };
+    };
+    for (const [graph, directed, edges] of [
+      [looped(source, target), false, source.length / 2 + 2],
+      [looped([0, 0], [1, 2]), true, 4],
+    ] as const) {
+      const back = readBack(kind, facts(graph));
+      expect(back.directed).toBe(directed);
+      expect(back.source).toHaveLength(edges);
+      const weights = back.edgeColumns.find(({ name }) => name === 'weight')!.values;
+      const said = Array.from(back.source, (from, e) => [
+        back.nodeIds[from],
+        from === back.target[e],
+        weights[e],
+      ]);
+      expect(said.filter(([, isLoop]) => isLoop)).toEqual([
+        ['2', true, 2.5],
+        ['33', true, 2.5],
+      ]);
+    }
+  });
+
   it('comes back as the same graph, without what is deleted', () => {
     const back = readBack(kind);
     expect(back.nodeIds).toHaveLength(33);

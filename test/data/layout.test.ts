@@ -197,6 +197,14 @@ describe('layout of a whole graph', () => {
     expect(laidOut(34, edgeIndex, 2).positions).not.toEqual(first);
   });
 
+  it('takes no account of self-loops', () => {
+    const { edgeIndex } = karate(null);
+    const from = [...edgeIndex.source, 3, 33];
+    const to = [...edgeIndex.target, 3, 33];
+    const looped = buildEdgeIndex(34, from, to, { undirected: false, keepsLoops: true });
+    expect(laidOut(34, looped).positions).toEqual(laidOut(34, edgeIndex).positions);
+  });
+
   it('places graphs without edges, with one node and with none', () => {
     const noEdges = buildEdgeIndex(9, [], []);
     const grid = laidOut(9, noEdges).positions;

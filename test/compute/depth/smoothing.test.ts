@@ -39,6 +39,21 @@ describe('smoothing', () => {
     expect(smoothingOf(x, path).energy).toBeCloseTo(expected, 6);
   });
 
+  it('is no other with self-loops: those of the graph are the ones that are counted anyway', () => {
+    const both = [
+      [0, 1],
+      [1, 2],
+    ] as const;
+    const [from, to] = [both.map(([a]) => a), both.map(([, b]) => b)];
+    const sources = [...from, ...to, 0, 2];
+    const looped = buildEdgeIndex(3, sources, [...to, ...from, 0, 2], {
+      undirected: false,
+      keepsLoops: true,
+    });
+    const x = { numRows: 3, numCols: 1, values: Float32Array.of(1, -2, 0.5) };
+    expect(smoothingOf(x, looped).energy).toBe(smoothingOf(x, buildEdgeIndex(3, from, to)).energy);
+  });
+
   it('is zero, and one, where all nodes are alike but for their degree', () => {
     const degree = new Float32Array(numNodes).fill(1);
     for (const node of edgeIndex.target) degree[node]! += 1;

@@ -88,6 +88,19 @@ describe('the factorisation of A + A^2', () => {
   });
 });
 
+it('has a self-loop once on the diagonal of A', () => {
+  // 0 -> 1 -> 2 with a self-loop of weight 3 at 1; row = target.
+  const edgeIndex = { source: Int32Array.of(0, 1, 1), target: Int32Array.of(1, 1, 2) };
+  const { apply, squaredNorm } = twoStep({ numNodes: 3, edgeIndex, edgeWeight: Float32Array.of(2, 3, 5) });
+  const columns = [0, 1, 2].map((k) => [...apply(Float64Array.from([0, 1, 2], (i) => Number(i === k)))]);
+  expect(columns).toEqual([
+    [0, 2 + 3 * 2, 5 * 2],
+    [0, 3 + 9, 5 + 5 * 3],
+    [0, 0, 0],
+  ]);
+  expect(squaredNorm).toBe(64 + 100 + 144 + 400);
+});
+
 describe('the sum of squares of A + A^2', () => {
   it('is counted exactly, and estimated well where counting would take too long', () => {
     const given = golden.factorisation[1];

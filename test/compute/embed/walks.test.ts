@@ -15,7 +15,7 @@ function weighted(numNodes: number, edges: readonly Edge[]): Edges {
     numNodes,
     edges.map(([from]) => from),
     edges.map(([, to]) => to),
-    { undirected: false },
+    { undirected: false, keepsLoops: true },
   );
   const weight = new Map(edges.map(([from, to, w]) => [`${from} ${to}`, w]));
   return {
@@ -91,7 +91,8 @@ function chiSquareRatio(edges: readonly Edge[], walks: Int32Array, length: numbe
   let freedom = 0;
   for (const [key, row] of counts) {
     const [t = 0, v = 0] = key.split(' ').map(Number);
-    if (t === v) continue;
+    // A walk stays where no edge leads on.
+    if (!edges.some(([from]) => from === v)) continue;
     const total = row.reduce((a, b) => a + b, 0);
     const probability = exact(edges, t, v, p, q);
     row.forEach((count, x) => {
@@ -112,6 +113,7 @@ describe('random walks', () => {
     ['wandering outward', 2, 0.5, both(PAIRS)],
     ['by weight, p and q', 0.25, 3, both(HEAVY)],
     ['directed, p and q', 4, 0.25, [...both(HEAVY), [4, 0, 2], [3, 0, 1]]],
+    ['with self-loops, by weight, p and q', 0.5, 3, [...both(HEAVY), [1, 1, 2], [4, 4, 0.5]]],
     ['so strict that most proposals are refused', 0.01, 50, both(HEAVY)],
   ];
   for (const [name, p, q, edges] of cases)

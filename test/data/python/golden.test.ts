@@ -10,6 +10,7 @@ import { pythonProject } from '../../../src/data/python/pythonProject';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { MODELS } from '../../../src/data/run/models';
 import type { RunSpec } from '../../../src/data/run/runSpec';
+import { loopedClub } from './graphs';
 
 const scriptOf = (run: RunSpec): string =>
   pythonProject({ run, graph: karate(null), epoch: 0, weights: null }).script;
@@ -40,6 +41,16 @@ function changed(run: RunSpec): RunSpec {
   };
   return { ...run, model: { ...run.model, layers }, training };
 }
+
+it('of a graph with self-loops sends a message along each of them once', async () => {
+  const project = pythonProject({
+    run: defaultRun({ id: 'karate', labelling: 'modularity' }, 3),
+    graph: loopedClub(true),
+    epoch: 0,
+    weights: null,
+  });
+  await expect(project.script).toMatchFileSnapshot(golden('selfLoops'));
+});
 
 describe.each(MODELS.map((model) => [model.id, model] as const))('the script of %s', (id, model) => {
   const run = defaultRun({ id: 'karate', labelling: null }, 3, model);

@@ -1,4 +1,5 @@
 import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
+import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 
 /** Seven nodes, directed and weighted, node 6 alone, dense features, a node without a class. */
@@ -28,5 +29,23 @@ export function directed(withEdgeFeatures: boolean): GraphData {
     },
     nodeNames: null,
     positions: null,
+  };
+}
+
+const LOOPS = [0, 4, 11, 33];
+
+/** Karate Club with a self-loop at some members; weighted, every edge has the same weight both ways. */
+export function loopedClub(isWeighted: boolean): GraphData {
+  const graph = karate('modularity');
+  const { source, target } = graph.edgeIndex;
+  const edgeIndex = buildEdgeIndex(34, [...source, ...LOOPS], [...target, ...LOOPS], {
+    undirected: false,
+    keepsLoops: true,
+  });
+  const weightOf = (from: number, e: number) => 0.5 + ((from + edgeIndex.target[e]!) % 4);
+  return {
+    ...graph,
+    edgeIndex,
+    edgeWeight: isWeighted ? Float32Array.from(edgeIndex.source, weightOf) : null,
   };
 }

@@ -13,7 +13,7 @@ import { wordyKarate } from '../../compute/specs/runs';
 import { downloadedFiles, titleOf as titleOfSet } from '../downloaded';
 import { planetoid } from './planetoid';
 import { asTheyAre, hasTorch, largestDifference, runScripts, titleOf, type Job, type Ran } from './python';
-import { directed } from './graphs';
+import { directed, loopedClub } from './graphs';
 import { trained, type Trained } from './trained';
 
 beforeAll(startCpu);
@@ -102,6 +102,14 @@ const settings: readonly Case[] = [
     graph: directed(false),
     epochs: 5,
   })),
+  ...MODELS.flatMap((model) =>
+    [true, false].map((isWeighted): Case => ({
+      title: `${model.name} on a graph with self-loops, ${isWeighted ? 'weighted' : 'without weights'}`,
+      run: defaultRun(KARATE, 3, model),
+      graph: loopedClub(isWeighted),
+      epochs: 5,
+    })),
+  ),
   ...(['mean', 'sum', 'max'] as const).map((summary): Case => ({
     title: `MPNN with ${summary} and features of edges`,
     run: stack(defaultLayer('mpnn', { summary, width: 6 }), last('mpnn')),

@@ -90,6 +90,24 @@ describe('the lines of messages', () => {
     expect(allFlowFits(data)).toBe(true);
   });
 
+  it('are none for self-loops, which have no way to go', () => {
+    const data = {
+      ...karate(null),
+      numNodes: 2,
+      edgeIndex: { source: Int32Array.of(1, 0, 1), target: Int32Array.of(0, 1, 1) },
+    };
+    const values = Float32Array.of(0.5, 0.5, 0.7);
+    const ends = allLines({ layer: 'h1', epoch: 0, heads: 1, values }, data, 'all', 'light').map(
+      ({ source, target }) => [source, target],
+    );
+    expect(ends).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    const field = { node: 0, hops: 2, hopOf: Uint8Array.of(0, 1) };
+    expect(fieldLines(field, data, 'light').map(({ source, target }) => [source, target])).toEqual([[1, 0]]);
+  });
+
   it('belong to the trace of this node at this layer only', () => {
     const layers = [{ id: 'x' }, { id: 'h1' }, { id: 'z' }];
     const trace = explanation([]);

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { karate } from '../../../src/data/generators/karate';
+import type { GraphData } from '../../../src/data/graph/graphData';
 import { LAYERS, type LayerKind } from '../../../src/data/run/layers/layers';
 import { featuresOf } from '../../../src/ui/views/inspector/computation/featuresOf';
 import { litBy } from '../../../src/ui/views/inspector/computation/lighting';
 import { byShare, inOrder, keyOf } from '../../../src/ui/views/inspector/computation/messageOrder';
 import { roundsOf, type Subject } from '../../../src/ui/views/inspector/computation/subject';
+import { selfLoopOf } from '../../../src/ui/views/inspector/neighbours';
 import { typesetTerms } from '../../../src/ui/views/inspector/computation/typesetTerms';
 import { numbersOf } from '../../../src/ui/views/inspector/computation/numbersOf';
 import {
@@ -123,6 +125,17 @@ describe('the formula', () => {
     const { terms } = formula(subject(11, 0));
     expect(terms.find(({ id }) => id === 'coefficient')?.sentence).toContain('d̂ is 2 here, 17 at node 0');
     expect(terms.find(({ id }) => id === 'sum')?.sentence).toContain('1 neighbour and of the node itself');
+  });
+
+  it('says the degree of a node that has a self-loop, by its weight', async () => {
+    // 1 -> 0 of weight 2 and a self-loop of weight 3 at 0.
+    const edgeIndex = { source: Int32Array.of(0, 1), target: Int32Array.of(0, 0) };
+    const graph: GraphData = { ...karate('modularity'), edgeIndex, edgeWeight: Float32Array.of(3, 2) };
+    const { subject } = await caseOf('gcn', {}, graph);
+    const { terms } = formula({ ...subject(0, 0), selfLoop: selfLoopOf(graph, 0) });
+    expect(terms.find(({ id }) => id === 'coefficient')?.sentence).toContain('d̂ is 5 here');
+    expect(selfLoopOf(graph, 1)).toBeUndefined();
+    expect(selfLoopOf({ ...graph, edgeWeight: null }, 0)).toBe(1);
   });
 
   it('writes nothing into the page but the ids of terms', () => {
