@@ -44,8 +44,11 @@ const Ring = ({ colour }: { readonly colour: string }) => (
 export function RingEntries({ data }: { readonly data: GraphData }) {
   const { press, isSelected } = usePress();
   const { split, given } = data.labelling;
-  const train = Array.from(split.train.toSorted());
-  const byHand = given ? Array.from(given.keys()).filter((node) => given[node]! >= 0) : [];
+  const train = useMemo(() => Array.from(split.train.toSorted()), [split.train]);
+  const byHand = useMemo(
+    () => (given ? Array.from(given.keys()).filter((node) => given[node]! >= 0) : []),
+    [given],
+  );
   const entry = (label: string, title: string, nodes: readonly number[], colour: string) => (
     <li>
       <button
@@ -97,9 +100,15 @@ export function KindList({ data, mode }: { readonly data: GraphData; readonly mo
   const gone = useMemo(() => new Set(tombstones), [tombstones]);
 
   const entries = marksFor(mode, labelling, theme);
-  const counts = nodesPerMark(marks, entries.length, gone);
-  const nodesOf = (entry: number): number[] =>
-    Array.from(marks.keys()).filter((i) => marks[i] === entry && !gone.has(i));
+  const numMarks = entries.length;
+  const counts = useMemo(() => nodesPerMark(marks, numMarks, gone), [marks, numMarks, gone]);
+  const nodesOf = (entry: number): number[] => {
+    const nodes: number[] = [];
+    marks.forEach((mark, node) => {
+      if (mark === entry && !gone.has(node)) nodes.push(node);
+    });
+    return nodes;
+  };
   // A class that nobody is taken for says something; a part that the set does not have says nothing.
   const isVoid = (entry: number): boolean =>
     counts[entry] === 0 && (mode === 'split' || entry === entries.length - 1);

@@ -9,7 +9,7 @@ import type { RendererState } from './gl/renderer';
 import { areMany, quietEdge } from './quietEdge';
 import type { Scene } from './scene';
 import { Signal } from './signal';
-import { inTurns } from './slices';
+import { inTurns } from '../state/inTurns';
 
 /** Without a change for so long, the camera rests; the picture, which a layout moves again and again, after longer. */
 const REST_MS = { camera: 180, picture: 1200 };

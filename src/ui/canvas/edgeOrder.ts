@@ -1,5 +1,5 @@
 /** In which order edges are drawn where all of them would be a grey patch: the shortest first, the longest left out. */
-import { SLICE, type Sliced } from './slices';
+import { SLICE, type Sliced } from '../../data/base/sliced';
 
 /** More edges than this are not drawn at once: there are not many more pixels. */
 export const MOST_EDGES = 300_000;

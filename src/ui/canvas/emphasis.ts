@@ -1,4 +1,5 @@
 /** Which nodes step back while others are looked at, and how far. */
+import type { EdgeIndex } from '../../data/graph/graphData';
 import { BACK_SHARE } from '../palette/palette';
 import type { AppState } from '../state/appState';
 import { matches } from '../state/filter';
@@ -41,8 +42,14 @@ export function shownField({ graph, view, training, run }: FocusSource): Field |
   if (!view.field || !graph || view.selection.length !== 1 || node === undefined) return null;
   const hops = hopsUpTo(run.model.layers, training.layers, view.layer);
   if (hops === null || node >= graph.data.numNodes) return null;
-  return { node, hops, hopOf: fieldOf(graph.data.numNodes, graph.data.edgeIndex, node, hops) };
+  const { numNodes, edgeIndex } = graph.data;
+  if (newest?.edgeIndex !== edgeIndex || newest.field.node !== node || newest.field.hops !== hops)
+    newest = { edgeIndex, field: { node, hops, hopOf: fieldOf(numNodes, edgeIndex, node, hops) } };
+  return newest.field;
 }
+
+/** Both canvases ask, for nodes, rings and lines. */
+let newest: { readonly edgeIndex: EdgeIndex; readonly field: Field } | null = null;
 
 /** Per node an index into DIMMED; what the filter holds back goes all the way, unless it is selected. */
 export function levelsOf(topology: Topology, state: FocusSource): Uint8Array {
@@ -72,6 +79,11 @@ const MOST_RINGED = 60;
 export function ringedField(state: FocusSource): readonly number[] {
   const field = shownField(state);
   if (!field || field.hopOf.length <= NUMBERED_NODES) return [];
-  const nodes = Array.from(field.hopOf.keys()).filter((node) => field.hopOf[node] !== OUTSIDE);
-  return nodes.length <= MOST_RINGED ? nodes : [];
+  const nodes: number[] = [];
+  for (let node = 0; node < field.hopOf.length; node++) {
+    if (field.hopOf[node] === OUTSIDE) continue;
+    if (nodes.length === MOST_RINGED) return [];
+    nodes.push(node);
+  }
+  return nodes;
 }

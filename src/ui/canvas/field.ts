@@ -44,21 +44,33 @@ export function hopsUpTo(
   return model.slice(0, at).reduce((sum, layer) => sum + roundsOf(layer), 0);
 }
 
+/** Of each node its first edge among those that come to it, numNodes + 1 offsets; asked at every selection. */
+const knownOffsets = new WeakMap<EdgeIndex, Int32Array>();
+
+function offsetsOf(numNodes: number, edgeIndex: EdgeIndex): Int32Array {
+  const known = knownOffsets.get(edgeIndex);
+  if (known?.length === numNodes + 1) return known;
+  const offsets = new Int32Array(numNodes + 1);
+  for (const to of edgeIndex.target) offsets[to + 1]! += 1;
+  for (let i = 0; i < numNodes; i++) offsets[i + 1]! += offsets[i]!;
+  knownOffsets.set(edgeIndex, offsets);
+  return offsets;
+}
+
 /**
  * For every node the least number of steps along edges from it to `node`, up to `hops`; OUTSIDE beyond. Needs edges
  * sorted by target, as an EdgeIndex is.
  */
 export function fieldOf(
   numNodes: number,
-  { source, target }: EdgeIndex,
+  edgeIndex: EdgeIndex,
   node: number,
   hops: number,
 ): Uint8Array {
   const field = new Uint8Array(numNodes).fill(OUTSIDE);
   if (node >= numNodes) return field;
-  const offsets = new Int32Array(numNodes + 1);
-  for (const to of target) offsets[to + 1]! += 1;
-  for (let i = 0; i < numNodes; i++) offsets[i + 1]! += offsets[i]!;
+  const offsets = offsetsOf(numNodes, edgeIndex);
+  const { source } = edgeIndex;
   field[node] = 0;
   let border = [node];
   for (let hop = 1; hop <= Math.min(hops, OUTSIDE - 1) && border.length > 0; hop++) {

@@ -21,8 +21,22 @@ export interface Styling {
   readonly styleOf: Uint32Array;
 }
 
+/** Of the newest state; both canvases ask for it. */
+let newest: {
+  readonly state: AppState;
+  readonly topology: Topology;
+  readonly theme: Theme;
+  readonly styling: Styling | null;
+} | null = null;
+
 /** Null while there is no graph, or one of another size than the topology. */
 export function stylingOf(state: AppState, topology: Topology, theme: Theme): Styling | null {
+  if (newest?.state !== state || newest.topology !== topology || newest.theme !== theme)
+    newest = { state, topology, theme, styling: styled(state, topology, theme) };
+  return newest.styling;
+}
+
+function styled(state: AppState, topology: Topology, theme: Theme): Styling | null {
   const data = state.graph?.data;
   const colouring = colouringOf(state, theme);
   const { numNodes } = topology;

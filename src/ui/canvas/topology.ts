@@ -1,7 +1,8 @@
 /** The graph as a picture needs it: every edge once, and the neighbours of a node at hand. */
+import { atOnce, isSliceEnd, SLICE, type Sliced } from '../../data/base/sliced';
 import { rememberSymmetry } from '../../data/graph/edgeIndex';
 import type { EdgeIndex } from '../../data/graph/graphData';
-import { atOnce, inTurns, SLICE, type Sliced } from './slices';
+import { inTurns } from '../state/inTurns';
 
 export interface Topology {
   readonly numNodes: number;
@@ -63,8 +64,6 @@ export function* topologyOfSliced(numNodes: number, edgeIndex: EdgeIndex): Slice
   rememberSymmetry(edgeIndex, edges.length + loops === edgeIndex.source.length);
   return topology;
 }
-
-const isSliceEnd = (i: number): boolean => i % SLICE === SLICE - 1;
 
 function* distinctEdges(
   numNodes: number,

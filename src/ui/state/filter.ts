@@ -1,5 +1,6 @@
 /** Which nodes somebody wants to see: by class, prediction, degree and component; the others step back. */
-import { connectedComponents } from '../../data/graph/components';
+import { atOnce, isSliceEnd, type Sliced } from '../../data/base/sliced';
+import { componentRanks } from '../../data/graph/components';
 import type { GraphData } from '../../data/graph/graphData';
 import type { AppState } from './appState';
 import { cellTest, type ColumnFilter } from './columnFilter';
@@ -44,9 +45,10 @@ export const isFiltering = (filter: Filter): boolean =>
   (filter.column?.wanted ?? '').trim() !== '';
 
 /** What of a graph filters and tables ask for; found once for each graph. */
-interface Structure {
+export interface Structure {
   /** Neighbours of each node: edges into it, loops left out. */
   readonly degrees: Int32Array;
+  readonly mostNeighbours: number;
   /** 0 for the nodes of the largest component, then by size. Deleted nodes are in none: -1. */
   readonly component: Int32Array;
   readonly numComponents: number;
@@ -54,22 +56,25 @@ interface Structure {
 
 const known = new WeakMap<GraphData, Structure>();
 
-export function structureOf(graph: GraphData): Structure {
+export function* structureSliced(graph: GraphData): Sliced<Structure> {
   const found = known.get(graph);
   if (found) return found;
-  const degrees = new Int32Array(graph.numNodes);
-  const { source, target } = graph.edgeIndex;
-  for (let e = 0; e < target.length; e++) if (source[e] !== target[e]) degrees[target[e]!]! += 1;
-  const gone = new Set(graph.tombstones);
-  const component = new Int32Array(graph.numNodes).fill(-1);
-  const components = connectedComponents(graph.numNodes, graph.edgeIndex).filter(
-    (nodes) => !(nodes.length === 1 && gone.has(nodes[0]!)),
-  );
-  components.forEach((nodes, rank) => nodes.forEach((node) => (component[node] = rank)));
-  const structure = { degrees, component, numComponents: components.length };
+  const { numNodes, edgeIndex, tombstones } = graph;
+  const { source, target } = edgeIndex;
+  const degrees = new Int32Array(numNodes);
+  for (let e = 0; e < target.length; e++) {
+    if (source[e] !== target[e]) degrees[target[e]!]! += 1;
+    if (isSliceEnd(e)) yield;
+  }
+  const { rank, count } = yield* componentRanks(numNodes, edgeIndex, new Set(tombstones));
+  const mostNeighbours = degrees.reduce((a, b) => Math.max(a, b), 0);
+  const structure = { degrees, mostNeighbours, component: rank, numComponents: count };
   known.set(graph, structure);
   return structure;
 }
+
+export const structureOf = (graph: GraphData): Structure =>
+  known.get(graph) ?? atOnce(structureSliced(graph));
 
 /** 1 for each node that the filter lets through; null where there is no filter. Deleted nodes never pass. */
 export function matches({
@@ -83,35 +88,50 @@ export function matches({
 }
 
 export function matchesOf(graph: GraphData, predictions: Int32Array | null, filter: Filter): Uint8Array {
-  const { degrees, component } = structureOf(graph);
   const { y } = graph.labelling;
   const { minDegree, maxDegree } = filter;
-  const classes = filter.classes && new Set(filter.classes);
-  const predicted = filter.predicted && new Set(filter.predicted);
+  const passed = new Uint8Array(graph.numNodes).fill(1);
+  for (const node of graph.tombstones ?? []) passed[node] = 0;
+  const keep = (holds: (node: number) => boolean): void => {
+    for (let node = 0; node < passed.length; node++) if (passed[node] === 1 && !holds(node)) passed[node] = 0;
+  };
+  if (filter.classes) {
+    const classes = new Set(filter.classes);
+    keep((node) => classes.has(y[node] ?? -1));
+  }
+  if (filter.predicted) {
+    const predicted = new Set(filter.predicted);
+    keep((node) => predicted.has(predictions?.[node] ?? -1));
+  }
+  if (filter.verdict !== 'any')
+    keep((node) => {
+      const [truth, guess] = [y[node] ?? -1, predictions?.[node] ?? -1];
+      return truth >= 0 && guess >= 0 && (truth === guess) === (filter.verdict === 'right');
+    });
+  if (minDegree > 0 || maxDegree !== null) {
+    const { degrees } = structureOf(graph);
+    keep((node) => degrees[node]! >= minDegree && (maxDegree === null || degrees[node]! <= maxDegree));
+  }
   const cells = graph.file?.nodeColumns.find(({ name }) => name === filter.column?.column)?.values;
-  const isWanted = cellTest(filter.column?.wanted ?? '');
-  return Uint8Array.from({ length: graph.numNodes }, (_, node) => {
-    if (component[node]! < 0) return 0;
-    const [truth, guess, degree] = [y[node] ?? -1, predictions?.[node] ?? -1, degrees[node]!];
-    if (classes && !classes.has(truth)) return 0;
-    if (predicted && !predicted.has(guess)) return 0;
-    if (
-      filter.verdict !== 'any' &&
-      (truth < 0 || guess < 0 || (truth === guess) !== (filter.verdict === 'right'))
-    )
-      return 0;
-    if (degree < minDegree || (maxDegree !== null && degree > maxDegree)) return 0;
-    if (cells && !isWanted(cells[node] ?? null)) return 0;
-    if (filter.component === 'largest' && component[node] !== 0) return 0;
-    if (filter.component === 'others' && component[node] === 0) return 0;
-    return 1;
-  });
+  if (cells) {
+    const isWanted = cellTest(filter.column?.wanted ?? '');
+    keep((node) => isWanted(cells[node] ?? null));
+  }
+  if (filter.component !== 'all') {
+    const { component } = structureOf(graph);
+    keep((node) => (component[node] === 0) === (filter.component === 'largest'));
+  }
+  return passed;
 }
 
 /** The nodes that pass, ascending. */
-export const matchingNodes = (
+export function matchingNodes(
   graph: GraphData,
   predictions: Int32Array | null,
   filter: Filter,
-): readonly number[] =>
-  [...matchesOf(graph, predictions, filter).entries()].flatMap(([node, passes]) => (passes ? node : []));
+): readonly number[] {
+  const passed = matchesOf(graph, predictions, filter);
+  const nodes: number[] = [];
+  for (let node = 0; node < passed.length; node++) if (passed[node] === 1) nodes.push(node);
+  return nodes;
+}

@@ -7,6 +7,8 @@ export function selected(
   nodes: readonly number[],
   how: SelectHow = 'replace',
 ): readonly number[] {
+  // Most lists are: a class, what a filter lets through, an area.
+  if (how === 'replace' && isAscending(nodes)) return nodes;
   const set = new Set(how === 'replace' ? [] : before);
   for (const node of nodes) {
     if (how === 'remove' || (how === 'toggle' && set.has(node))) set.delete(node);
@@ -14,3 +16,6 @@ export function selected(
   }
   return [...set].sort((a, b) => a - b);
 }
+
+const isAscending = (nodes: readonly number[]): boolean =>
+  nodes.every((node, i) => i === 0 || node > nodes[i - 1]!);

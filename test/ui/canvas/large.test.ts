@@ -1,5 +1,6 @@
 /** What keeps a page alive on a large graph: counts of things done at once, and that nothing is lost by it. */
 import { describe, expect, it, vi } from 'vitest';
+import { atOnce, SLICE, type Sliced } from '../../../src/data/base/sliced';
 import { isSymmetric, knownSymmetry } from '../../../src/data/graph/edgeIndex';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/run/catalogue';
@@ -9,7 +10,6 @@ import { byLength, drawnEdges, MOST_EDGES } from '../../../src/ui/canvas/edgeOrd
 import { createPace, type Fences } from '../../../src/ui/canvas/gl/pace';
 import { NodeGrid } from '../../../src/ui/canvas/nodeGrid';
 import { drawingOrder } from '../../../src/ui/canvas/sizes';
-import { atOnce, SLICE, type Sliced } from '../../../src/ui/canvas/slices';
 import { stylingOf } from '../../../src/ui/canvas/styles';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';

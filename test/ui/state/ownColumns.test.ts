@@ -7,8 +7,15 @@ import { matchingNodes, NO_FILTER } from '../../../src/ui/state/filter';
 import { withoutNames } from '../../../src/ui/state/address/ownGraph';
 import { packGraph } from '../../../src/data/formats/packed/packGraph';
 import { validateViewSpec } from '../../../src/ui/state/validateView';
-import { findNodes } from '../../../src/ui/views/graph/findNodes';
-import { csvOf, rowsOf, sorted, tsvOf } from '../../../src/ui/views/selection/rows';
+import { atOnce } from '../../../src/data/base/sliced';
+import * as search from '../../../src/ui/views/graph/findNodes';
+import * as table from '../../../src/ui/views/selection/rows';
+
+const findNodes = (...args: Parameters<typeof search.findNodes>) => atOnce(search.findNodes(...args));
+const rowsOf = (...args: Parameters<typeof table.rowsOf>) => atOnce(table.rowsOf(...args));
+const sorted = (...args: Parameters<typeof table.sorted>) => atOnce(table.sorted(...args));
+const csvOf = (...args: Parameters<typeof table.csvOf>) => atOnce(table.csvOf(...args)).join('');
+const tsvOf = (...args: Parameters<typeof table.tsvOf>) => atOnce(table.tsvOf(...args)).join('');
 
 const club: GraphData = {
   ...karate(null),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useActions } from '../../state/actions';
-import { isFiltering, matchingNodes } from '../../state/filter';
+import { isFiltering, matchesOf, matchingNodes } from '../../state/filter';
 import { useAppState } from '../../state/hooks';
 import { Icon } from '../../widgets/Icon';
 import { Popover } from '../../widgets/Popover';
@@ -14,20 +14,20 @@ export function FilterButton() {
   const graph = useAppState((state) => state.graph?.data ?? null);
   const filter = useAppState((state) => state.view.filter);
   const predictions = useAppState((state) => state.training.predictions);
-  const passed = useMemo(
-    () => (graph ? matchingNodes(graph, predictions, filter) : []),
-    [graph, predictions, filter],
-  );
   const isOn = isFiltering(filter);
   const there = graph ? graph.numNodes - (graph.tombstones?.length ?? 0) : 0;
+  const passed = useMemo(() => {
+    if (!graph || !isOn) return there;
+    return matchesOf(graph, predictions, filter).reduce((sum, passes) => sum + passes, 0);
+  }, [graph, predictions, filter, isOn, there]);
   return (
     <Popover
       id={FILTER_ID}
       label="Filter"
       button={{
         className: isOn ? `${styles.button} ${styles.on}` : styles.button,
-        title: isOn ? `Filter: ${passed.length} of ${there} nodes match` : 'Filter nodes',
-        'aria-label': isOn ? `Filter, ${passed.length} of ${there} nodes match` : 'Filter',
+        title: isOn ? `Filter: ${passed} of ${there} nodes match` : 'Filter nodes',
+        'aria-label': isOn ? `Filter, ${passed} of ${there} nodes match` : 'Filter',
         children: <Icon name="filter" size={14} />,
       }}
     >
@@ -35,10 +35,10 @@ export function FilterButton() {
         <FilterForm
           graph={graph}
           filter={filter}
-          passed={passed.length}
+          passed={passed}
           there={there}
           onChange={(change) => setView({ filter: { ...filter, ...change } })}
-          onSelect={() => select(passed)}
+          onSelect={() => select(matchingNodes(graph, predictions, filter))}
         />
       )}
     </Popover>

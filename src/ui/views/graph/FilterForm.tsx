@@ -1,5 +1,7 @@
+import { useCallback, useMemo } from 'react';
 import type { GraphData } from '../../../data/graph/graphData';
-import { isFiltering, NO_FILTER, structureOf, type Filter } from '../../state/filter';
+import { isFiltering, NO_FILTER, structureSliced, type Filter } from '../../state/filter';
+import { useInTurns } from '../../state/inTurns';
 import { Button } from '../../widgets/Button';
 import { NumberField } from '../../widgets/NumberField';
 import { Segmented } from '../../widgets/Segmented';
@@ -30,12 +32,14 @@ interface Props {
 }
 
 export function FilterForm({ graph, filter, passed, there, onChange, onSelect }: Props) {
-  const { degrees, numComponents } = structureOf(graph);
+  const { result: structure } = useInTurns(useCallback(() => structureSliced(graph), [graph]));
+  // A graph is larger than any of its degrees.
+  const { mostNeighbours: most = graph.numNodes, numComponents = 1 } = structure ?? {};
   const { classNames, y } = graph.labelling;
   const columns = graph.file?.nodeColumns.map(({ name }) => name) ?? [];
-  const most = degrees.reduce((a, b) => Math.max(a, b), 0);
   const all = [...classNames.keys()];
-  const withNone = y.includes(-1) ? [...all, -1] : all;
+  const hasNone = useMemo(() => y.includes(-1), [y]);
+  const withNone = hasNone ? [...all, -1] : all;
   return (
     <div className={styles.filter}>
       <ClassBoxes

@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent, type Ref } from 'react';
 import type { GraphData } from '../../../data/graph/graphData';
 import { useActions } from '../../state/actions';
+import { useInTurns } from '../../state/inTurns';
 import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
 import { nodeTitle } from '../inspector/nodeFacts';
@@ -24,7 +25,12 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
   const { hover } = useActions();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const results = findNodes(graph, text, withClasses);
+  /** Enter came before it was found. */
+  const [isAwaited, setAwaited] = useState(false);
+  const { result, isDone } = useInTurns(
+    useCallback(() => findNodes(graph, text, withClasses), [graph, text, withClasses]),
+  );
+  const results = result ?? [];
   const { classNames, y } = graph.labelling;
 
   const titleOf = (found: Found): string =>
@@ -42,10 +48,16 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
     setAt(0);
     onPick(nodesOf(found));
   };
+  useEffect(() => {
+    if (!isAwaited || !isDone) return;
+    setAwaited(false);
+    take(results[0]);
+  });
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && results.length > 0) point((at + step + results.length) % results.length);
-    else if (event.key === 'Enter') take(results[at]);
+    else if (event.key === 'Enter' && isDone) take(results[at]);
+    else if (event.key === 'Enter') setAwaited(true);
     else if (event.key === 'Escape' && text !== '') setText('');
     else return;
     event.preventDefault();
@@ -64,6 +76,7 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
+          setAwaited(false);
         }}
         onKeyDown={press}
         onBlur={() => hover(null)}
@@ -96,7 +109,7 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
         ))}
       </ul>
       <output className={results.length > 0 ? styles.told : styles.none}>
-        {text.trim() === ''
+        {text.trim() === '' || !isDone
           ? ''
           : results[at]
             ? `${results.length} found. Enter takes ${titleOf(results[at])}.`

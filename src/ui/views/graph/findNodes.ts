@@ -1,5 +1,5 @@
+import type { Sliced } from '../../../data/base/sliced';
 import type { GraphData } from '../../../data/graph/graphData';
-import { isDeleted } from '../../state/editing';
 
 /** One node, or all of a class. */
 export type Found =
@@ -32,32 +32,44 @@ function fitOfFile({ file }: GraphData, node: number, wanted: string): number[] 
   });
 }
 
+/** Nodes asked between two yields: each says several texts. */
+const NODES = 4096;
+
 /**
  * Nodes by name, number, and id or column of the visitor's file, and classes by name, best first, at most eight. Case
  * does not count.
  */
-export function findNodes(graph: GraphData, text: string, withClasses = true): readonly Found[] {
+export function* findNodes(graph: GraphData, text: string, withClasses = true): Sliced<readonly Found[]> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
-  const found: { fit: number; found: Found }[] = [];
+  /** The best so far, those that fit as well in the order of the graph. */
+  const best: { fit: number; found: Found }[] = [];
+  const add = (fits: number, found: Found): void => {
+    if (best.length === MOST && fits >= best[MOST - 1]!.fit) return;
+    const at = best.findIndex((each) => each.fit > fits);
+    best.splice(at < 0 ? best.length : at, 0, { fit: fits, found });
+    best.length = Math.min(best.length, MOST);
+  };
   const { classNames, y } = graph.labelling;
   if (withClasses)
-    classNames.forEach((name, index) => {
+    for (const [index, name] of classNames.entries()) {
       const fits = fit(name.toLowerCase(), wanted);
-      if (fits === null) return;
-      const nodes = Array.from(y.keys()).filter((node) => y[node] === index);
-      found.push({ fit: fits - 0.5, found: { kind: 'class', index, nodes } });
-    });
+      if (fits === null) continue;
+      const nodes: number[] = [];
+      y.forEach((label, node) => {
+        if (label === index) nodes.push(node);
+      });
+      add(fits - 0.5, { kind: 'class', index, nodes });
+    }
+  const gone = new Set(graph.tombstones);
   for (let node = 0; node < graph.numNodes; node++) {
-    if (isDeleted(graph, node)) continue;
+    if (node % NODES === NODES - 1) yield;
+    if (gone.has(node)) continue;
     const fits = [String(node), graph.nodeNames?.[node]?.toLowerCase() ?? ''].flatMap(
       (name) => fit(name, wanted) ?? [],
     );
     if (fits.length === 0) fits.push(...fitOfFile(graph, node, wanted));
-    if (fits.length > 0) found.push({ fit: Math.min(...fits), found: { kind: 'node', node } });
+    if (fits.length > 0) add(Math.min(...fits), { kind: 'node', node });
   }
-  return found
-    .sort((a, b) => a.fit - b.fit)
-    .slice(0, MOST)
-    .map((each) => each.found);
+  return best.map(({ found }) => found);
 }

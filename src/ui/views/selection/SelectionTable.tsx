@@ -1,13 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Sliced } from '../../../data/base/sliced';
+import type { GraphData } from '../../../data/graph/graphData';
+import type { Frame } from '../../../data/run/records';
 import { useActions } from '../../state/actions';
 import { isFiltering, matchingNodes } from '../../state/filter';
 import { useAppState, useAppStore } from '../../state/hooks';
+import { soon, useInTurns } from '../../state/inTurns';
 import { Guarded } from '../../widgets/Guarded';
 import { IconButton } from '../../widgets/IconButton';
 import { countOf } from '../../widgets/numbers';
 import { save } from './save';
 import styles from './SelectionTable.module.css';
-import { csvOf, ownColumns, rowsOf, sorted, tsvOf, type Order } from './rows';
+import { csvOf, ownColumns, rowsOf, sorted, tsvOf, type Order, type Row } from './rows';
 import { TableRows } from './TableRows';
 
 interface Kept {
@@ -18,6 +22,18 @@ interface Kept {
 }
 
 const BY_NODE: Order = { by: 'node', descending: false };
+const NO_ROWS: readonly Row[] = [];
+
+function* listing(
+  data: GraphData | null,
+  predictions: Int32Array | null,
+  frame: Frame | null,
+  nodes: readonly number[],
+  order: Order,
+): Sliced<{ readonly data: GraphData | null; readonly rows: readonly Row[] }> {
+  if (!data) return { data, rows: NO_ROWS };
+  return { data, rows: yield* sorted(yield* rowsOf(data, predictions, frame, nodes), order) };
+}
 
 /** The selected nodes as a table; with none selected, those that the filter lets through. */
 export function SelectionTable() {
@@ -42,18 +58,23 @@ export function SelectionTable() {
     select([node]);
     setKept({ listed, chosen: store.getState().view.selection });
   };
-  const rows = useMemo(
-    () => (graph ? sorted(rowsOf(graph.data, predictions, frame, nodes), order) : []),
-    [graph, predictions, frame, nodes, order],
+  const data = graph?.data ?? null;
+  const { result: made } = useInTurns(
+    useCallback(
+      () => listing(data, predictions, frame, nodes, order),
+      [data, predictions, frame, nodes, order],
+    ),
   );
   if (!graph) return null;
+  // Until those of another graph are made, there are none to see.
+  const rows = made?.data === data ? made.rows : NO_ROWS;
 
   const { classNames } = graph.data.labelling;
   const own = ownColumns(graph.data);
   const what = listed.length > 0 ? 'selected' : isFiltering(filter) ? 'matching the filter' : 'in the graph';
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(tsvOf(rows, graph.data));
+      await navigator.clipboard.writeText((await soon(tsvOf(rows, graph.data))).join(''));
       setCopied(`${countOf(rows.length, 'row')} copied`);
     } catch {
       setCopied('The browser does not let this page copy: take the CSV file.');
@@ -62,7 +83,7 @@ export function SelectionTable() {
   return (
     <section className={styles.sheet} aria-label="Table of nodes">
       <header className={styles.head}>
-        <h2>{`${countOf(rows.length, 'node')} ${what}`}</h2>
+        <h2>{`${countOf(nodes.length, 'node')} ${what}`}</h2>
         <output className={styles.copied}>{copied}</output>
         <Guarded control="out" look="line">
           <IconButton
@@ -77,7 +98,11 @@ export function SelectionTable() {
             size={14}
             label="Save as CSV"
             disabled={rows.length === 0}
-            onClick={() => save(`${graph.descriptor.id}-nodes.csv`, csvOf(rows, graph.data))}
+            onClick={() =>
+              void soon(csvOf(rows, graph.data)).then((texts) =>
+                save(`${graph.descriptor.id}-nodes.csv`, texts),
+              )
+            }
           />
         </Guarded>
         <IconButton

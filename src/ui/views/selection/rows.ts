@@ -1,10 +1,12 @@
 /** The rows of the table, as they are shown, sorted and written to files. */
 import { csvFormatRows, tsvFormatRows } from 'd3-dsv';
+import { SLICE, type Sliced } from '../../../data/base/sliced';
+import { sortSliced } from '../../../data/base/sortSliced';
 import { harmless } from '../../../data/export/tables';
 import type { Cell, GraphData } from '../../../data/graph/graphData';
 import type { Frame } from '../../../data/run/records';
 import type { SplitPart } from '../../palette/palette';
-import { structureOf } from '../../state/filter';
+import { structureSliced } from '../../state/filter';
 import { isRight, nodeName } from '../inspector/nodeFacts';
 
 export interface Row {
@@ -35,23 +37,27 @@ export interface Order {
   readonly descending: boolean;
 }
 
-const PARTS = ['train', 'val', 'test'] as const;
+const PARTS = ['none', 'train', 'val', 'test'] as const;
 
-export function rowsOf(
+/** Rows made or written between two yields: a row is an object of texts. */
+const ROWS = 4096;
+
+export function* rowsOf(
   graph: GraphData,
   predictions: Int32Array | null,
   frame: Frame | null,
   nodes: readonly number[],
-): readonly Row[] {
+): Sliced<readonly Row[]> {
   const { classNames, y, split } = graph.labelling;
-  const { degrees } = structureOf(graph);
+  const { degrees } = yield* structureSliced(graph);
   const columns = graph.file?.nodeColumns ?? [];
-  const partOf = new Map<number, SplitPart>(
-    PARTS.flatMap((part) => Array.from(split[part] ?? [], (node) => [node, part] as const)),
-  );
-  return nodes.map((node) => {
+  const partOf = new Uint8Array(graph.numNodes);
+  for (const [code, part] of PARTS.entries())
+    if (part !== 'none') for (const node of split[part] ?? []) partOf[node] = code;
+  const rows: Row[] = [];
+  for (const node of nodes) {
     const [truth, predicted] = [y[node] ?? -1, predictions?.[node] ?? -1];
-    return {
+    rows.push({
       node,
       name: nodeName(graph, node),
       truth,
@@ -59,10 +65,12 @@ export function rowsOf(
       right: isRight(truth, predictions?.[node]),
       confidence: predicted < 0 ? null : (frame?.probabilities[node * classNames.length + predicted] ?? null),
       degree: degrees[node] ?? 0,
-      split: partOf.get(node) ?? 'none',
+      split: PARTS[partOf[node] ?? 0] ?? 'none',
       cells: columns.map(({ values }) => values[node] ?? null),
-    };
-  });
+    });
+    if (rows.length % ROWS === 0) yield;
+  }
+  return rows;
 }
 
 const RANK: Readonly<Record<SplitPart, number>> = { train: 0, val: 1, test: 2, none: 3 };
@@ -90,49 +98,91 @@ function keyOf(row: Row, by: Column): Cell {
   }
 }
 
-/** Numbers before texts, and texts as people sort them: `row 9` before `row 10`. */
-const compared = (a: NonNullable<Cell>, b: NonNullable<Cell>): number => {
-  const [x, y] = [Number(a), Number(b)];
-  const known = [x, y].filter((value) => !Number.isNaN(value)).length;
-  if (known === 2) return x - y;
-  if (known === 1) return Number.isNaN(x) ? 1 : -1;
-  return String(a).localeCompare(String(b), 'en', { numeric: true });
-};
+/** As people sort texts: `row 9` before `row 10`. */
+const collator = new Intl.Collator('en', { numeric: true });
 
-/** Equal ones by node. */
-export function sorted(rows: readonly Row[], { by, descending }: Order): readonly Row[] {
+const [NUMBER, TEXT, UNKNOWN] = [0, 1, 2];
+
+/** Numbers before texts. Equal ones by node. */
+export function* sorted(rows: readonly Row[], { by, descending }: Order): Sliced<readonly Row[]> {
+  const kinds = new Uint8Array(rows.length);
+  /** A number as it is, a text by its place among all texts. */
+  const values = new Float64Array(rows.length);
+  const texts = new Map<string, number>();
+  for (const [i, row] of rows.entries()) {
+    const key = keyOf(row, by);
+    const number = Number(key);
+    kinds[i] = key === null ? UNKNOWN : Number.isNaN(number) ? TEXT : NUMBER;
+    values[i] = number;
+    if (kinds[i] === TEXT) texts.set(String(key), 0);
+    if (i % ROWS === ROWS - 1) yield;
+  }
+  const words = [...texts.keys()];
+  const inOrder = yield* sortSliced(words.length, (a, b) => collator.compare(words[a]!, words[b]!));
+  for (const [rank, place] of inOrder.entries()) {
+    const word = words[place]!;
+    const isEqual = rank > 0 && collator.compare(words[inOrder[rank - 1]!]!, word) === 0;
+    texts.set(word, isEqual ? texts.get(words[inOrder[rank - 1]!]!)! : rank);
+    if (rank % ROWS === ROWS - 1) yield;
+  }
+  for (const [i, row] of rows.entries()) {
+    if (kinds[i] === TEXT) values[i] = texts.get(String(keyOf(row, by)))!;
+    if (i % ROWS === ROWS - 1) yield;
+  }
   const sign = descending ? -1 : 1;
-  return rows.toSorted((a, b) => {
-    const [x, y] = [keyOf(a, by), keyOf(b, by)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null) || a.node - b.node;
-    return sign * compared(x, y) || a.node - b.node;
+  const places = yield* sortSliced(rows.length, (a, b) => {
+    const nodes = rows[a]!.node - rows[b]!.node;
+    // What is not known comes last in both directions.
+    if (kinds[a] === UNKNOWN || kinds[b] === UNKNOWN)
+      return Number(kinds[a] === UNKNOWN) - Number(kinds[b] === UNKNOWN) || nodes;
+    return sign * (kinds[a]! - kinds[b]! || values[a]! - values[b]!) || nodes;
   });
+  const all: Row[] = [];
+  for (const place of places) {
+    all.push(rows[place]!);
+    if (all.length % SLICE === 0) yield;
+  }
+  return all;
 }
 
 const COLUMNS = ['node', 'name', 'class', 'predicted', 'right', 'confidence', 'degree', 'split'] as const;
 
-/** A line of names, then words in place of numbers; empty where nothing is known. No text is a formula. */
-const written = (rows: readonly Row[], graph: GraphData): string[][] => {
+/** Words in place of numbers; empty where nothing is known. No text is a formula. */
+const written = (
+  { node, name, truth, predicted, right, confidence, degree, split, cells }: Row,
+  classNames: readonly string[],
+): string[] => [
+  String(node),
+  harmless(name),
+  harmless(classNames[truth] ?? ''),
+  harmless(classNames[predicted] ?? ''),
+  right === null ? '' : right ? 'right' : 'wrong',
+  confidence === null ? '' : confidence.toPrecision(6),
+  String(degree),
+  split,
+  ...cells.map((cell) => harmless(String(cell ?? ''))),
+];
+
+/** A line of names, then the rows: texts that are the file when they are put together. */
+function* linesOf(
+  rows: readonly Row[],
+  graph: GraphData,
+  format: (lines: string[][]) => string,
+): Sliced<readonly string[]> {
   const { classNames } = graph.labelling;
-  return [
-    [...COLUMNS, ...ownColumns(graph).map(harmless)],
-    ...rows.map(({ node, name, truth, predicted, right, confidence, degree, split, cells }) => [
-      String(node),
-      harmless(name),
-      harmless(classNames[truth] ?? ''),
-      harmless(classNames[predicted] ?? ''),
-      right === null ? '' : right ? 'right' : 'wrong',
-      confidence === null ? '' : confidence.toPrecision(6),
-      String(degree),
-      split,
-      ...cells.map((cell) => harmless(String(cell ?? ''))),
-    ]),
-  ];
-};
+  const texts = [format([[...COLUMNS, ...ownColumns(graph).map(harmless)]])];
+  for (let from = 0; from < rows.length; from += ROWS) {
+    if (from > 0) yield;
+    texts.push(`\n${format(rows.slice(from, from + ROWS).map((row) => written(row, classNames)))}`);
+  }
+  return texts;
+}
 
 /** RFC 4180. */
-export const csvOf = (rows: readonly Row[], graph: GraphData): string =>
-  `${csvFormatRows(written(rows, graph))}\n`;
+export function* csvOf(rows: readonly Row[], graph: GraphData): Sliced<readonly string[]> {
+  return [...(yield* linesOf(rows, graph, csvFormatRows)), '\n'];
+}
 
 /** For the clipboard: spreadsheets paste tabs as columns. */
-export const tsvOf = (rows: readonly Row[], graph: GraphData): string => tsvFormatRows(written(rows, graph));
+export const tsvOf = (rows: readonly Row[], graph: GraphData): Sliced<readonly string[]> =>
+  linesOf(rows, graph, tsvFormatRows);

@@ -1,6 +1,6 @@
-/** Lets the browser save a text as a file. */
-export function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Lets the browser save texts as one file. */
+export function save(name: string, texts: readonly string[]): void {
+  const address = URL.createObjectURL(new Blob([...texts], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
