@@ -17,7 +17,9 @@ export function addressOf(state: AppState): string {
   const { arrival } = state;
   const whole = sceneOf(state, { graph: state.graph?.descriptor.source.name === FROM_LINK });
   const scene =
-    whole.view.selection.length > MOST_SELECTED ? { ...whole, view: { ...whole.view, selection: [] } } : whole;
+    whole.view.selection.length > MOST_SELECTED
+      ? { ...whole, view: { ...whole.view, selection: [] } }
+      : whole;
   if (!arrival || arrival.kind === 'left') return formatAddress(scene);
   if (arrival.kind === 'there' && scene.epoch !== arrival.epoch) return formatAddress(scene);
   return formatAddress({ ...scene, epoch: arrival.epoch, results: arrival.sent });

@@ -109,14 +109,14 @@ async function weightsOf({ state, engine }: ExportSource): Promise<Uint8Array<Ar
 }
 
 async function pictureBlob(state: AppState, kind: 'picture.png' | 'picture.svg'): Promise<Blob> {
-  const [{ pictureOf }, { pngOf, svgOf }, { pictureTexts }] = await Promise.all([
+  const [{ pictureOf }, { pngOf, svgBlob }, { pictureTexts }] = await Promise.all([
     import('../canvas/picture/picture'),
     import('../canvas/picture/formats'),
     import('../views/share/pictureTexts'),
   ]);
   const picture = pictureOf(state, 'both', currentTheme(), pictureTexts(state));
   if (!picture) throw fail('export', 'expected a graph, found none', 'Load a data set first.');
-  return kind === 'picture.png' ? pngOf(picture, 2) : blobOf(kind, svgOf(picture));
+  return kind === 'picture.png' ? pngOf(picture, 2) : svgBlob(picture);
 }
 
 /**

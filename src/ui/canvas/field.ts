@@ -61,12 +61,7 @@ function offsetsOf(numNodes: number, edgeIndex: EdgeIndex): Int32Array {
  * For every node the least number of steps along edges from it to `node`, up to `hops`; OUTSIDE beyond. Needs edges
  * sorted by target, as an EdgeIndex is.
  */
-export function fieldOf(
-  numNodes: number,
-  edgeIndex: EdgeIndex,
-  node: number,
-  hops: number,
-): Uint8Array {
+export function fieldOf(numNodes: number, edgeIndex: EdgeIndex, node: number, hops: number): Uint8Array {
   const field = new Uint8Array(numNodes).fill(OUTSIDE);
   if (node >= numNodes) return field;
   const offsets = offsetsOf(numNodes, edgeIndex);

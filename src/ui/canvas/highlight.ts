@@ -7,7 +7,7 @@ import { GROUND, type Theme } from '../palette/palette';
 import type { Lit } from '../state/appState';
 import { drawInscription } from './inscription';
 import type { Scene } from './scene';
-import { neighboursOf } from './topology';
+import { neighboursOf, type Topology } from './topology';
 
 /** More rings than this hide what they mark; the others step back anyway. */
 const MAX_RINGS = 400;
@@ -26,6 +26,24 @@ export interface Highlight {
 
 type Context = CanvasRenderingContext2D;
 
+/**
+ * Neighbours that are drawn above the others; of a hub that has more, as many, spread over all of them. The edges of
+ * tens of thousands are one patch, and would hold up the page for seconds.
+ */
+const MOST_NEIGHBOURS = 1000;
+
+export function drawnNeighbours(topology: Topology, node: number): Int32Array {
+  const all = neighboursOf(topology, node);
+  if (all.length <= MOST_NEIGHBOURS) return all;
+  return Int32Array.from(
+    { length: MOST_NEIGHBOURS },
+    (_, i) => all[Math.floor((i * all.length) / MOST_NEIGHBOURS)]!,
+  );
+}
+
+/** Lines in one path: the time that a browser takes for a path grows with its square. */
+const LINES_AT_ONCE = 256;
+
 /** Of a node in a small receptive field, in CSS pixels: the width of its ring, and the radius that it has at least. */
 const [FIELD_RING, FIELD_LEAST] = [0.6, 4];
 
@@ -33,13 +51,16 @@ function drawEdges(context: Context, scene: Scene, node: number, colour: string)
   const from = scene.pointOf(node);
   context.strokeStyle = colour;
   context.lineWidth = 1.6;
-  context.beginPath();
-  for (const neighbour of neighboursOf(scene.topology, node)) {
-    const to = scene.pointOf(neighbour);
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
+  const neighbours = drawnNeighbours(scene.topology, node);
+  for (let first = 0; first < neighbours.length; first += LINES_AT_ONCE) {
+    context.beginPath();
+    for (const neighbour of neighbours.subarray(first, first + LINES_AT_ONCE)) {
+      const to = scene.pointOf(neighbour);
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+    }
+    context.stroke();
   }
-  context.stroke();
 }
 
 /** CSS pixels at weights 0 and 1. */
@@ -127,7 +148,7 @@ function drawMarked(
   // Edges of the chosen node lie below the nodes: FlowController.
   for (const centre of withEdges ? [pointed] : [chosen])
     if (centre !== null)
-      for (const node of neighboursOf(scene.topology, centre)) drawNode(context, scene, node, 0, theme);
+      for (const node of drawnNeighbours(scene.topology, centre)) drawNode(context, scene, node, 0, theme);
   for (const node of field)
     if (scene.has(node)) drawNode(context, scene, node, FIELD_RING, theme, FIELD_LEAST);
   if (withEdges && lit) drawLit(context, scene, lit, theme);

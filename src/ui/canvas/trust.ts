@@ -26,6 +26,31 @@ export interface TrustLayer {
 
 export const isBadlyPlaced = (share: number): boolean => share < BADLY_PLACED;
 
+/** Rings in one path: the time that a browser takes for a path grows with its square. */
+const RINGS_AT_ONCE = 256;
+/** Up to so many, every ring is drawn; of more, one in each cell of so many CSS pixels: the others would lie on it. */
+const [FEW_RINGS, CELL] = [1000, 8];
+
+type Placed = Pick<Scene, 'positions' | 'placing' | 'width' | 'height' | 'has'>;
+
+/** The badly placed nodes that the canvas shows: no more than there is room for. */
+export function badlyPlacedInView(scene: Placed, kept: Float32Array): readonly number[] {
+  const { positions, placing, width, height } = scene;
+  const columns = Math.ceil(width / CELL) + 1;
+  const all: number[] = [];
+  const cells = new Map<number, number>();
+  for (let node = 0; node < kept.length; node++) {
+    if (!isBadlyPlaced(kept[node]!)) continue;
+    const x = placing.left + placing.scale * positions[2 * node]!;
+    const y = placing.top - placing.scale * positions[2 * node + 1]!;
+    if (!(x >= 0 && x <= width && y >= 0 && y <= height) || !scene.has(node)) continue;
+    if (all.length <= FEW_RINGS) all.push(node);
+    const cell = Math.floor(x / CELL) + columns * Math.floor(y / CELL);
+    if (!cells.has(cell)) cells.set(cell, node);
+  }
+  return all.length <= FEW_RINGS ? all : [...cells.values()];
+}
+
 export function createTrustLayer(scene: Scene): TrustLayer {
   const overlay = new Overlay(scene.container, 'trust', scene.over);
 
@@ -47,15 +72,17 @@ export function createTrustLayer(scene: Scene): TrustLayer {
   };
 
   const drawRings = (on: CanvasRenderingContext2D, kept: Float32Array): void => {
-    on.beginPath();
-    for (const [node, share] of kept.entries()) {
-      if (!isBadlyPlaced(share) || !scene.has(node)) continue;
-      const { x, y } = scene.pointOf(node);
-      const radius = scene.radiusOf(node) + 1.8;
-      on.moveTo(x + radius, y);
-      on.arc(x, y, radius, 0, 2 * Math.PI);
+    const marked = badlyPlacedInView(scene, kept);
+    for (let first = 0; first < marked.length; first += RINGS_AT_ONCE) {
+      on.beginPath();
+      for (const node of marked.slice(first, first + RINGS_AT_ONCE)) {
+        const { x, y } = scene.pointOf(node);
+        const radius = scene.radiusOf(node) + 1.8;
+        on.moveTo(x + radius, y);
+        on.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      on.stroke();
     }
-    on.stroke();
   };
 
   return {

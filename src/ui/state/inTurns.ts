@@ -5,10 +5,17 @@ import type { Sliced } from '../../data/base/sliced';
 /** After so long the page has its turn. */
 const TURN_MS = 8;
 
-/** @returns gives up */
-export function inTurns<T>(work: Sliced<T>, then: (result: T) => void): () => void {
+/**
+ * @param fails hears what the work throws; without it the browser does
+ * @returns gives up
+ */
+export function inTurns<T>(
+  work: Sliced<T>,
+  then: (result: T) => void,
+  fails: ((error: unknown) => void) | null = null,
+): () => void {
   let timer = 0;
-  const turn = (): void => {
+  const some = (): void => {
     const began = performance.now();
     do {
       const step = work.next();
@@ -16,12 +23,21 @@ export function inTurns<T>(work: Sliced<T>, then: (result: T) => void): () => vo
     } while (performance.now() - began < TURN_MS);
     timer = window.setTimeout(turn);
   };
+  const turn = (): void => {
+    if (!fails) return some();
+    try {
+      some();
+    } catch (error) {
+      fails(error);
+    }
+  };
   timer = window.setTimeout(turn);
   return () => window.clearTimeout(timer);
 }
 
 /** The same as a promise; the page has its turn before it begins. */
-export const soon = <T>(work: Sliced<T>): Promise<T> => new Promise((done) => inTurns(work, done));
+export const soon = <T>(work: Sliced<T>): Promise<T> =>
+  new Promise((done, fails) => inTurns(work, done, fails));
 
 interface Begun<T> {
   readonly rest: Sliced<T>;

@@ -73,7 +73,7 @@ export const ACTIONS = {
   'table: open': press('t'),
   'table: by degree': async (page) => page.locator('th[data-column="degree"] button').click(),
   'table: by class': async (page) => page.locator('th[data-column="class"] button').click(),
-  'table: by a column of the file': async (page) => page.locator('th[data-column="2"] button').click(),
+  'table: by a column of the file': async (page) => page.locator('th[data-column="1"] button').click(),
   'table: a row': async (page) => page.locator('section[aria-label="Rows"] tbody th button').nth(3).click(),
   'table: save as CSV': async (page) => {
     const saved = page.waitForEvent('download');

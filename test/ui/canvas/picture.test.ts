@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/data/base/sliced';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { NO_EDITS } from '../../../src/data/run/edits';
@@ -46,7 +47,7 @@ function stateOf(data: GraphData, view: Partial<ViewSpec> = {}): AppState {
 const drawn = (state: AppState, kind: PictureKind = 'both', texts = TEXTS) => {
   const picture = pictureOf(state, kind, 'light', texts);
   if (!picture) throw new Error('expected a picture');
-  return { picture, svg: svgOf(picture) };
+  return { picture, svg: atOnce(svgOf(picture)).join('') };
 };
 const named = (elements: readonly XmlElement[], name: string): readonly XmlElement[] =>
   elements.filter((element) => element.name === name);

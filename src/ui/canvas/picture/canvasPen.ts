@@ -29,12 +29,12 @@ export const createCanvasPen = (context: CanvasRenderingContext2D): Pen => ({
     context.textBaseline = 'alphabetic';
     context.fillText(text, x, y + 0.35 * size);
   },
-  within: ({ x, y, width, height }, draw) => {
+  *within({ x, y, width, height }, draw) {
     context.save();
     context.beginPath();
     context.rect(x, y, width, height);
     context.clip();
-    draw();
+    yield* draw();
     context.restore();
   },
   named: (_, draw) => draw(),

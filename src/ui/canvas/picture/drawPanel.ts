@@ -1,7 +1,9 @@
 /** Draws one canvas: edges, nodes as the node program of the canvas draws them, rings around what is selected. */
+import { isSliceEnd, type Sliced } from '../../../data/base/sliced';
 import { mix } from '../../palette/colour';
 import { GROUND, inkOn } from '../../palette/palette';
 import { boxAround } from '../box';
+import { byLength, MOST_EDGES } from '../edgeOrder';
 import { fittingType } from '../inscription';
 import { nodeText } from '../nodeText';
 import { areMany, quietEdge } from '../quietEdge';
@@ -15,7 +17,10 @@ import { placed } from './placing';
 const MAX_RINGS = 400;
 const LONGEST_NAME = 80;
 
-export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
+/** Nodes, or edges, drawn between two yields: each is several shapes. */
+const MARKS = 1024;
+
+export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
   const { data, positions, theme, camera } = panel;
   const { muted } = GROUND[theme];
   if (!positions) {
@@ -31,17 +36,24 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
   const points = placed(positions, boxAround(positions), area, camera, paddingFor(panel.radii, marks));
   const scale = marks / Math.sqrt(camera?.ratio ?? 1);
   const ring = panel.selection.length > MAX_RINGS ? 0 : panel.selection.length === 1 ? 2.5 : 1.5;
-  pen.within(area, () => {
-    if (panel.hasEdges) drawEdges(pen, panel, points);
-    const selected = new Set(panel.selection);
-    const upwards = [...panel.order.filter((node) => !selected.has(node)), ...panel.selection];
-    for (const node of upwards) {
-      const [x, y] = [points[2 * node]!, points[2 * node + 1]!];
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-      pen.named(shortened(nodeText(data, null, node).name, LONGEST_NAME), () => {
-        if (selected.has(node)) drawRing(pen, panel, node, x, y, scale, ring);
-        drawNode(pen, panel, node, x, y, scale);
-      });
+  const selected = new Set(panel.selection);
+  const drawMark = (node: number): void => {
+    const [x, y] = [points[2 * node]!, points[2 * node + 1]!];
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+    pen.named(shortened(nodeText(data, null, node).name, LONGEST_NAME), () => {
+      if (selected.has(node)) drawRing(pen, panel, node, x, y, scale, ring);
+      drawNode(pen, panel, node, x, y, scale);
+    });
+  };
+  yield* pen.within(area, function* drawMarks() {
+    if (panel.hasEdges) yield* drawEdges(pen, panel, points, area);
+    for (const [i, node] of panel.order.entries()) {
+      if (!selected.has(node)) drawMark(node);
+      if (i % MARKS === MARKS - 1) yield;
+    }
+    for (const [i, node] of panel.selection.entries()) {
+      drawMark(node);
+      if (i % MARKS === MARKS - 1) yield;
     }
   });
 }
@@ -49,16 +61,53 @@ export function drawPanel(pen: Pen, panel: Panel, area: Area): void {
 /** As wide as they look on the canvas, in CSS pixels; those of the one selected node stand out there too. */
 const WIDTHS = { few: 0.8, many: 0.6, chosen: 1.5 };
 
-function drawEdges(pen: Pen, { topology, theme, selection }: Panel, points: Float32Array): void {
+function* drawEdges(
+  pen: Pen,
+  { topology, theme, selection }: Panel,
+  points: Float32Array,
+  area: Area,
+): Sliced<void> {
   const { ink, background } = GROUND[theme];
-  const ends = (nodes: Iterable<number>): number[] =>
+  const ends = (nodes: ArrayLike<number>): number[] =>
     Array.from(nodes).flatMap((node) => [points[2 * node]!, points[2 * node + 1]!]);
   const width = areMany(topology.edges) ? WIDTHS.many : WIDTHS.few;
-  pen.lines(ends(topology.edges), quietEdge(topology.edges, theme), width);
+  const edges = yield* shownEdges(topology.edges, points, area);
+  for (let from = 0; from < edges.length; from += 2 * MARKS) {
+    if (from > 0) yield;
+    pen.lines(ends(edges.subarray(from, from + 2 * MARKS)), quietEdge(topology.edges, theme), width);
+  }
   const [chosen] = selection;
   if (selection.length !== 1 || chosen === undefined) return;
-  const spokes = Array.from(neighboursOf(topology, chosen)).flatMap((node) => [chosen, node]);
-  pen.lines(ends(spokes), mix(ink, background, 0.35), WIDTHS.chosen);
+  const others = neighboursOf(topology, chosen);
+  for (let from = 0; from < others.length; from += MARKS) {
+    if (from > 0) yield;
+    const spokes = Array.from(others.subarray(from, from + MARKS)).flatMap((node) => [chosen, node]);
+    pen.lines(ends(spokes), mix(ink, background, 0.35), WIDTHS.chosen);
+  }
+}
+
+/** Of very many edges the shortest that are in view, as on the canvas. */
+function* shownEdges(
+  all: Int32Array,
+  points: Float32Array,
+  { x, y, width, height }: Area,
+): Sliced<Int32Array> {
+  if (all.length / 2 <= MOST_EDGES) return all;
+  const isIn = (node: number): boolean => {
+    const [across, down] = [points[2 * node]! - x, points[2 * node + 1]! - y];
+    return across >= 0 && across <= width && down >= 0 && down <= height;
+  };
+  const sorted = yield* byLength(all, points);
+  const shown = new Int32Array(2 * MOST_EDGES);
+  let count = 0;
+  for (let e = 0; e < sorted.length && count < shown.length; e += 2) {
+    if (isIn(sorted[e]!) || isIn(sorted[e + 1]!)) {
+      shown[count++] = sorted[e]!;
+      shown[count++] = sorted[e + 1]!;
+    }
+    if (isSliceEnd(e >> 1)) yield;
+  }
+  return shown.subarray(0, count);
 }
 
 function drawRing(

@@ -1,4 +1,5 @@
 /** What a picture is drawn with. A canvas and an SVG are two pens, so that one drawing serves both. Lengths are CSS pixels. */
+import type { Sliced } from '../../../data/base/sliced';
 
 export interface Area {
   readonly x: number;
@@ -23,7 +24,7 @@ export interface Pen {
   /** @param y middle of the small letters */
   text(x: number, y: number, text: string, look: TextLook): void;
   /** Nothing that is drawn leaves the area. */
-  within(area: Area, draw: () => void): void;
+  within(area: Area, draw: () => Sliced<void>): Sliced<void>;
   /** Where pictures can say what a part of them is, they call it `name`. */
   named(name: string, draw: () => void): void;
 }

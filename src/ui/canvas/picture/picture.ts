@@ -1,4 +1,5 @@
 /** A picture of one canvas or of both, with a legend and a caption: drawn from state, by any pen. */
+import type { Sliced } from '../../../data/base/sliced';
 import { GROUND, type Theme } from '../../palette/palette';
 import type { AppState } from '../../state/appState';
 import type { SceneName } from '../redraws';
@@ -22,7 +23,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly caption: string;
-  draw(pen: Pen): void;
+  draw(pen: Pen): Sliced<void>;
 }
 
 const PANEL = { width: 720, height: 600 };
@@ -55,14 +56,14 @@ export function pictureOf(
     width,
     height,
     caption: fitting,
-    draw: (pen) => {
+    *draw(pen) {
       pen.rect({ x: 0, y: 0, width, height }, background);
-      panels.forEach(({ name, panel }, i) => {
+      for (const [i, { name, panel }] of panels.entries()) {
         const x = i * PANEL.width;
         if (i > 0) pen.rect({ x, y: 0, width: 1, height: HEAD + PANEL.height }, line);
         pen.text(x + SIDE, HEAD / 2 + 4, titles[name], { size: TYPE, weight: 600, colour: muted });
-        drawPanel(pen, panel, { x: x + 1, y: HEAD, width: PANEL.width - 1, height: PANEL.height });
-      });
+        yield* drawPanel(pen, panel, { x: x + 1, y: HEAD, width: PANEL.width - 1, height: PANEL.height });
+      }
       pen.rect({ x: 0, y: HEAD + PANEL.height, width, height: 1 }, line);
       legend.draw(pen, SIDE, legendTop);
       pen.text(SIDE, height - FOOT / 2 - 2, fitting, { size: TYPE, colour: ink });

@@ -6,8 +6,10 @@ import { escapeXml } from '../../../data/formats/xmlText';
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
 export interface SvgPen extends Pen {
-  /** The finished document. */
-  svg(size: { readonly width: number; readonly height: number }, title: string): string;
+  begin(size: { readonly width: number; readonly height: number }, title: string): void;
+  end(): void;
+  /** What has been written since it was asked last. */
+  take(): string;
 }
 
 export function createSvgPen(): SvgPen {
@@ -40,11 +42,11 @@ export function createSvgPen(): SvgPen {
           'text-anchor': anchor === 'start' ? undefined : anchor,
         })}>${escapeXml(text)}</text>`,
       ),
-    within: ({ x, y, width, height }, draw) => {
+    *within({ x, y, width, height }, draw) {
       const id = `clip-${++clips}`;
       parts.push(`<clipPath id="${id}">${put('rect', { x, y, width, height })}/></clipPath>`);
       parts.push(`<g clip-path="url(#${id})">`);
-      draw();
+      yield* draw();
       parts.push('</g>');
     },
     named: (name, draw) => {
@@ -52,13 +54,17 @@ export function createSvgPen(): SvgPen {
       draw();
       parts.push('</g>');
     },
-    svg: ({ width, height }, title) =>
-      [
+    begin: ({ width, height }, title) =>
+      void parts.push(
         '<?xml version="1.0" encoding="UTF-8"?>',
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(FONT)}">`,
         `<title>${escapeXml(title)}</title>`,
-        ...parts,
-        '</svg>\n',
-      ].join('\n'),
+      ),
+    end: () => void parts.push('</svg>'),
+    take: () =>
+      parts
+        .splice(0)
+        .map((part) => `${part}\n`)
+        .join(''),
   };
 }

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
-import { pngOf, paintPicture, SCALES, svgOf, type Scale } from '../../canvas/picture/formats';
+import { pngOf, paintPicture, SCALES, svgBlob, type Scale } from '../../canvas/picture/formats';
 import { pictureOf, PICTURES, type Picture, type PictureKind } from '../../canvas/picture/picture';
 import { useTheme } from '../../palette/theme';
 import { useAppStore } from '../../state/hooks';
+import { inTurns } from '../../state/inTurns';
 import { Button } from '../../widgets/Button';
 import { writeCount } from '../../widgets/numbers';
 import { saveFile } from '../../widgets/saveFile';
@@ -57,7 +58,7 @@ export default function PictureTab() {
         <Button
           icon="download"
           onClick={() =>
-            saveFile(pictureName(state, kind, 'svg'), new Blob([svgOf(picture)], { type: 'image/svg+xml' }))
+            void svgBlob(picture).then((blob) => saveFile(pictureName(state, kind, 'svg'), blob))
           }
         >
           Save SVG
@@ -72,10 +73,10 @@ function Preview({ picture }: { readonly picture: Picture }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
-    if (!element) return;
+    if (!element) return undefined;
     // As sharp as it is shown.
     const shown = (element.clientWidth * (window.devicePixelRatio || 1)) / picture.width;
-    paintPicture(element, picture, Math.max(0.25, shown));
+    return inTurns(paintPicture(element, picture, Math.max(0.25, shown)), () => {});
   }, [picture]);
   return (
     <canvas
