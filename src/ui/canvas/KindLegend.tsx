@@ -100,8 +100,7 @@ export function KindList({ data, mode }: { readonly data: GraphData; readonly mo
   const gone = useMemo(() => new Set(tombstones), [tombstones]);
 
   const entries = marksFor(mode, labelling, theme);
-  const numMarks = entries.length;
-  const counts = useMemo(() => nodesPerMark(marks, numMarks, gone), [marks, numMarks, gone]);
+  const counts = nodesPerMark(marks, entries.length, gone);
   const nodesOf = (entry: number): number[] => {
     const nodes: number[] = [];
     marks.forEach((mark, node) => {

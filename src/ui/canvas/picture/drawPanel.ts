@@ -17,8 +17,8 @@ import { placed } from './placing';
 const MAX_RINGS = 400;
 const LONGEST_NAME = 80;
 
-/** Nodes, or edges, drawn between two yields: each is several shapes. */
-const MARKS = 1024;
+/** Nodes drawn between two yields, each of several shapes, and edges, of one path. */
+const [NODES, EDGES] = [1024, 256];
 
 export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
   const { data, positions, theme, camera } = panel;
@@ -49,11 +49,11 @@ export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
     if (panel.hasEdges) yield* drawEdges(pen, panel, points, area);
     for (const [i, node] of panel.order.entries()) {
       if (!selected.has(node)) drawMark(node);
-      if (i % MARKS === MARKS - 1) yield;
+      if (i % NODES === NODES - 1) yield;
     }
     for (const [i, node] of panel.selection.entries()) {
       drawMark(node);
-      if (i % MARKS === MARKS - 1) yield;
+      if (i % NODES === NODES - 1) yield;
     }
   });
 }
@@ -72,16 +72,16 @@ function* drawEdges(
     Array.from(nodes).flatMap((node) => [points[2 * node]!, points[2 * node + 1]!]);
   const width = areMany(topology.edges) ? WIDTHS.many : WIDTHS.few;
   const edges = yield* shownEdges(topology.edges, points, area);
-  for (let from = 0; from < edges.length; from += 2 * MARKS) {
+  for (let from = 0; from < edges.length; from += 2 * EDGES) {
     if (from > 0) yield;
-    pen.lines(ends(edges.subarray(from, from + 2 * MARKS)), quietEdge(topology.edges, theme), width);
+    pen.lines(ends(edges.subarray(from, from + 2 * EDGES)), quietEdge(topology.edges, theme), width);
   }
   const [chosen] = selection;
   if (selection.length !== 1 || chosen === undefined) return;
   const others = neighboursOf(topology, chosen);
-  for (let from = 0; from < others.length; from += MARKS) {
+  for (let from = 0; from < others.length; from += EDGES) {
     if (from > 0) yield;
-    const spokes = Array.from(others.subarray(from, from + MARKS)).flatMap((node) => [chosen, node]);
+    const spokes = Array.from(others.subarray(from, from + EDGES)).flatMap((node) => [chosen, node]);
     pen.lines(ends(spokes), mix(ink, background, 0.35), WIDTHS.chosen);
   }
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useState, type KeyboardEvent, type Ref } from 'react';
 import type { GraphData } from '../../../data/graph/graphData';
 import { useActions } from '../../state/actions';
-import { useInTurns } from '../../state/inTurns';
+import { soon, useInTurns } from '../../state/inTurns';
 import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
 import { nodeTitle } from '../inspector/nodeFacts';
@@ -25,8 +25,6 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
   const { hover } = useActions();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  /** Enter came before it was found. */
-  const [isAwaited, setAwaited] = useState(false);
   const { result, isDone } = useInTurns(
     useCallback(() => findNodes(graph, text, withClasses), [graph, text, withClasses]),
   );
@@ -48,16 +46,13 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
     setAt(0);
     onPick(nodesOf(found));
   };
-  useEffect(() => {
-    if (!isAwaited || !isDone) return;
-    setAwaited(false);
-    take(results[0]);
-  });
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && results.length > 0) point((at + step + results.length) % results.length);
     else if (event.key === 'Enter' && isDone) take(results[at]);
-    else if (event.key === 'Enter') setAwaited(true);
+    // It came before anything was found.
+    else if (event.key === 'Enter')
+      void soon(findNodes(graph, text, withClasses)).then(([first]) => take(first));
     else if (event.key === 'Escape' && text !== '') setText('');
     else return;
     event.preventDefault();
@@ -76,7 +71,6 @@ export function NodeField({ graph, label, placeholder, withClasses = false, inpu
         onChange={(event) => {
           setText(event.target.value);
           setAt(0);
-          setAwaited(false);
         }}
         onKeyDown={press}
         onBlur={() => hover(null)}
