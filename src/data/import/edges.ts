@@ -25,11 +25,12 @@ export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> 
 }
 
 /**
- * Self-loops are left out, or each kept once and with its own weight, whichever way messages go. Of an edge said more than once the weights add up (each 1 without a weight column), or the
- * times are its weight, or the first one stands alone; where a file is undirected that holds whichever way round it is
- * said. Where a file has directions, or does not say, and messages go both ways, the weights of the two directions add
- * up as well, as PyTorch Geometric's and Gephi's do; a file that lists every edge both ways with the same weight has each
- * edge twice and keeps its weights. An edge of weight 0 is none.
+ * Self-loops are left out, or each kept once and with its own weight, whichever way messages go. Of an edge said more
+ * than once the weights add up (each 1 without a weight column), or the times are its weight, or the first one stands
+ * alone; where a file is undirected that holds whichever way round it is said. Where a file has directions, or does not
+ * say, and messages go both ways, the weights of the two directions add up as well, as PyTorch Geometric's and Gephi's
+ * do; a file that lists every edge both ways with the same weight has each edge twice and keeps its weights. An edge of
+ * weight 0 is none.
  *
  * @returns edgeWeight null where all are 1
  * @throws PlaygroundError where a weight is negative, no number, or too large for float32

@@ -225,6 +225,23 @@ it('asks how rows are read, which columns are the ends, the type and the weight,
   ]);
 });
 
+it('asks whether self-loops are kept, and says what layers make of them', async () => {
+  const { asked } = await open(inPreview);
+  await expect.element(page.getByText('3 self-loops')).toBeVisible();
+  await page.getByRole('radio', { name: 'keep', exact: true }).click({ force: true });
+  expect(asked).toEqual([['setImportAnswers', { selfLoops: 'keep' }]]);
+  expect(page.getByText('GAT replaces them').query()).toBeNull();
+  shown?.leave();
+  await open({ ...inPreview, answers: { ...answers, selfLoops: 'keep' } });
+  await expect.element(page.getByText('GAT replaces them with its own')).toBeVisible();
+});
+
+it('does not ask where there are none', async () => {
+  await open({ ...inPreview, preview: { ...preview, counts: { ...preview.counts, selfLoops: 0 } } });
+  await expect.element(page.getByRole('radio', { name: 'in both directions' })).toBeInTheDocument();
+  expect(page.getByRole('radio', { name: 'keep', exact: true }).query()).toBeNull();
+});
+
 it('cannot be opened while its file is read anew', async () => {
   await open({ ...inPreview, estimate: null, isRereading: true });
   await expect.element(page.getByRole('button', { name: 'Open graph', exact: true })).toBeDisabled();

@@ -19,8 +19,8 @@ const SELF_LOOP_CHOICES = [
 ] as const;
 
 const KEPT_LOOPS =
-  'GAT reckons with a self-loop at every node and puts its own in the place of those kept. GCN, SGC and APPNP do so too, ' +
-  'and take the weight from those kept. For the other layers a node with a self-loop is one of its own neighbours.';
+  'GCN, SGC and APPNP use their weights, and add a self-loop where a node has none; GAT replaces them with its own; ' +
+  'in all other layers such a node is one of its own neighbours.';
 
 /** Without weights, adding up is counting. */
 const repeatedOptions = (weight: string | null): readonly Option<Repeated>[] => [
