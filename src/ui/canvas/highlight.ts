@@ -63,6 +63,22 @@ function drawEdges(context: Context, scene: Scene, node: number, colour: string)
   }
 }
 
+/** Of a self-loop, as a share of the node's radius and in CSS pixels at least. */
+const [LOOP_SHARE, LOOP_LEAST] = [0.8, 5];
+
+/** A self-loop: a ring that begins and ends at the node, above it. */
+function drawLoop(context: Context, scene: Scene, node: number, colour: string): void {
+  if (!scene.topology.loops.includes(node)) return;
+  const { x, y } = scene.pointOf(node);
+  const size = scene.radiusOf(node);
+  const radius = Math.max(LOOP_LEAST, LOOP_SHARE * size);
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.beginPath();
+  context.arc(x, y - size - 0.6 * radius, radius, 0, 2 * Math.PI);
+  context.stroke();
+}
+
 /** CSS pixels at weights 0 and 1. */
 const [THINNEST_LIT, WIDEST_LIT] = [1.5, 7];
 /** Widths are drawn in this many strokes, whatever the number of edges. */
@@ -145,6 +161,9 @@ function drawMarked(
   const chosen = known.length === 1 ? known[0]! : null;
   const pointed = hovered !== null && scene.has(hovered) ? hovered : null;
   if (withEdges && pointed !== null) drawEdges(context, scene, pointed, mix(ink, background, 0.5));
+  if (withEdges)
+    for (const node of new Set([pointed, chosen]))
+      if (node !== null) drawLoop(context, scene, node, mix(ink, background, 0.3));
   // Edges of the chosen node lie below the nodes: FlowController.
   for (const centre of withEdges ? [pointed] : [chosen])
     if (centre !== null)

@@ -8,6 +8,8 @@ export interface Topology {
   readonly numNodes: number;
   /** Ends of each undirected edge, interleaved; self-loops left out. */
   readonly edges: Int32Array;
+  /** The nodes that have one. */
+  readonly loops: Int32Array;
   /** numNodes + 1 offsets into `neighbours`. */
   readonly offsets: Int32Array;
   readonly neighbours: Int32Array;
@@ -58,17 +60,17 @@ const underWay = new WeakMap<EdgeIndex, Set<(topology: Topology) => void>>();
 
 export function* topologyOfSliced(numNodes: number, edgeIndex: EdgeIndex): Sliced<Topology> {
   const { edges, loops } = yield* distinctEdges(numNodes, edgeIndex);
-  const topology = { numNodes, edges, ...(yield* adjacencyOf(numNodes, edges)) };
+  const topology = { numNodes, edges, loops, ...(yield* adjacencyOf(numNodes, edges)) };
   known.set(edgeIndex, topology);
   // Every edge is listed once in each of its directions: there are twice as many where none lacks its twin.
-  rememberSymmetry(edgeIndex, edges.length + loops === edgeIndex.source.length);
+  rememberSymmetry(edgeIndex, edges.length + loops.length === edgeIndex.source.length);
   return topology;
 }
 
 function* distinctEdges(
   numNodes: number,
   { source, target }: EdgeIndex,
-): Sliced<{ readonly edges: Int32Array; readonly loops: number }> {
+): Sliced<Pick<Topology, 'edges' | 'loops'>> {
   const numListed = source.length;
   const [nextOfHigher, nextOfLower] = [new Int32Array(numNodes + 1), new Int32Array(numNodes + 1)];
   for (let e = 0; e < numListed; e++) {
@@ -95,18 +97,19 @@ function* distinctEdges(
     ends[at + 1] = Math.max(source[e]!, target[e]!);
     if (isSliceEnd(i)) yield;
   }
-  let [count, loops] = [0, 0];
+  let count = 0;
+  const loops: number[] = [];
   for (let i = 0; i < numListed; i++) {
     const [a, b] = [ends[2 * i]!, ends[2 * i + 1]!];
     const isTwin = count > 0 && ends[count - 2] === a && ends[count - 1] === b;
-    if (a === b) loops += 1;
+    if (a === b) loops.push(a);
     else if (!isTwin) {
       ends[count++] = a;
       ends[count++] = b;
     }
     if (isSliceEnd(i)) yield;
   }
-  return { edges: ends.slice(0, count), loops };
+  return { edges: ends.slice(0, count), loops: Int32Array.from(loops) };
 }
 
 function* adjacencyOf(numNodes: number, edges: Int32Array): Sliced<Pick<Topology, 'offsets' | 'neighbours'>> {
@@ -134,7 +137,9 @@ export const isSameTopology = (a: Topology, b: Topology): boolean =>
   a === b ||
   (a.numNodes === b.numNodes &&
     a.edges.length === b.edges.length &&
-    a.edges.every((end, i) => end === b.edges[i]));
+    a.edges.every((end, i) => end === b.edges[i]) &&
+    a.loops.length === b.loops.length &&
+    a.loops.every((node, i) => node === b.loops[i]));
 
 export const neighboursOf = ({ offsets, neighbours }: Topology, node: number): Int32Array =>
   neighbours.subarray(offsets[node], offsets[node + 1]);

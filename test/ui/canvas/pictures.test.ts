@@ -38,6 +38,7 @@ describe('topology', () => {
 
   it('counts an edge in both directions once and leaves self-loops out', () => {
     expect(topology.edges).toEqual(Int32Array.of(0, 1, 1, 2, 1, 3));
+    expect(topology.loops).toEqual(Int32Array.of(2));
   });
 
   it('knows the neighbours of hubs and of isolated nodes', () => {
