@@ -38,6 +38,8 @@ interface Measured {
   readonly share: number;
   readonly across: number;
   readonly play: Rect;
+  /** Upper edge of what stays at the lower edge of the window. */
+  readonly dock: number;
 }
 
 async function measure(page: Page, width: number, height: number): Promise<Measured> {
@@ -59,6 +61,7 @@ async function measure(page: Page, width: number, height: number): Promise<Measu
       pictures,
       share: area / (window.innerWidth * window.innerHeight),
       across: document.documentElement.scrollWidth - window.innerWidth,
+      dock: document.querySelector('[aria-label="Time"]')!.getBoundingClientRect().top,
       play: rectOf(document.querySelector('[aria-label="Training"] [title$="(space)"]')!),
     };
   });
@@ -142,5 +145,107 @@ it('belongs to the pictures at twelve sizes, and play stays where it is', async 
     }
   }
   expect(complaints).toEqual([]);
+  await close();
+});
+
+/** Windows in which the time lies over nothing of a picture, with a line of the page's own above them too. */
+const UNCOVERED = [
+  [1280, 720],
+  [1024, 768],
+  [960, 540],
+  [844, 390],
+  [390, 844],
+  [360, 740],
+] as const;
+
+it('leaves no picture under the time, with a notice, an opened link or neither', async () => {
+  for (const hash of ['', '#data=karate&model=nonsense', '#data=karate&model=gat&seed=3&lock=seed']) {
+    const { page, close } = await visit({ hash });
+    await page.evaluate(() => window.playground.ready);
+    const lines = page.locator('[aria-label="Notices"] p, [aria-label="Opened link"] output');
+    expect(await lines.count()).toBe(hash === '' ? 0 : 1);
+    for (const [width, height] of UNCOVERED) {
+      const { pictures, dock } = await measure(page, width, height);
+      expect(pictures.length).toBeGreaterThan(0);
+      for (const { top, height: high } of pictures)
+        expect(top + high, `${hash} ${width} x ${height}`).toBeLessThanOrEqual(dock + 1);
+      // Nothing of it is cut off.
+      for (const line of await lines.all())
+        expect(
+          await line.evaluate((element) => [
+            element.scrollWidth - element.clientWidth,
+            element.scrollHeight - element.clientHeight,
+          ]),
+          `${hash} ${width} x ${height}`,
+        ).toEqual([0, 0]);
+    }
+    await close();
+  }
+});
+
+it('has no head in which what is shown is cut off, and no sheet far from its button or over the picture', async () => {
+  const { page, close } = await visit({ hash: '#data=karate&select=3' });
+  await page.evaluate(() => window.playground.ready);
+  await page.waitForFunction(() => window.playground.projection()?.kind === 'points');
+  const status = page.getByRole('region', { name: 'Embedding' }).locator('output[title]');
+  await expect.poll(() => status.textContent()).toMatch(/^settled, epoch/);
+  for (const [width, height] of [...DESKTOPS, [1024, 768] as const]) {
+    await measure(page, width, height);
+    const cut = await status.evaluate((element) => [
+      element.scrollWidth - element.clientWidth,
+      element.scrollHeight - element.clientHeight,
+    ]);
+    expect(Math.max(...cut), `${width} x ${height}`).toBeLessThanOrEqual(1);
+    for (const [name, canvas] of [
+      ['Filter', /as a graph/],
+      ['Search', /as a graph/],
+      ['Nearest in the full space', /what the chosen layer/],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.click();
+      const [at, picture] = await Promise.all(
+        [button, page.getByRole('application', { name: canvas })].map((part) => part.boundingBox()),
+      );
+      // It finds its place in the moment after it has opened.
+      await expect
+        .poll(async () => {
+          const sheet = (await page.getByRole('dialog', { name, exact: true }).boundingBox())!;
+          const apart = Math.max(sheet.x - at!.x - at!.width, at!.x - sheet.x - sheet.width);
+          const right = Math.min(sheet.x + sheet.width, picture!.x + picture!.width);
+          return apart <= 120 && right <= Math.max(sheet.x, picture!.x);
+        })
+        .toBe(true);
+      await page.keyboard.press('Escape');
+    }
+  }
+  await close();
+});
+
+it('has room in its bar for one more choice', async () => {
+  const { page, close } = await visit();
+  await page.evaluate(() => window.playground.ready);
+  // A second choice of a model, as wide as that.
+  await page
+    .locator('header > div > span:has(select)')
+    .last()
+    .evaluate((choice) => {
+      choice.after(choice.cloneNode(true));
+    });
+  for (const [width, height] of [...DESKTOPS, ...OTHERS].filter(([wide]) => wide >= 900)) {
+    const { across } = await measure(page, width, height);
+    expect(across, `${width} x ${height}`).toBeLessThanOrEqual(0);
+    const cut = await page
+      .locator('header')
+      .first()
+      .evaluate((bar) => {
+        const children = [...bar.querySelectorAll('button, select, input')].map((part) =>
+          part.getBoundingClientRect(),
+        );
+        const shown = children.filter(({ width: wide }) => wide > 0).toSorted((a, b) => a.left - b.left);
+        const overlaps = shown.some((rect, i) => i > 0 && rect.left < shown[i - 1]!.right - 1);
+        return overlaps || bar.scrollWidth > bar.clientWidth;
+      });
+    expect(cut, `${width} x ${height}`).toBe(false);
+  }
   await close();
 });

@@ -88,7 +88,11 @@ export function App() {
     >
       <div>
         <SkipLinks />
-        {!isProjecting && <Bar />}
+        {!isProjecting && (
+          <div className={styles.bar}>
+            <Bar />
+          </div>
+        )}
         <Line />
       </div>
       <main className={styles.stage}>

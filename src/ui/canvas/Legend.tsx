@@ -13,18 +13,20 @@ export function Legend() {
   if (!data) return null;
   return (
     <div className={styles.rows}>
-      {isKindMode(mode) ? (
-        <KindList key={mode} data={data} mode={mode} />
-      ) : (
-        <ul className={styles.legend} aria-label="Legend">
-          {mode === 'embedding' ? <MapLegend /> : <ScaleLegend mode={mode} />}
-        </ul>
-      )}
-      {mode !== 'split' && (
-        <ul className={styles.legend} aria-label="Rings">
-          <RingEntries data={data} />
-        </ul>
-      )}
+      <div className={styles.line}>
+        {isKindMode(mode) ? (
+          <KindList key={mode} data={data} mode={mode} />
+        ) : (
+          <ul className={styles.legend} aria-label="Legend">
+            {mode === 'embedding' ? <MapLegend /> : <ScaleLegend mode={mode} />}
+          </ul>
+        )}
+        {mode !== 'split' && (
+          <ul className={styles.legend} aria-label="Rings">
+            <RingEntries data={data} />
+          </ul>
+        )}
+      </div>
       <Guarded control="colours" look="line">
         <FocusLegend data={data} />
       </Guarded>

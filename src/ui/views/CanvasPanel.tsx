@@ -10,7 +10,7 @@ interface Props {
   /** At the outer end of the head: what folds the panel beside. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
-  /** One quiet line; its tail is cut off where there is no room, and told on hover. */
+  /** A quiet line, or two; their tail is cut off where there is no room, and told on hover. */
   readonly status: string | null;
   /** Below the picture. */
   readonly foot: ReactNode;

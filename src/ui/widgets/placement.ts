@@ -14,12 +14,14 @@ interface Anchor {
 
 const GAP = 6;
 const MARGIN = 8;
+/** Farther from its button a sheet is no longer seen to be of it. */
+const FARTHEST = 120;
 
 /**
  * Below the anchor, above where there is no room below, always inside the window. Edges on that side are aligned on
  * which the anchor is: the right ones, and the left ones in the left half of the window.
  *
- * @param subject what the sheet speaks of: it goes beside it where there is room, instead of over it
+ * @param subject what the sheet speaks of: it goes beside it where there is room close to the button, instead of over it
  */
 export function beside(
   anchor: Anchor,
@@ -42,6 +44,9 @@ export function beside(
   if (!isOver) return { left, top };
   const toRight = subject.right + GAP;
   const toLeft = subject.left - GAP - sheet.width;
-  const hasRoom = (at: number): boolean => at >= MARGIN && at + sheet.width + MARGIN <= window.width;
-  return { left: [toRight, toLeft].find(hasRoom) ?? left, top };
+  const suits = (at: number): boolean =>
+    at >= MARGIN &&
+    at + sheet.width + MARGIN <= window.width &&
+    Math.max(at - anchor.right, anchor.left - at - sheet.width) <= FARTHEST;
+  return { left: [toRight, toLeft].find(suits) ?? left, top };
 }

@@ -110,6 +110,46 @@ describe.each(CONTROLS.map(({ id }) => id))('the group %s', (control) => {
   });
 });
 
+it('looks like what cannot be changed, and has a lock that says why', async () => {
+  await open({ selection: [3], opened: ['build', 'charts'] });
+  const faded = (): readonly string[] =>
+    all('[data-locked] [inert] :is(button, select, input)').map((element) => {
+      // A label fades with what it holds.
+      const { opacity, filter } = getComputedStyle(element.closest('label:has(input)') ?? element);
+      return `${opacity} ${filter}`;
+    });
+  expect(faded()).toEqual([]);
+  for (const { id } of CONTROLS.filter((control) => control.id !== 'out')) {
+    look({ locked: [id] });
+    await expect.poll(() => all(`[data-locked="${id}"]`).length).toBeGreaterThan(0);
+    expect(new Set(faded()), id).toEqual(new Set(faded().length > 0 ? ['0.5 grayscale(1)'] : []));
+    for (const part of all(`[data-locked="${id}"]`)) {
+      const lock = part.querySelector(':scope > button')!;
+      expect(lock.checkVisibility() || !part.checkVisibility(), id).toBe(true);
+    }
+  }
+});
+
+it('tells a hidden seed nowhere on the page', async () => {
+  const { store, change } = await open({ opened: ['build', 'charts', 'inspect'], selection: [3] });
+  const { run } = store.getState();
+  change({ run: { ...run, seed: 987_654 } });
+  const told = (): boolean =>
+    document.documentElement.outerHTML.includes('987654') ||
+    document.body.innerText.includes('987,654') ||
+    all('input').some((input) => (input as HTMLInputElement).value === '987654');
+  await expect.poll(told).toBe(true);
+  look({ hidden: ['seed'] });
+  await expect.poll(told).toBe(false);
+  for (const width of [1440, 390]) {
+    await page.viewport(width, 900);
+    for (const projector of [false, true]) {
+      look({ projector });
+      await expect.poll(told).toBe(false);
+    }
+  }
+});
+
 it('leaves the rest of the page free', async () => {
   await open({ locked: ['model'], selection: [3] });
   const others = CONTROLS.filter(({ id }) => id !== 'model' && id !== 'out').flatMap(

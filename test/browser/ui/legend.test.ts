@@ -30,6 +30,9 @@ it('shows one row of many classes and the others at the press of a button, and t
   useClasses(60);
   await expect.element(more).toBeVisible();
   expect(boxOf(legend.element()).height).toBeLessThanOrEqual(24);
+  // The button takes its room of the row, in which there is then less.
+  const isInRow = (entry: Element): boolean => boxOf(entry).bottom <= boxOf(legend.element()).bottom + 1;
+  await vi.waitFor(() => expect(legend.getByRole('button').elements().every(isInRow)).toBe(true));
   const seen = legend.getByRole('button').elements();
   expect(seen.length).toBeGreaterThan(3);
   expect(more.element().textContent).toBe(`and ${60 - seen.length} more`);

@@ -9,6 +9,7 @@ import { svgOf } from '../../../src/ui/canvas/picture/formats';
 import { shortened, textWidth } from '../../../src/ui/canvas/picture/pen';
 import { pictureOf, type PictureKind } from '../../../src/ui/canvas/picture/picture';
 import { placed } from '../../../src/ui/canvas/picture/placing';
+import { placingOf, WHOLE } from '../../../src/ui/canvas/view/placing';
 import { classPalette } from '../../../src/ui/palette/palette';
 import type { AppState } from '../../../src/ui/state/appState';
 import { elementsOf, type XmlElement } from '../xml';
@@ -121,6 +122,34 @@ describe('the picture as SVG', () => {
     expect(named(chosen, 'path')[1]?.attributes['d']?.match(/M/g)?.length).toBe(16);
   });
 
+  it('has the axes of a layer of two units, their names and the boundary behind the nodes', () => {
+    const state = stateOf(karate(null));
+    if (state.projection?.kind !== 'points') throw new Error('expected points');
+    // The logits are the two units: the boundary is the diagonal through the origin.
+    const readout = {
+      of: 'output',
+      weight: { numRows: 2, numCols: 2, values: Float32Array.of(1, 0, 0, 1) },
+      bias: new Float32Array(2),
+    } as const;
+    const byAxes: AppState = { ...state, projection: { ...state.projection, method: 'axes', readout } };
+    const root = elementsOf(drawn(byAxes, 'embedding').svg);
+    const isShape = ({ name }: XmlElement): boolean => name === 'polygon' || name === 'circle';
+    expect(count(root, 'polygon')).toBe(2);
+    expect(root.filter(isShape)[1]?.name).toBe('polygon');
+    // Both axes, dashed.
+    const dashed = named(root, 'path').filter(({ attributes }) => attributes['stroke-dasharray'] === '2 4');
+    expect(dashed.map(({ attributes }) => attributes['d']?.match(/M/g)?.length)).toEqual([2]);
+    const names = ['unit 1 →', '↑ unit 2', 'boundary: two logits are equal'];
+    expect(texts(root)).toEqual(expect.arrayContaining(names));
+    // Before the nodes, which they may lie over.
+    expect(root.findIndex(({ text }) => text === names[0])).toBeGreaterThan(
+      root.findLastIndex(({ name }) => name === 'title'),
+    );
+    // None of it where the picture has no axes, and none in the graph.
+    for (const plain of [drawn(state, 'embedding'), drawn(byAxes, 'graph')])
+      expect(count(elementsOf(plain.svg), 'polygon')).toBe(0);
+  });
+
   it('says so where there is no embedding yet', () => {
     const state = { ...stateOf(karate(null)), projection: null };
     expect(texts(elementsOf(drawn(state).svg))).toContain('There is no embedding yet.');
@@ -154,15 +183,20 @@ describe('what is written inside nodes', () => {
 describe('where points come to lie', () => {
   const box = { x: [0, 4] as [number, number], y: [0, 2] as [number, number] };
   const area = { x: 100, y: 50, width: 456, height: 456 };
+  const frame = { ...area, box, padding: 28 };
 
   it('fills the area but for its padding, with y upwards', () => {
-    expect([...placed(Float32Array.of(0, 0, 4, 2), box, area, null, 28)]).toEqual([128, 378, 528, 178]);
+    expect([...placed(Float32Array.of(0, 0, 4, 2), placingOf(frame, WHOLE), area)]).toEqual([
+      128, 378, 528, 178,
+    ]);
   });
 
   it('is twice as far apart at half the ratio, around what the camera looks at', () => {
     // The camera looks at (2 + 0.25 * 4, 1): a quarter of the longer side to the right of the middle.
     const camera = { x: 0.75, y: 0.5, ratio: 0.5 };
-    expect([...placed(Float32Array.of(3, 1, 4, 1), box, area, camera, 28)]).toEqual([328, 278, 528, 278]);
+    expect([...placed(Float32Array.of(3, 1, 4, 1), placingOf(frame, camera), area)]).toEqual([
+      328, 278, 528, 278,
+    ]);
   });
 });
 

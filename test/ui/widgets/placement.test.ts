@@ -30,18 +30,21 @@ it('keeps it inside the window', () => {
   );
 });
 
-it('stands beside what it speaks of, where there is room', () => {
+it('stands beside what it speaks of, where there is room close to its button', () => {
   const window = { width: 1000, height: 600 };
   const left = { left: 200, right: 500, top: 50, bottom: 500 };
   const right = { left: 501, right: 1000, top: 50, bottom: 500 };
-  expect(beside({ left: 220, right: 250, top: 10, bottom: 40 }, SHEET, window, left)).toEqual({
+  expect(beside({ left: 460, right: 490, top: 10, bottom: 40 }, SHEET, window, left)).toEqual({
     left: 506,
     top: 46,
   });
-  expect(beside({ left: 900, right: 930, top: 10, bottom: 40 }, SHEET, window, right)).toEqual({
+  expect(beside({ left: 510, right: 540, top: 10, bottom: 40 }, SHEET, window, right)).toEqual({
     left: 295,
     top: 46,
   });
+  // Else it would open far from what was pressed.
+  expect(beside({ left: 220, right: 250, top: 10, bottom: 40 }, SHEET, window, left).left).toBe(220);
+  expect(beside({ left: 900, right: 930, top: 10, bottom: 40 }, SHEET, window, right).left).toBe(730);
   // On a phone there is none.
   expect(
     beside({ left: 20, right: 50, top: 10, bottom: 40 }, SHEET, WINDOW, {

@@ -1,37 +1,25 @@
-/** Keeps axes and decision boundary behind the nodes in step with the picture of a layer of two units, and the camera. */
+/** Keeps axes, their names and the decision boundary in step with the picture of a layer of two units, and the camera. */
 import { useLayoutEffect } from 'react';
-import type { AppState } from '../../state/appState';
 import { useAppStore } from '../../state/hooks';
-import type { Theme } from '../../palette/palette';
 import { useTheme } from '../../palette/theme';
-import { drawGround, type Ground } from '../boundary';
+import { drawAxisNames, drawGround, groundOf } from '../ground';
 import { Overlay } from '../overlay';
+import { createCanvasPen } from '../picture/canvasPen';
 import { useCanvasScene } from '../sceneContext';
-
-/** Null where the picture has no axes. */
-function groundOf({ projection, training, graph }: AppState, theme: Theme): Ground | null {
-  if (projection?.kind !== 'points' || projection.method !== 'axes') return null;
-  const isOutput = training.layers.find(({ id }) => id === projection.layer)?.kind === 'output';
-  const [first, second] = graph?.data.labelling.classNames ?? [];
-  const nameOf = (unit: number, name: string | undefined): string =>
-    isOutput && name !== undefined ? `unit ${unit}: logit of ${name}` : `unit ${unit}`;
-  return {
-    readout: projection.readout ?? null,
-    theme,
-    names: [nameOf(1, first), nameOf(2, second)],
-  };
-}
 
 export function GroundController(): null {
   const scene = useCanvasScene();
   const store = useAppStore();
   const theme = useTheme();
   useLayoutEffect(() => {
-    const overlay = new Overlay(scene.container, 'ground');
-    scene.container.prepend(overlay.canvas);
+    const ground = new Overlay(scene.container, 'ground');
+    scene.container.prepend(ground.canvas);
+    const names = new Overlay(scene.container, 'axisNames', scene.over);
     const draw = (): void => {
-      const ground = groundOf(store.getState(), theme);
-      overlay.draw(ground && ((context) => drawGround(context, ground, scene.placing, scene)));
+      const shown = groundOf(store.getState(), theme);
+      const area = { x: 0, y: 0, width: scene.width, height: scene.height };
+      ground.draw(shown && ((context) => drawGround(createCanvasPen(context), shown, scene.placing, area)));
+      names.draw(shown && ((context) => drawAxisNames(createCanvasPen(context), shown, area)));
     };
     const forget = scene.drawn.add(draw);
     const unsubscribe = store.subscribe((state, before) => {
@@ -41,7 +29,8 @@ export function GroundController(): null {
     return () => {
       forget();
       unsubscribe();
-      overlay.remove();
+      ground.remove();
+      names.remove();
     };
   }, [scene, store, theme]);
   return null;

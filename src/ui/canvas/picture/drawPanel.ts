@@ -1,4 +1,4 @@
-/** Draws one canvas: edges, nodes as the node program of the canvas draws them, rings around what is selected. */
+/** Draws one canvas: axes and boundary, edges, nodes as the node program of the canvas draws them, rings around what is selected. */
 import { isSliceEnd, type Sliced } from '../../../data/base/sliced';
 import { mix } from '../../palette/colour';
 import { GROUND, inkOn } from '../../palette/palette';
@@ -7,10 +7,12 @@ import { byLength, MOST_EDGES } from '../edgeOrder';
 import { fittingType } from '../inscription';
 import { nodeText } from '../nodeText';
 import { areMany, quietEdge } from '../quietEdge';
+import { drawAxisNames, drawGround } from '../ground';
 import { markScale, paddingFor } from '../sizes';
 import { neighboursOf } from '../topology';
 import type { Panel } from './panel';
 import { shortened, textWidth, type Area, type Pen } from './pen';
+import { placingOf, WHOLE } from '../view/placing';
 import { placed } from './placing';
 
 /** More rings than this hide what they mark; as on the canvas. */
@@ -33,7 +35,10 @@ export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
     return;
   }
   const marks = markScale(area);
-  const points = placed(positions, boxAround(positions), area, camera, paddingFor(panel.radii, marks));
+  // The whole picture fills the area but for its padding; a camera looks at a part of it.
+  const frame = { ...area, box: boxAround(positions), padding: paddingFor(panel.radii, marks) };
+  const placing = placingOf(frame, camera ?? WHOLE);
+  const points = placed(positions, placing, area);
   const scale = marks / Math.sqrt(camera?.ratio ?? 1);
   const ring = panel.selection.length > MAX_RINGS ? 0 : panel.selection.length === 1 ? 2.5 : 1.5;
   const selected = new Set(panel.selection);
@@ -46,6 +51,7 @@ export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
     });
   };
   yield* pen.within(area, function* drawMarks() {
+    if (panel.ground) drawGround(pen, panel.ground, placing, area);
     if (panel.hasEdges) yield* drawEdges(pen, panel, points, area);
     for (const [i, node] of panel.order.entries()) {
       if (!selected.has(node)) drawMark(node);
@@ -55,6 +61,7 @@ export function* drawPanel(pen: Pen, panel: Panel, area: Area): Sliced<void> {
       drawMark(node);
       if (i % NODES === NODES - 1) yield;
     }
+    if (panel.ground) drawAxisNames(pen, panel.ground, area);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Theme } from '../../palette/palette';
 import type { AppState } from '../../state/appState';
 import type { Camera } from '../../state/viewSpec';
 import type { Colouring } from '../colouring';
+import { groundOf, type Ground } from '../ground';
 import { lookOf, type NodeLook } from '../look';
 import type { SceneName } from '../redraws';
 import { inscriptionsOf } from '../inscription';
@@ -30,6 +31,8 @@ export interface Panel {
   readonly radii: Float32Array;
   readonly colouring: Colouring;
   readonly selection: readonly number[];
+  /** Axes and boundary of the embedding; null where it has none, and in the graph. */
+  readonly ground: Ground | null;
 }
 
 /** Null while there is no graph. */
@@ -57,6 +60,7 @@ export function panelOf(state: AppState, name: SceneName, theme: Theme): Panel |
     inscriptionOf: numNodes <= NUMBERED_NODES ? inscriptionsOf(data) : null,
     radii,
     colouring,
+    ground: name === 'embedding' ? groundOf(state, theme) : null,
     selection: state.view.selection.filter((node) => node < numNodes && !gone.has(node)),
   };
 }

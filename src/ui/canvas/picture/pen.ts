@@ -14,12 +14,19 @@ export interface TextLook {
   readonly weight?: 400 | 600;
   /** Which part of the text lies at x. */
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Colour around the letters, for a text that may lie over something. */
+  readonly halo?: string;
 }
 
 export interface Pen {
   rect(area: Area, fill: string): void;
-  /** Ends of each line, interleaved: x, y, x, y. */
-  lines(ends: readonly number[], colour: string, width: number): void;
+  /**
+   * @param ends of each line, interleaved: x, y, x, y
+   * @param dash lengths of a dash and of a gap
+   */
+  lines(ends: readonly number[], colour: string, width: number, dash?: readonly [number, number]): void;
+  /** @param corners interleaved: x, y */
+  polygon(corners: readonly number[], fill: string): void;
   disc(x: number, y: number, radius: number, fill: string): void;
   /** @param y middle of the small letters */
   text(x: number, y: number, text: string, look: TextLook): void;
@@ -28,6 +35,9 @@ export interface Pen {
   /** Where pictures can say what a part of them is, they call it `name`. */
   named(name: string, draw: () => void): void;
 }
+
+/** Width of a halo on either side of a letter. */
+export const HALO = 2;
 
 export const FONT = "'Inter Variable', Inter, system-ui, sans-serif";
 

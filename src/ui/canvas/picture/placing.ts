@@ -1,22 +1,13 @@
 /** Where the points of a canvas come to lie in an area, as the canvas would put them. */
-import type { Camera } from '../../state/viewSpec';
-import type { Box } from '../box';
-import { placingOf, WHOLE } from '../view/placing';
+import type { Placing } from '../view/placing';
 import type { Area } from './pen';
 
 /**
- * x, y in CSS pixels, interleaved. The whole picture fills the area but for its padding; a camera looks at a part of it.
+ * x, y in CSS pixels, interleaved.
  *
- * @param padding room around the whole picture, in CSS pixels
+ * @param placing of the plane in the area, from its upper left corner
  */
-export function placed(
-  positions: Float32Array,
-  box: Box,
-  area: Area,
-  camera: Camera | null,
-  padding: number,
-): Float32Array {
-  const { left, top, scale } = placingOf({ ...area, box, padding }, camera ?? WHOLE);
+export function placed(positions: Float32Array, { left, top, scale }: Placing, area: Area): Float32Array {
   const points = new Float32Array(positions.length);
   for (let i = 0; i < positions.length; i += 2) {
     points[i] = area.x + left + scale * positions[i]!;

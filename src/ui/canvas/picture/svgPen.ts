@@ -1,5 +1,5 @@
 /** Draws as SVG text. Whatever comes from a graph is escaped: names are any text. */
-import { FONT, type Pen } from './pen';
+import { FONT, HALO, type Pen } from './pen';
 import { escapeXml } from '../../../data/formats/xmlText';
 
 /** Hundredths of a pixel are enough for any print, and keep files of large graphs small. */
@@ -23,14 +23,19 @@ export function createSvgPen(): SvgPen {
   return {
     rect: ({ x, y, width, height }, fill) =>
       void parts.push(`${put('rect', { x, y, width, height, fill })}/>`),
-    lines: (ends, stroke, width) => {
+    lines: (ends, stroke, width, dash) => {
       let path = '';
       for (let i = 0; i < ends.length; i += 4)
         path += `M${short(ends[i]!)} ${short(ends[i + 1]!)}L${short(ends[i + 2]!)} ${short(ends[i + 3]!)}`;
-      if (path) parts.push(`${put('path', { d: path, stroke, 'stroke-width': width })}/>`);
+      if (path)
+        parts.push(
+          `${put('path', { d: path, stroke, 'stroke-width': width, 'stroke-dasharray': dash?.join(' ') })}/>`,
+        );
     },
+    polygon: (corners, fill) =>
+      void parts.push(`${put('polygon', { points: corners.map(short).join(' '), fill })}/>`),
     disc: (cx, cy, r, fill) => void parts.push(`${put('circle', { cx, cy, r: Math.max(0, r), fill })}/>`),
-    text: (x, y, text, { size, colour, weight, anchor }) =>
+    text: (x, y, text, { size, colour, weight, anchor, halo }) =>
       void parts.push(
         `${put('text', {
           x,
@@ -40,6 +45,9 @@ export function createSvgPen(): SvgPen {
           'font-size': size,
           'font-weight': weight,
           'text-anchor': anchor === 'start' ? undefined : anchor,
+          stroke: halo,
+          'stroke-width': halo && 2 * HALO,
+          'paint-order': halo && 'stroke',
         })}>${escapeXml(text)}</text>`,
       ),
     *within({ x, y, width, height }, draw) {

@@ -23,7 +23,7 @@ export function ArrivalStrip() {
   return (
     <section className={styles.strip} aria-label="Opened link" data-asks={asks || undefined}>
       <Icon name="share" size={14} />
-      {/* On a phone one line, the whole of it where it is tapped. */}
+      {/* On a phone two lines, the whole of it where it is tapped. */}
       <output
         className={styles.words}
         tabIndex={asks ? undefined : 0}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { Icon, type IconName } from '../../widgets/Icon';
-import { Popover } from '../../widgets/Popover';
+import type { IconName } from '../../widgets/Icon';
+import { IconPopover } from '../../widgets/IconPopover';
 import styles from './EmbeddingFoot.module.css';
 import { FilmScale } from './FilmScale';
 import { FilmStrip } from './FilmStrip';
@@ -13,8 +13,7 @@ export function EmbeddingFoot() {
   return (
     <div className={styles.foot}>
       <PlayLayers />
-      <FilmStrip />
-      <FilmScale />
+      {/* At the edge, so that their sheets open close by and beside the picture. */}
       <div className={styles.behind}>
         <Behind icon="inspect" label="Nearest in the full space">
           {() => <NearestList />}
@@ -23,6 +22,8 @@ export function EmbeddingFoot() {
           {(isOpened) => <PairPlot isWanted={isOpened} />}
         </Behind>
       </div>
+      <FilmStrip />
+      <FilmScale />
     </div>
   );
 }
@@ -40,17 +41,8 @@ function Behind({
 }) {
   const [wasOpened, setOpened] = useState(false);
   return (
-    <Popover
-      label={label}
-      onOpen={() => setOpened(true)}
-      button={{
-        className: styles.button,
-        'aria-label': label,
-        title: label,
-        children: <Icon name={icon} />,
-      }}
-    >
+    <IconPopover icon={icon} label={label} onOpen={() => setOpened(true)}>
       {children(wasOpened)}
-    </Popover>
+    </IconPopover>
   );
 }

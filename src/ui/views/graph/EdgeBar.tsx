@@ -1,4 +1,5 @@
 import { useActions } from '../../state/actions';
+import type { AppState } from '../../state/appState';
 import { disconnected, editsNow, hasEdge } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
@@ -7,13 +8,16 @@ import { IconButton } from '../../widgets/IconButton';
 import { nodeName } from '../inspector/nodeFacts';
 import styles from './EdgeBar.module.css';
 
-/** The selected edge, over the picture: fingers have no Delete key. */
+export const isEdgeSelected = ({ graph, view: { edge } }: AppState): boolean =>
+  graph !== null && edge !== null && hasEdge(graph.data, ...edge);
+
+/** The selected edge, in the place of the legend: fingers have no Delete key. */
 export function EdgeBar() {
   const { editGraph, setView } = useActions();
   const store = useAppStore();
   const graph = useAppState((state) => state.graph?.data ?? null);
   const edge = useAppState((state) => state.view.edge);
-  if (!graph || !edge || !hasEdge(graph, ...edge)) return null;
+  if (!graph || !edge) return null;
   const [from, to] = edge.map((node) => nodeName(graph, node));
   return (
     <div className={styles.bar}>

@@ -2,10 +2,8 @@ import { useMemo } from 'react';
 import { useActions } from '../../state/actions';
 import { isFiltering, matchesOf, matchingNodes } from '../../state/filter';
 import { useAppState } from '../../state/hooks';
-import { Icon } from '../../widgets/Icon';
-import { Popover } from '../../widgets/Popover';
+import { IconPopover } from '../../widgets/IconPopover';
 import { FilterForm } from './FilterForm';
-import styles from './GraphTools.module.css';
 import { FILTER_ID } from './toolIds';
 
 /** Which nodes are looked at; the others step back. Says on itself that a filter holds. */
@@ -21,15 +19,14 @@ export function FilterButton() {
     return matchesOf(graph, predictions, filter).reduce((sum, passes) => sum + passes, 0);
   }, [graph, predictions, filter, isOn, there]);
   return (
-    <Popover
+    <IconPopover
+      icon="filter"
+      size={14}
       id={FILTER_ID}
       label="Filter"
-      button={{
-        className: isOn ? `${styles.button} ${styles.on}` : styles.button,
-        title: isOn ? `Filter: ${passed} of ${there} nodes match` : 'Filter nodes',
-        'aria-label': isOn ? `Filter, ${passed} of ${there} nodes match` : 'Filter',
-        children: <Icon name="filter" size={14} />,
-      }}
+      name={isOn ? `Filter, ${passed} of ${there} nodes match` : 'Filter'}
+      hint={isOn ? `Filter: ${passed} of ${there} nodes match` : 'Filter nodes'}
+      isOn={isOn}
     >
       {graph && (
         <FilterForm
@@ -41,6 +38,6 @@ export function FilterButton() {
           onSelect={() => select(matchingNodes(graph, predictions, filter))}
         />
       )}
-    </Popover>
+    </IconPopover>
   );
 }

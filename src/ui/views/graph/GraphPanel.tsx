@@ -10,7 +10,7 @@ import { Select } from '../../widgets/Select';
 import { CanvasPanel } from '../CanvasPanel';
 import { COLOURS } from './colours';
 import { dataStatus } from './dataStatus';
-import { EdgeBar } from './EdgeBar';
+import { EdgeBar, isEdgeSelected } from './EdgeBar';
 import { FilterButton } from './FilterButton';
 import styles from './GraphTools.module.css';
 import { SearchButton } from './SearchButton';
@@ -24,20 +24,13 @@ export function GraphPanel({ before }: { readonly before: ReactNode }) {
   const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
   const status = useAppState(dataStatus);
   const isProjecting = useAppState((state) => state.view.projector);
+  const hasEdge = useAppState(isEdgeSelected);
   const isOffered = (mode: ColourMode): boolean =>
     mode === colourBy || ((mode !== 'walks' || takesWalks) && (hasLabels || !OF_LABELS.includes(mode)));
   return (
     <CanvasPanel
       title="Graph"
       before={before}
-      chooser={
-        !isProjecting && (
-          <span className={styles.tools}>
-            <SearchButton />
-            <FilterButton />
-          </span>
-        )
-      }
       controls={
         <>
           {!isProjecting && <ToolChoice />}
@@ -50,13 +43,19 @@ export function GraphPanel({ before }: { readonly before: ReactNode }) {
               onChange={(mode) => setView({ colourBy: mode })}
             />
           </Guarded>
+          {/* At the edge, so that their sheets open close by and beside the picture. */}
+          {!isProjecting && (
+            <span className={styles.tools}>
+              <SearchButton />
+              <FilterButton />
+            </span>
+          )}
         </>
       }
       status={status}
-      foot={<Legend />}
+      foot={hasEdge ? <EdgeBar /> : <Legend />}
     >
       <GraphCanvas />
-      <EdgeBar />
     </CanvasPanel>
   );
 }

@@ -1,8 +1,7 @@
 import { useRef } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
-import { Icon } from '../../widgets/Icon';
-import { Popover } from '../../widgets/Popover';
+import { IconPopover } from '../../widgets/IconPopover';
 import styles from './GraphTools.module.css';
 import { NodeField } from './NodeField';
 import { SEARCH_ID } from './toolIds';
@@ -13,16 +12,13 @@ export function SearchButton() {
   const graph = useAppState((state) => state.graph?.data ?? null);
   const field = useRef<HTMLInputElement>(null);
   return (
-    <Popover
+    <IconPopover
+      icon="search"
+      size={14}
       id={SEARCH_ID}
       label="Search"
+      hint="Search by name, number or class (/)"
       onOpen={() => field.current?.focus()}
-      button={{
-        className: styles.button,
-        title: 'Search by name, number or class (/)',
-        'aria-label': 'Search',
-        children: <Icon name="search" size={14} />,
-      }}
     >
       <div className={styles.search}>
         {graph && (
@@ -41,6 +37,6 @@ export function SearchButton() {
           />
         )}
       </div>
-    </Popover>
+    </IconPopover>
   );
 }

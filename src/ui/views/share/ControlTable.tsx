@@ -36,7 +36,10 @@ export function ControlTable({ options, onOptions }: TabProps) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>Locked: visible but cannot be changed. Your own page stays as it is.</p>
+      <p className={styles.note}>
+        Locked: visible but cannot be changed. Hidden: not on the receiver’s page, but still in the link,
+        since the run depends on it. Your own page stays as it is.
+      </p>
     </section>
   );
 }

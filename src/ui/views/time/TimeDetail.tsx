@@ -2,8 +2,7 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { Guarded } from '../../widgets/Guarded';
-import { Icon } from '../../widgets/Icon';
-import { Popover } from '../../widgets/Popover';
+import { IconPopover } from '../../widgets/IconPopover';
 import { PaceSelect } from '../bar/PaceSelect';
 import { MemoryNote } from './MemoryNote';
 import { StopField } from './StopField';
@@ -16,15 +15,7 @@ export function TimeDetail({ isWide }: { readonly isWide: boolean }) {
   const last = useAppState((state) => state.training.records.length - 1);
   const phase = useAppState((state) => state.training.phase);
   return (
-    <Popover
-      label="More on the time"
-      button={{
-        className: styles.button,
-        'aria-label': 'More on the time',
-        title: 'Pause at an epoch, play back, memory',
-        children: <Icon name="more" />,
-      }}
-    >
+    <IconPopover icon="more" label="More on the time" hint="Pause at an epoch, play back, memory">
       <div className={styles.sheet}>
         {!isWide && (
           <Guarded control="pace" look="line">
@@ -49,6 +40,6 @@ export function TimeDetail({ isWide }: { readonly isWide: boolean }) {
         </p>
         <MemoryNote />
       </div>
-    </Popover>
+    </IconPopover>
   );
 }
