@@ -93,7 +93,7 @@ export function drawAxisNames(
 ): void {
   const { background, muted } = GROUND[theme];
   const look = { size: TYPE, colour: muted, halo: background };
-  const [rightward, upward] = [`${names[0]} →`, `↑ ${names[1]}`];
+  const [rightward, upward] = [names[0], `↑ ${names[1]}`];
   const foot = y + height - MARGIN - TYPE / 2;
   pen.text(x + MARGIN, y + MARGIN + TYPE / 2, upward, look);
   pen.text(x + width - MARGIN, foot, rightward, { ...look, anchor: 'end' });

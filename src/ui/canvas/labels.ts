@@ -21,15 +21,20 @@ export const TYPE = 11;
 const LINE = 15;
 /** From a rim to its name. */
 const GAP = 3;
+/** Characters of a name, and of the end of one that is cut. */
 const LONGEST = 28;
+const END = 11;
 /** One name to so much of the canvas at most, in CSS pixels squared: more would hide the picture. */
 const AREA_PER_LABEL = 7500;
 /** Cells of the canvas in which a place is looked for. */
 const CELL = 40;
 
+/** Of a longer name its beginning and its end: names of one graph often begin alike. */
 export const shortName = (name: string): string => {
   const letters = Array.from(name.slice(0, 4 * LONGEST));
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
+  if (letters.length <= LONGEST) return letters.join('');
+  const end = Array.from(name.slice(-4 * LONGEST)).slice(-END);
+  return `${letters.slice(0, LONGEST - END - 1).join('')}…${end.join('')}`;
 };
 
 type Area = readonly [left: number, top: number, right: number, bottom: number];

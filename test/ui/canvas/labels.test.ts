@@ -49,5 +49,8 @@ describe('names beside nodes', () => {
     expect(placeLabels([0, 1], (node) => (node === 0 ? null : ''), room)).toEqual([]);
     expect(Array.from(shortName('𝔸'.repeat(200)))).toHaveLength(28);
     expect(shortName('Jean Valjean')).toBe('Jean Valjean');
+    // Two that begin alike stay apart.
+    const rooms = [1, 2].map((i) => shortName(`Department of Computational Social Science, Room 00${i}`));
+    expect(rooms).toEqual(['Department of Co…ce, Room 001', 'Department of Co…ce, Room 002']);
   });
 });

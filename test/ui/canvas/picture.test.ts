@@ -139,7 +139,7 @@ describe('the picture as SVG', () => {
     // Both axes, dashed.
     const dashed = named(root, 'path').filter(({ attributes }) => attributes['stroke-dasharray'] === '2 4');
     expect(dashed.map(({ attributes }) => attributes['d']?.match(/M/g)?.length)).toEqual([2]);
-    const names = ['unit 1 →', '↑ unit 2', 'boundary: two logits are equal'];
+    const names = ['unit 1', '↑ unit 2', 'boundary: two logits are equal'];
     expect(texts(root)).toEqual(expect.arrayContaining(names));
     // Before the nodes, which they may lie over.
     expect(root.findIndex(({ text }) => text === names[0])).toBeGreaterThan(
