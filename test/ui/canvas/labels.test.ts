@@ -51,6 +51,6 @@ describe('names beside nodes', () => {
     expect(shortName('Jean Valjean')).toBe('Jean Valjean');
     // Two that begin alike stay apart.
     const rooms = [1, 2].map((i) => shortName(`Department of Computational Social Science, Room 00${i}`));
-    expect(rooms).toEqual(['Department of Co…ce, Room 001', 'Department of Co…ce, Room 002']);
+    expect(rooms).toEqual(['Department of Co…e, Room 001', 'Department of Co…e, Room 002']);
   });
 });
