@@ -112,7 +112,8 @@ export async function measureBlocking(browser, url, { size, only, profiled = fal
   }
 }
 
-export const isBlocked = ({ tasks }) => (tasks[0]?.wallMs ?? 0) > LONGEST_TASK_MS;
+/** By what the task computed: the rest is waiting for other programs, and for a renderer in software. */
+export const isBlocked = ({ tasks }) => tasks.some(({ cpuMs }) => cpuMs > LONGEST_TASK_MS);
 
 export function tellBlocking(rows) {
   console.log(`the page with large graphs; ${LONGEST_TASK_MS} ms is the limit for a task of the main thread`);
@@ -121,11 +122,16 @@ export function tellBlocking(rows) {
       size,
       action,
       'longest task ms': tasks[0]?.wallMs.toFixed(0) ?? '-',
-      'of it computing': tasks[0]?.cpuMs.toFixed(0) ?? '-',
+      'most computed in one ms': Math.max(0, ...tasks.map(({ cpuMs }) => cpuMs)).toFixed(0),
       'slowest answer ms': slowestAnswerMs?.toFixed(0) ?? '-',
       seconds: seconds.toFixed(1),
       note,
     })),
   );
+  for (const { size, action, tasks } of rows)
+    for (const { wallMs, cpuMs, by } of tasks.filter((task) => task.by && task.wallMs > LONGEST_TASK_MS))
+      console.log(
+        `  ${size}, ${action}: ${wallMs.toFixed(0)} ms, ${cpuMs.toFixed(0)} computing: ${by.join('; ')}`,
+      );
   if (rows.some(isBlocked)) process.exitCode = 1;
 }

@@ -6,6 +6,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mainThreadTasks } from './blocking/tasks.mjs';
 
 /** Above this, a page is felt to hang. */
 export const LONGEST_TASK_MS = 100;
@@ -13,17 +14,7 @@ const EPOCHS = 2000;
 /** Other programs lengthen a task and never shorten it: of so many runs the least disturbed counts, and all are told. */
 const RUNS = 3;
 
-/** Tasks of the page's main thread in a trace, in ms. */
-function mainThreadTasks(path) {
-  const { traceEvents } = JSON.parse(readFileSync(path, 'utf8'));
-  const threads = traceEvents.filter(
-    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-  );
-  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
-  return traceEvents
-    .filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && isMain(event))
-    .map(({ dur, tdur = 0 }) => ({ wallMs: dur / 1000, cpuMs: tdur / 1000 }));
-}
+const tasksIn = (path) => mainThreadTasks(JSON.parse(readFileSync(path, 'utf8')).traceEvents);
 
 async function measureOnce(browser, url) {
   const trace = join(tmpdir(), `responsiveness-${process.pid}.json`);
@@ -53,7 +44,7 @@ async function measureOnce(browser, url) {
       };
     }, EPOCHS);
     await browser.stopTracing();
-    const tasks = mainThreadTasks(trace);
+    const tasks = tasksIn(trace);
     return {
       graph,
       epochs: EPOCHS,

@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: builds the bench page, opens it in a headless Chromium and prints the rows as a table and as JSON.
  * Name rows to measure only those: `npm run bench -- wasm ops`, `page` for how the page answers meanwhile, `frames` for how
- * smoothly it moves, `projection` and `previews` for its pictures, `growth`, `large` and `node2vec` for what grows. `--json FILE` also writes the JSON there.
+ * smoothly it moves, `projection` and `previews` for its pictures, `growth`, `large` and `node2vec` for what grows, `blocking`
+ * for graphs up to what an import accepts (or their names: `blocking star million`; `--profile` adds who was at work in long
+ * tasks). `--json FILE` also writes the JSON there.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from '../browser/chromium.mjs';
+import { BLOCKING_SIZES, measureBlocking, tellBlocking } from './blocking.mjs';
 import { measureFrames, tellFrames } from './frames.mjs';
 import { measurePreviews, tellPreviews } from './previews.mjs';
 import { measureProjection, tellProjection } from './projection.mjs';
@@ -33,6 +36,9 @@ const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');
 const jsonFile = jsonAt >= 0 ? args.splice(jsonAt, 2)[1] : null;
 
+const profileAt = args.indexOf('--profile');
+const profiled = profileAt >= 0 && args.splice(profileAt, 1).length > 0;
+
 const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
 const results = [];
 /** By row of SCALE_ROWS. */
@@ -41,6 +47,7 @@ let responsiveness = null;
 let projection = null;
 let previews = null;
 let frames = null;
+const blocking = [];
 try {
   await build({
     root: ROOT,
@@ -48,6 +55,8 @@ try {
     build: {
       outDir,
       emptyOutDir: true,
+      // A profile says names that can be read.
+      minify: !profiled,
       rollupOptions: { input: [join(ROOT, 'test/bench/index.html'), join(ROOT, 'index.html')] },
     },
   });
@@ -91,6 +100,13 @@ try {
     if (args.length === 0 || args.includes('frames')) {
       process.stderr.write('measuring frames ...\n');
       frames = await measureFrames(browser, server.resolvedUrls.local[0]);
+    }
+    if (args.length === 0 || args.includes('blocking')) {
+      const named = BLOCKING_SIZES.filter((size) => args.includes(size));
+      for (const size of named.length > 0 ? named : BLOCKING_SIZES) {
+        process.stderr.write(`measuring the page with a large graph: ${size} ...\n`);
+        blocking.push(...(await measureBlocking(browser, server.resolvedUrls.local[0], { size, profiled })));
+      }
     }
   } finally {
     await browser.close();
@@ -149,7 +165,12 @@ if (projection) tellProjection(projection);
 if (previews) tellPreviews(previews);
 if (frames) tellFrames(frames);
 for (const [row, each] of Object.entries(scale)) tellScale(row, each);
-const json = JSON.stringify({ measured, responsiveness, projection, previews, frames, scale }, null, 2);
+if (blocking.length > 0) tellBlocking(blocking);
+const json = JSON.stringify(
+  { measured, responsiveness, projection, previews, frames, blocking, scale },
+  null,
+  2,
+);
 console.log(json);
 if (jsonFile) writeFileSync(jsonFile, json);
 if (results.some((result) => result.kind === 'failed')) process.exitCode = 1;

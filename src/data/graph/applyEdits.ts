@@ -1,7 +1,6 @@
 /** A graph with a person's edits: a new graph, the given one stays. */
 import { fail } from '../base/errors';
 import { hasEdits, type GraphEdits } from '../run/edits';
-import { buildEdgeIndex } from './edgeIndex';
 import type { Features, FileFacts, GraphData, Labelling, SparseMatrix, Split } from './graphData';
 
 /**
@@ -32,9 +31,7 @@ export function applyEdits(graph: GraphData, edits: GraphEdits): GraphData {
     labelling: labellingOf(graph.labelling, numNodes, edits, removed),
     nodeNames: graph.nodeNames && [...graph.nodeNames, ...names],
     ...(graph.file && { file: editedFile(graph.file, names, wasEdge) }),
-    positions:
-      graph.positions &&
-      Float32Array.from([...graph.positions, ...edits.addedNodes.flatMap(({ x, y }) => [x, y])]),
+    positions: graph.positions && withPlaces(graph.positions, edits.addedNodes),
     tombstones: [...removed],
   };
 }
@@ -66,6 +63,10 @@ interface EditedEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
   readonly wasEdge: Int32Array;
 }
 
+/**
+ * Edges stand by target, then source: those that stay keep their order, and the added ones, few, are merged into it. In
+ * one pass, as millions of edges are edited while the page waits.
+ */
 function edgesOf(
   { edgeIndex, edgeWeight }: GraphData,
   numNodes: number,
@@ -74,29 +75,53 @@ function edgesOf(
 ): EditedEdges {
   const keyOf = (source: number, target: number) => target * numNodes + source;
   const gone = new Set(removedEdges.flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]));
-  const [source, target]: [number[], number[]] = [[], []];
-  const places = new Map<number, number>();
-  edgeIndex.source.forEach((from, e) => {
-    const to = edgeIndex.target[e];
+  const isGone = new Uint8Array(numNodes);
+  for (const node of removed) isGone[node] = 1;
+  for (const node of addedEdges.flat()) check('node', node, numNodes);
+  const added = Float64Array.from(
+    addedEdges
+      .filter(([a, b]) => a !== b && isGone[a] + isGone[b] === 0)
+      .flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]),
+  ).sort();
+  const most = edgeIndex.source.length + added.length;
+  const [source, target, wasEdge] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let [count, last, next] = [0, -1, 0];
+  const put = (from: number, to: number, place: number): void => {
     const key = keyOf(from, to);
-    if (removed.has(from) || removed.has(to) || gone.has(key)) return;
-    source.push(from);
-    target.push(to);
-    places.set(key, e);
-  });
-  for (const [a, b] of addedEdges) {
-    if (removed.has(a) || removed.has(b)) continue;
-    source.push(a, b);
-    target.push(b, a);
-  }
-  const index = buildEdgeIndex(numNodes, source, target, { undirected: false, keepsLoops: true });
-  const wasEdge = index.source.map((from, e) => places.get(keyOf(from, index.target[e])) ?? -1);
-  return {
-    edgeIndex: index,
-    // An added edge counts as one of weight 1.
-    edgeWeight: edgeWeight && Float32Array.from(wasEdge, (e) => (e < 0 ? 1 : edgeWeight[e])),
-    wasEdge,
+    // Listed twice, it is one edge.
+    if (key === last) return;
+    last = key;
+    source[count] = from;
+    target[count] = to;
+    wasEdge[count++] = place;
   };
+  const putAddedBefore = (key: number): void => {
+    for (; next < added.length && added[next] < key; next++)
+      put(added[next] % numNodes, Math.floor(added[next] / numNodes), -1);
+  };
+  for (let e = 0; e < edgeIndex.source.length; e++) {
+    const [from, to] = [edgeIndex.source[e], edgeIndex.target[e]];
+    const key = keyOf(from, to);
+    if (from === to || isGone[from] + isGone[to] > 0 || (gone.size > 0 && gone.has(key))) continue;
+    putAddedBefore(key);
+    put(from, to, e);
+  }
+  putAddedBefore(Infinity);
+  const was = wasEdge.slice(0, count);
+  return {
+    edgeIndex: { source: source.slice(0, count), target: target.slice(0, count) },
+    // An added edge counts as one of weight 1.
+    edgeWeight: edgeWeight && Float32Array.from(was, (e) => (e < 0 ? 1 : edgeWeight[e])),
+    wasEdge: was,
+  };
+}
+
+/** x, y per node, interleaved, with those of added nodes behind. */
+export function withPlaces(positions: Float32Array, added: GraphEdits['addedNodes']): Float32Array {
+  const all = new Float32Array(positions.length + 2 * added.length);
+  all.set(positions);
+  for (const [i, { x, y }] of added.entries()) all.set([x, y], positions.length + 2 * i);
+  return all;
 }
 
 /** Zero rows below. The one-hot matrix of the set's own nodes has none for the new ones. */

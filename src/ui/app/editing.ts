@@ -104,7 +104,11 @@ export function editedBy(
   if (odd !== undefined || given.length === 0)
     throw fail(AREA, `expected any of ${KEYS.join(', ')}, got ${odd === undefined ? 'none' : `'${odd}'`}`);
   let next = edits;
-  const graph = () => applyEdits(base, next);
+  let applied = { edits, graph: applyEdits(base, edits) };
+  const graph = (): GraphData => {
+    if (applied.edits !== next) applied = { edits: next, graph: applyEdits(base, next) };
+    return applied.graph;
+  };
   const { addNode, addEdge, removeEdge, removeNode, label } = change;
   if (addNode !== undefined) {
     if (typeof addNode !== 'object' || addNode === null)

@@ -1,5 +1,6 @@
 /** Loads and shows data sets: what was there before stays until the new one is good. */
 import { fail, messageOf } from '../../data/base/errors';
+import { withPlaces } from '../../data/graph/applyEdits';
 import type { GraphData } from '../../data/graph/graphData';
 import { NO_EDITS, type GraphEdits } from '../../data/run/edits';
 import { descriptorOf, isOwnId } from '../../data/run/catalogue';
@@ -46,9 +47,7 @@ const viewOn = (
 
 /** A layout knows the set's own nodes; those that were added stand where they were put. */
 const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32Array =>
-  addedNodes.length === 0
-    ? positions
-    : Float32Array.from([...positions, ...addedNodes.flatMap(({ x, y }) => [x, y])]);
+  addedNodes.length === 0 ? positions : withPlaces(positions, addedNodes);
 
 /** One load; a newer one, or the visitor, may end it. */
 interface Attempt {

@@ -1,5 +1,5 @@
 /** The graph on the page: the set as it was loaded, with the run's edits at the epoch that is shown. */
-import { applyEdits } from '../../data/graph/applyEdits';
+import { applyEdits, withPlaces } from '../../data/graph/applyEdits';
 import { editsAt } from '../../data/run/runSpec';
 import type { Producer } from './store';
 
@@ -12,8 +12,7 @@ export const graphAt =
     if (!graph || graph.edits === edits) return state;
     const data = applyEdits(graph.base, edits);
     // Nodes keep their places; those that were added stand where they were put.
-    const known = graph.positions.subarray(0, 2 * graph.base.numNodes);
-    const positions = Float32Array.from([...known, ...edits.addedNodes.flatMap(({ x, y }) => [x, y])]);
+    const positions = withPlaces(graph.positions.subarray(0, 2 * graph.base.numNodes), edits.addedNodes);
     const gone = new Set(data.tombstones);
     const isThere = (node: number) => node < data.numNodes && !gone.has(node);
     return {

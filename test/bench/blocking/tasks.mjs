@@ -28,7 +28,10 @@ export async function record(session, profiled) {
       await session.send('Tracing.end');
       await complete;
       session.off('Tracing.dataCollected', collect);
-      const tasks = mainThreadTasks(events).toSorted((a, b) => b.wallMs - a.wallMs);
+      const tasks = mainThreadTasks(events)
+        // Those before it are the profiler's own.
+        .filter(({ from }) => !profile || from >= profile.startTime)
+        .toSorted((a, b) => b.wallMs - a.wallMs);
       return tasks
         .filter(({ wallMs }, i) => i === 0 || wallMs >= NOTABLE)
         .map(({ from, to, ...task }) => ({ ...task, ...(profile && { by: busiest(profile, from, to) }) }));
