@@ -64,7 +64,9 @@ export function EdgeChoice({ preview, answers, types }: Props) {
             />
           </span>
         )}
-        {loops > 0 && answers.selfLoops === 'keep' && <p className={styles.quiet}>{KEPT_LOOPS}</p>}
+        {loops > 0 && answers.selfLoops === 'keep' && (
+          <p className={`${styles.quiet} ${styles.row}`}>{KEPT_LOOPS}</p>
+        )}
         {weights.length > 0 && (
           <Select
             label="Weight"
