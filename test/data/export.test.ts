@@ -59,6 +59,18 @@ function readBack(kind: 'graph.gexf' | 'graph.graphml', of = facts()): RawGraph 
   return readerFor([file]).read([file], IMPORT_LIMITS);
 }
 
+describe('a graph', () => {
+  it.each(['graph.gexf', 'graph.graphml'] as const)(
+    'says in %s how sure the model is of the class that it predicts, whichever that is',
+    (kind) => {
+      const { nodeColumns } = readBack(kind);
+      const valuesOf = (name: string) => nodeColumns.find((column) => column.name === name)?.values;
+      expect(new Set(valuesOf('predicted')).size).toBe(2);
+      expect(new Set(valuesOf('confidence')?.map(Number))).toEqual(new Set([0.75]));
+    },
+  );
+});
+
 describe('tables', () => {
   it('have a row for every node that is there, under the name that it is shown by', () => {
     for (const kind of ['embedding.csv', 'projection.csv', 'predictions.csv'] as const) {

@@ -1,6 +1,6 @@
 /** Steps of a batch are numbered through the run: sample, dropout and optimiser go by that number. */
 import { tensor1d } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCpu } from '../../../src/compute/backend/cpu';
 import { createModel, type StepDropout } from '../../../src/compute/nn/model';
 import { initialParameters } from '../../../src/compute/nn/parameters';
@@ -8,7 +8,7 @@ import { dropoutAt } from '../../../src/compute/train/dropoutKeys';
 import { learnedOf, lossAndGradient } from '../../../src/compute/train/gradient';
 import { createOptimiser } from '../../../src/compute/train/optimiser';
 import { batchBlocks } from '../../../src/compute/train/sampling/batchBlocks';
-import { createSampler } from '../../../src/compute/train/sampling/sampler';
+import * as sampling from '../../../src/compute/train/sampling/sampler';
 import { sampledSteps } from '../../../src/compute/train/sampling/sampledSteps';
 import { paddedSize } from '../../../src/data/graph/paddedSize';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
@@ -26,9 +26,11 @@ const graph: GraphData = {
 };
 const sage = (last: boolean) =>
   defaultLayer('sage', { width: 6, fanOut: 2, activation: last ? 'none' : 'relu' });
-const run = runOf({ batchSize: 1, dropout: 0.5, inputDropout: 0.5 }, [sage(false), sage(true)], 4);
+const inBatchesOf = (batchSize: number) =>
+  runOf({ batchSize, dropout: 0.5, inputDropout: 0.5 }, [sage(false), sage(true)], 4);
 
-function setUp() {
+function setUp(batchSize = 1) {
+  const run = inBatchesOf(batchSize);
   const model = createModel(run.model.layers, graph, graph.features);
   const weights = initialParameters(model.parameters, run.seed);
   const nothing = new Float32Array(weights.length);
@@ -58,12 +60,12 @@ function setUp() {
       apply: (_gradient, _settings, step) => void applied.push(step),
     },
   });
-  return { model, optimiser, steps, applied, dropped };
+  return { run, model, optimiser, steps, applied, dropped };
 }
 
 describe('steps in batches', () => {
   it('are numbered from 1 through all epochs, for the optimiser and for dropout', () => {
-    const { steps, applied, dropped } = setUp();
+    const { run, steps, applied, dropped } = setUp();
     expect(steps.perEpoch).toBe(3);
     for (const epoch of [1, 2, 5])
       for (let index = 0; index < 3; index++) steps.take(epoch, index, run.training).loss.dispose();
@@ -74,9 +76,39 @@ describe('steps in batches', () => {
     );
   });
 
+  it('go through all training nodes in each epoch, in an order drawn for it', () => {
+    const create = sampling.createSampler;
+    const wanted: number[] = [];
+    const spy = vi.spyOn(sampling, 'createSampler').mockImplementation((...parts) => {
+      const sample = create(...parts);
+      return (nodes, step) => {
+        wanted.push(...nodes.filter((node) => node >= 0));
+        return sample(nodes, step);
+      };
+    });
+    const { run, steps } = setUp(2);
+    spy.mockRestore();
+    expect(steps.perEpoch).toBe(2);
+    const orderOf = (epoch: number): readonly number[] => {
+      wanted.length = 0;
+      const shares = [0, 1].map((index) => {
+        const { loss, share } = steps.take(epoch, index, run.training);
+        loss.dispose();
+        return share;
+      });
+      // Two of three, then the last.
+      expect(shares).toEqual([2 / 3, 1 / 3]);
+      return [...wanted];
+    };
+    const orders = [1, 2, 3, 4, 5, 6].map(orderOf);
+    for (const order of orders) expect(order.toSorted((a, b) => a - b)).toEqual([0, 32, HUB]);
+    expect(new Set(orders.map(String)).size).toBeGreaterThan(1);
+    expect(orderOf(3)).toEqual(orders[2]);
+  });
+
   it('draw their neighbours by that number', async () => {
-    const { model, optimiser, steps } = setUp();
-    const sample = createSampler(graph, run.model.layers, run.seed);
+    const { run, model, optimiser, steps } = setUp();
+    const sample = sampling.createSampler(graph, run.model.layers, run.seed);
     const learned = learnedOf(model.parameters, run.model.layers);
     /** Losses of every node that the step could be of. */
     const lossesAt = async (step: number): Promise<number[]> => {

@@ -11,6 +11,24 @@ describe('a list of edges', () => {
   });
 
   it.each([
+    ['src', 'dst'],
+    ['src', 'dest'],
+    ['from', 'to'],
+    ['citing', 'cited'],
+    ['head', 'tail'],
+    ['subject', 'object'],
+    ['u', 'v'],
+    ['start', 'end'],
+    ['von', 'nach'],
+    ['quelle', 'ziel'],
+    ['de', 'vers'],
+    ['origen', 'destino'],
+  ])('leads from %s to %s, whichever stands first', (from, to) => {
+    expect(edgesOf(readText('list.csv', `${from},${to}\na,b\nb,c\n`))).toEqual(['a>b', 'b>c']);
+    expect(edgesOf(readText('list.csv', `${to},${from}\nb,a\nc,b\n`))).toEqual(['a>b', 'b>c']);
+  });
+
+  it.each([
     [',', 'comma'],
     [';', 'semicolon'],
     ['\t', 'tab'],

@@ -96,6 +96,35 @@ describe('looking at a column', () => {
   });
 });
 
+describe('a suggested label', () => {
+  const labelOf = (length: number, columns: Readonly<Record<string, readonly Cell[]>>) =>
+    suggestedFor(rawGraph(length, [], { nodeColumns: columnsOf(columns) })).label;
+  const words = (length: number, distinct: number) =>
+    repeated(
+      length,
+      Array.from({ length: distinct }, (_, k) => `word ${String.fromCodePoint(97 + (k % 26))}${k}`),
+    );
+
+  it('has from 2 to 200 classes where it is called like one, else at most 12', () => {
+    expect([1, 2, 200, 201].map((distinct) => labelOf(1000, { class: words(1000, distinct) }))).toEqual([
+      null,
+      'class',
+      'class',
+      null,
+    ]);
+    expect([12, 13].map((distinct) => labelOf(1000, { shade: words(1000, distinct) }))).toEqual([
+      'shade',
+      null,
+    ]);
+  });
+
+  it('is never the column of the split, whatever that is called', () => {
+    const part = words(60, 1).map((_, k) => ['train', 'val', 'test'][k % 3]!);
+    expect(labelOf(60, { set: part })).toBeNull();
+    expect(labelOf(60, { set: part, colour: words(60, 3), kind: words(60, 2) })).toBe('kind');
+  });
+});
+
 describe('suggested answers', () => {
   const twelve = (columns: Readonly<Record<string, readonly Cell[]>>, rest: Partial<RawGraph> = {}) =>
     suggestedFor(rawGraph(12, [], { nodeColumns: columnsOf(columns), ...rest }));

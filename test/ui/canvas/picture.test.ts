@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../../src/data/base/sliced';
 import { karate } from '../../../src/data/generators/karate';
+import { applyEdits } from '../../../src/data/graph/applyEdits';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { NO_EDITS } from '../../../src/data/run/edits';
 import { descriptorOf } from '../../../src/data/run/catalogue';
@@ -105,6 +106,12 @@ describe('the picture as SVG', () => {
     const root = elementsOf(svg);
     for (const colour of classPalette(2, 'light')) expect(svg).toContain(`fill="${colour}"`);
     expect(texts(root)).toEqual(expect.arrayContaining(['Mr. Hi 17', 'Officer 17', 'labelled 2']));
+  });
+
+  it('counts no deleted nodes', () => {
+    const data = applyEdits(karate(null), { ...NO_EDITS, removedNodes: [1, 2, 32] });
+    const { svg } = drawn(stateOf(data, { colourBy: 'class' }), 'graph');
+    expect(texts(elementsOf(svg))).toEqual(expect.arrayContaining(['Mr. Hi 15', 'Officer 16']));
   });
 
   it.each(['confidence', 'loss', 'unit', 'walks', 'embedding', 'split', 'correctness'] as const)(
