@@ -20,6 +20,8 @@ const browserWeb = (): Web => ({
   now: () => performance.now(),
 });
 
+/** For the console: on the page the visitor is asked. */
+const FOLLOW_IT = 'Give the address that it passes on to, or say { follows: true }.';
 const DROP_IT = 'Download the file and drop it here.';
 
 /** Nothing of the visitor goes along, and nothing is kept. */
@@ -67,7 +69,7 @@ export async function fetchImport(
   }
   if (response.type === 'opaqueredirect') {
     onPassedOn();
-    throw fail(area, `expected the file, got ${url.host} passing on to another address`, DROP_IT);
+    throw fail(area, `expected the file, got ${url.host} passing on to another address`, FOLLOW_IT);
   }
   // Whoever answers, where it is another host than was asked.
   const { host } = new URL(response.url || address);

@@ -124,7 +124,9 @@ describe('fetching a file that the visitor gave the address of', () => {
     const onPassedOn = vi.fn<() => void>();
     await expect(
       fetchImport(ADDRESS, limits, noProgress, { follows: false, onPassedOn }, on(ask)),
-    ).rejects.toThrow('expected the file, got host.example passing on to another address');
+    ).rejects.toThrow(
+      'expected the file, got host.example passing on to another address. Give the address that it passes on to, or say { follows: true }.',
+    );
     expect(onPassedOn).toHaveBeenCalledOnce();
     expect(ask).toHaveBeenCalledOnce();
     expect(ask).toHaveBeenCalledWith(ADDRESS, expect.objectContaining({ redirect: 'manual' }));

@@ -14,6 +14,8 @@ export interface OpenOptions extends Partial<ImportAnswers> {
   readonly table?: Partial<TableAnswers>;
   /** The string is the graph itself, and not its address. */
   readonly text?: boolean;
+  /** The address may pass on to another one, of whatever host. */
+  readonly follows?: boolean;
 }
 
 export interface OpenApi {
@@ -37,9 +39,9 @@ interface Parts {
 
 const AREA = 'playground.open';
 
-function sourceOf(what: unknown, isText: boolean, base: string): ImportSource {
+function sourceOf(what: unknown, isText: boolean, follows: boolean, base: string): ImportSource {
   if (typeof what === 'string')
-    return isText ? { text: what } : { url: checkedAddress(what, base).href, follows: true };
+    return isText ? { text: what } : { url: checkedAddress(what, base).href, follows };
   const files = Array.isArray(what) ? what : [what];
   const read = files.flatMap((file) =>
     file instanceof File ? [file] : file instanceof Blob ? [new File([file], 'file')] : [],
@@ -53,9 +55,9 @@ export function openApi({ state, importing, atRest, base }: Parts): OpenApi {
   return {
     open: async (what, options = {}) => {
       if (!isFields(options)) throw fail(AREA, `expected an object of options, got ${shown(options)}`);
-      const { text = false, table, ...answers } = options;
+      const { text = false, follows = false, table, ...answers } = options;
       const source = {
-        ...sourceOf(what, booleanAt(`${AREA}: text`, text), base),
+        ...sourceOf(what, booleanAt(`${AREA}: text`, text), booleanAt(`${AREA}: follows`, follows), base),
         ...(table !== undefined && { table: validateTable(table) }),
       };
       const { open } = await importing();

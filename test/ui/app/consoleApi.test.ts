@@ -189,11 +189,28 @@ describe('a function of the console', () => {
     ['project', ['z', { metod: 'pca' }], /expected options method, seed, got 'metod'/],
     ['neighbours', [1, null], /expected an object of options, got null/],
     ['open', ['1,2', { text: 'yes' }], /playground\.open: text: expected true or false, got 'yes'/],
+    ['open', ['https://a.example/g', { follows: 1 }], /follows: expected true or false, got 1/],
     ['edit', [{ addEdge: cyclic }], /expected two nodes as \[a, b\], got an object/],
     ['exportAs', [cyclic], /expected one of embedding\.csv, .*got an object/],
   ])('%s refuses what does not fit, by name: case %#', async (name, values, message) => {
     expect(String(await outcome(name, values))).toMatch(message);
     expect(page.opened).not.toHaveBeenCalled();
+  });
+
+  it('is among those that are tried with odd values, where it takes any', () => {
+    const taking = Object.entries(page.playground).flatMap(([name, value]) =>
+      typeof value === 'function' && value.length > 0 ? [name] : [],
+    );
+    expect(taking.filter((name) => !FUNCTIONS.some((each) => each === name))).toEqual([]);
+  });
+
+  it('open follows no host that passes on before it is told to', async () => {
+    await page.playground.open('https://a.example/g.csv');
+    await page.playground.open('https://a.example/g.csv', { follows: true, name: 'mine' });
+    expect(page.opened.mock.calls).toEqual([
+      [{ url: 'https://a.example/g.csv', follows: false }, {}],
+      [{ url: 'https://a.example/g.csv', follows: true }, { name: 'mine' }],
+    ]);
   });
 
   it('refuses a model that the graph cannot be trained with', async () => {
