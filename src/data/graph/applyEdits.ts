@@ -80,7 +80,7 @@ function edgesOf(
   for (const node of addedEdges.flat()) check('node', node, numNodes);
   const added = Float64Array.from(
     addedEdges
-      .filter(([a, b]) => a !== b && isGone[a] + isGone[b] === 0)
+      .filter(([a, b]) => isGone[a] + isGone[b] === 0)
       .flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]),
   ).sort();
   const most = edgeIndex.source.length + added.length;
@@ -102,7 +102,7 @@ function edgesOf(
   for (let e = 0; e < edgeIndex.source.length; e++) {
     const [from, to] = [edgeIndex.source[e], edgeIndex.target[e]];
     const key = keyOf(from, to);
-    if (from === to || isGone[from] + isGone[to] > 0 || (gone.size > 0 && gone.has(key))) continue;
+    if (isGone[from] + isGone[to] > 0 || (gone.size > 0 && gone.has(key))) continue;
     putAddedBefore(key);
     put(from, to, e);
   }
