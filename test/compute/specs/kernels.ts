@@ -12,6 +12,7 @@ import { segmentMaxSpec } from './segmentMax';
 import { spmmWeightedSpec } from './spmmWeighted';
 import { gcnConvSpec } from './gcnConv';
 import { linearSpec } from './linear';
+import { lossesSpec } from './losses';
 import { selfTestSpec } from './selfTest';
 import { softmaxCrossEntropySpec } from './softmaxCrossEntropy';
 import { spmmSpec } from './spmm';
@@ -35,4 +36,5 @@ export function kernelSpecs(): void {
   gruSpec();
   selfTestSpec();
   gcnConvSpec();
+  lossesSpec();
 }
