@@ -12,6 +12,7 @@ import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent,
 import { graphOf, replaced, type OpenRun } from './openRun';
 import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
+import { headlineOf } from '../data/run/tasks/tasks';
 import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import type { Readout } from '../data/run/pictures';
 import type { EpochRecord, Frame, Keyframe } from '../data/run/records';
@@ -115,7 +116,8 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     return true;
   };
 
-  const train = async (from: Trainer, { training }: RunSpec, until: number) => {
+  const train = async (from: Trainer, run: RunSpec, until: number) => {
+    const metric = headlineOf(run);
     let of = from;
     let sliceEnd = turns.now() + SLICE_MS;
     let stopsNow = false;
@@ -148,7 +150,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
           post({ kind: 'diverged', generation, epoch: of.epoch });
           return;
         }
-        stopsNow = stopsEarly(training, history);
+        stopsNow = stopsEarly(run.training, history, metric);
       } else if (mayPost && !newest && turns.now() - toldAt >= TOLD_EVERY_MS) {
         toldAt = turns.now();
         tellProgress(of);
@@ -168,8 +170,8 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
         generation,
         epoch,
         why: 'early',
-        better: lastBetter(history),
-        best: bothAtBest(history),
+        better: lastBetter(history, metric),
+        best: bothAtBest(history, metric),
       });
     else post({ kind: 'stopped', generation, epoch, why: epoch < until ? 'pause' : 'end' });
   };
@@ -245,7 +247,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     const { run } = opened;
     const graph = graphOf(opened, of.epoch);
     const { weights } = await of.keyframe();
-    return readoutOf(run.model, graph, weights, layer);
+    return readoutOf(run, graph, weights, layer);
   };
 
   const answerPort = (port: MessagePort) => {

@@ -8,6 +8,7 @@ import type { GraphData } from '../../src/data/graph/graphData';
 import type { RunSpec } from '../../src/data/run/runSpec';
 import type { EpochRecord } from '../../src/data/run/records';
 import { historyOf, type Answer, type History, type Question } from './history';
+import { headlineOf } from '../../src/data/run/tasks/tasks';
 
 const graphs = new Map<string, GraphData>();
 const started = startBackend('wasm', { secure: true });
@@ -31,7 +32,7 @@ async function train(run: RunSpec, base: string): Promise<History> {
   const trainer = await openTrainer(run, await graphOf(run, base), null);
   const records: EpochRecord[] = [];
   try {
-    while (trainer.epoch < run.training.epochs && !stopsEarly(run.training, records)) {
+    while (trainer.epoch < run.training.epochs && !stopsEarly(run.training, records, headlineOf(run))) {
       trainer.step();
       records.push((await trainer.evaluate()).record);
     }

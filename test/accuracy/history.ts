@@ -1,6 +1,7 @@
 /** One run from its first epoch to its last, judged after each of them. */
 import type { RunSpec } from '../../src/data/run/runSpec';
 import type { EpochRecord } from '../../src/data/run/records';
+import { scoreOf } from '../../src/data/run/records';
 
 /** What the page asks its worker to train. */
 export interface Question {
@@ -29,8 +30,8 @@ export function historyOf(records: readonly EpochRecord[]): History {
     return value;
   };
   return {
-    valLoss: records.map(({ valLoss }) => there(valLoss)),
-    val: records.map(({ accuracy }) => there(accuracy.val)),
-    test: records.map(({ accuracy }) => there(accuracy.test)),
+    valLoss: records.map((record) => there(scoreOf(record, 'val', 'loss'))),
+    val: records.map((record) => there(scoreOf(record, 'val', 'accuracy'))),
+    test: records.map((record) => there(scoreOf(record, 'test', 'accuracy'))),
   };
 }

@@ -21,6 +21,7 @@ import { StoreProvider } from '../../src/ui/state/hooks';
 import { selected } from '../../src/ui/state/selection';
 import { createAppStore, type Store } from '../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../src/ui/state/viewSpec';
+import { frameOf } from '../records';
 
 const SIDE = 300;
 const data = karate(null);
@@ -236,7 +237,7 @@ it('does not redraw for predictions that are the same as before', async () => {
 it('answers once for each frame and for each picture', async () => {
   const { training } = store.getState();
   for (const epoch of [1, 2, 3]) {
-    store.setState({ training: { ...training, frame: { epoch, probabilities: new Float32Array(68) } } });
+    store.setState({ training: { ...training, frame: frameOf(epoch, new Float32Array(68)) } });
     show(grid(epoch));
     await vi.waitFor(() => expect(drawn).toHaveLength(2 * epoch));
   }

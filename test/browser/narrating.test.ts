@@ -9,6 +9,7 @@ import { createNarrator, msFor, type Narrator } from '../../src/ui/app/narrating
 import { createAppStore, type Store } from '../../src/ui/state/store';
 import { predictionsOf } from '../../src/ui/state/trainingSlice';
 import { DEFAULT_VIEW, type ViewSpec } from '../../src/ui/state/viewSpec';
+import { frameOf } from '../records';
 
 const graph = karate('factions');
 /** Long enough for any sentence. */
@@ -55,7 +56,7 @@ beforeEach(() => {
     training: {
       ...training,
       phase: 'paused',
-      frame: { epoch: 0, probabilities },
+      frame: frameOf(0, probabilities),
       predictions: predictionsOf(probabilities, 2),
       layers: [
         { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },

@@ -13,6 +13,7 @@ import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../src/data/graph/graphData';
 import { defaultRun } from '../../src/data/run/defaults';
 import { NO_EDITS } from '../../src/data/run/edits';
+import { recordOf } from '../records';
 
 const HOSTILE = '<script>alert("1")</script> & \u0000 ]]>, "quoted"\nnew line';
 const NUMBERS = Float32Array.from({ length: 34 * 3 }, (_, i) =>
@@ -41,13 +42,9 @@ const facts = (graph: GraphData = club): RunFacts => ({
   run: defaultRun({ id: 'karate', labelling: null }, 7),
   epoch: 1,
   backend: 'wasm',
-  records: [0, 1].map((epoch) => ({
-    epoch,
-    loss: 0.5 - epoch / 8,
-    valLoss: null,
-    accuracy: { train: 1, val: null, test: null, all: 0.5 },
-    ms: 2,
-  })),
+  records: [0, 1].map((epoch) =>
+    recordOf({ train: 1, val: null, test: null, all: 0.5 }, { epoch, loss: 0.5 - epoch / 8, ms: 2 }),
+  ),
 });
 
 const textOf = (kind: FileId, of = facts()): string => new TextDecoder().decode(writeFile(kind, of));
@@ -113,7 +110,12 @@ describe('tables', () => {
     expect(textOf('history.csv')).toBe(
       'epoch,loss,val_loss,train,val,test,all,step_ms\n0,0.5,,1,,,0.5,2\n1,0.375,,1,,,0.5,2\n',
     );
-    expect(JSON.parse(textOf('history.json')).epochs).toEqual(facts().records);
+    // Validation loss and headline metric stand by themselves too, as they did before there were others.
+    const accuracy = { train: 1, val: null, test: null, all: 0.5 };
+    expect(JSON.parse(textOf('history.json')).epochs).toEqual(
+      facts().records.map((record) => ({ ...record, valLoss: null, accuracy })),
+    );
+    expect(JSON.parse(textOf('metrics.json'))).toMatchObject({ loss: 0.375, accuracy });
   });
 
   it('tell scores of every class, by part, with the confusion matrix', () => {

@@ -3,19 +3,15 @@ import { karate } from '../../src/data/generators/karate';
 import { defaultRun } from '../../src/data/run/defaults';
 import { createEngine, type Engine, type EngineEvent } from '../../src/engine/client';
 import type { EpochRecord, Keyframe } from '../../src/data/run/records';
+import { frameOf, recordOf } from '../records';
 
 const graph = karate(null);
 const run = defaultRun({ id: 'karate', labelling: null });
-const recordAt = (epoch: number): EpochRecord => ({
-  epoch,
-  loss: 1 / (epoch + 1),
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: null, all: 1 },
-  ms: 1,
-});
+const recordAt = (epoch: number): EpochRecord =>
+  recordOf({ train: 1, val: null, test: null, all: 1 }, { epoch, loss: 1 / (epoch + 1), ms: 1 });
 const recordsBetween = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, k) => recordAt(first + k));
-const frameAt = (epoch: number) => ({ epoch, probabilities: new Float32Array(0) });
+const frameAt = (epoch: number) => frameOf(epoch, new Float32Array(0));
 const keyframeAt = (epoch: number): Keyframe => {
   const values = new Float32Array(1);
   return { epoch, weights: values, firstMoment: values, secondMoment: values };

@@ -5,6 +5,7 @@ import { defaultRun } from '../../src/data/run/defaults';
 import { createComputeHost, KEYFRAME_EVERY } from '../../src/engine/host';
 import type { ComputeEvent } from '../../src/engine/protocol';
 import type { Turns } from '../../src/engine/turns';
+import { frameOf, recordOf } from '../records';
 
 const graph = karate(null);
 const run = defaultRun({ id: 'karate', labelling: null });
@@ -61,14 +62,8 @@ function countingTrainer(
       return true;
     },
     evaluate: async () => ({
-      record: {
-        epoch,
-        loss: lossAt(epoch),
-        valLoss: null,
-        accuracy: { train: 1, val: null, test: null, all: 1 },
-        ms,
-      },
-      frame: { epoch, probabilities: new Float32Array(68) },
+      record: recordOf({ train: 1, val: null, test: null, all: 1 }, { epoch, loss: lossAt(epoch), ms }),
+      frame: frameOf(epoch, new Float32Array(68)),
     }),
     activations: async () => ({
       kind: 'dense' as const,

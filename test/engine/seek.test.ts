@@ -180,11 +180,11 @@ describe('going back in a run', () => {
       const opened = await handlers.edit({ generation: 1, edits });
       expect(opened.record.epoch).toBe(25);
       expect(opened.layers[0].numRows).toBe(35);
-      expect(opened.frame.probabilities.length).toBe(2 * 35);
+      expect(opened.frame.output.values.length).toBe(2 * 35);
       await trainTo(40);
       const first = records.map(told);
-      expect((await seek(24)).frame.probabilities.length).toBe(2 * 34);
-      expect((await seek(25)).frame.probabilities).not.toEqual(before.frame.probabilities);
+      expect((await seek(24)).frame.output.values.length).toBe(2 * 34);
+      expect((await seek(25)).frame.output.values).not.toEqual(before.frame.output.values);
       expect(told((await seek(33)).record)).toEqual(first[32]);
       await seek(24);
       records.length = 24;

@@ -1,5 +1,5 @@
 /**
- * How far a node hears: the influence of node j's features on node i's output, I(i, j) = sum over classes c and
+ * How far a node hears: the influence of node j's features on node i's output, I(i, j) = sum over channels c and
  * features f of |dZ_ic / dX_jf|, added up by how many edges j lies away (Liang et al., Towards Quantifying Long-Range
  * Interactions in Graph Machine Learning, 2025). Far hops that hardly count while the task needs them are over-squashing.
  *
@@ -23,6 +23,7 @@ import {
 import { fail } from '../../data/base/errors';
 import { toDense } from '../../data/graph/dense';
 import type { GraphData } from '../../data/graph/graphData';
+import { layersAsBuilt } from '../../data/run/layers/lastLayer';
 import type { RunSpec } from '../../data/run/runSpec';
 import { preparedFeatures } from '../nn/features';
 import { createModel, NO_DROPOUT } from '../nn/model';
@@ -69,23 +70,23 @@ export function createInfluence(run: RunSpec, graph: GraphData, weights: Float32
       'It has no gradients to features.',
     );
   const features = preparedFeatures(graph.features, run.training.normaliseFeatures);
-  const model = createModel(run.model.layers, graph, features);
+  const model = createModel(layersAsBuilt(run, graph), graph, features);
   const dense = toDense(features, graph.numNodes);
   const x = tensor2d(dense.values, [dense.numRows, dense.numCols]);
   const packed = tensor1d(weights);
-  const numClasses = graph.labelling.classNames.length;
   const last = model.layers.length - 1;
+  const { outChannels } = model.layers[last];
 
-  const scoreOf = (node: number, label: number) => (given: Tensor) => {
+  const channelOf = (node: number, channel: number) => (given: Tensor) => {
     const rows = reshape<Rank.R2>(given, [dense.numRows, dense.numCols]);
-    const logits = model.forward(parameterTensors(packed, model.parameters), NO_DROPOUT, rows)[last];
-    return sum(slice(logits, [node, label], [1, 1]));
+    const outputs = model.forward(parameterTensors(packed, model.parameters), NO_DROPOUT, rows)[last];
+    return sum(slice(outputs, [node, channel], [1, 1]));
   };
 
   const perNode = (node: number): Tensor1D =>
     tidy(() => {
-      const parts = Array.from({ length: numClasses }, (_, label) =>
-        sum<Tensor1D>(abs(grad(scoreOf(node, label))(x)), 1),
+      const parts = Array.from({ length: outChannels }, (_, channel) =>
+        sum<Tensor1D>(abs(grad(channelOf(node, channel))(x)), 1),
       );
       return parts.reduce((total, part) => add<Tensor1D>(total, part));
     });

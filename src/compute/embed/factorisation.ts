@@ -1,7 +1,7 @@
 /**
  * Matrix factorisation: H¹ = U sqrt(S) of the truncated singular value decomposition A + A^2 = U S V^T, so that the dot
  * product of two rows says how well two nodes are joined by one or two steps (Ahmed et al., WWW 2013; Cao, Lu, Xu, CIKM
- * 2015, with more steps); Z is what a logistic regression on the labelled nodes reads from it. For a directed graph, H¹
+ * 2015, with more steps); Z is what the task's probe reads from it. For a directed graph, H¹
  * is about incoming edges.
  *
  * An epoch is one power iteration from a random basis. Its loss is the share of A + A^2 that is not yet explained,
@@ -13,7 +13,7 @@ import type { GraphData } from '../../data/graph/graphData';
 import type { FactorisationSpec } from '../../data/run/methods/factorisation';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { Keyframe } from '../../data/run/records';
-import { probeScores } from './logisticRegression';
+import { openTask } from '../tasks/tasks';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
 import { EMBED_STREAM } from './streams';
@@ -51,8 +51,9 @@ export function createFactorisation(
   from: Keyframe | null = null,
 ): Trainer {
   if (!(dimension >= 1)) throw fail('factorisation', `expected a dimension of 1 or more, got ${dimension}`);
-  const { numNodes, labelling } = graph;
-  const operator = twoStep(graph);
+  const { numNodes } = graph;
+  const task = openTask(run, graph);
+  const operator = twoStep(task.messages.training);
   const width = Math.min(dimension + SPARE, numNodes);
   const key = randomKey(run.seed, EMBED_STREAM.subspace, 0);
   const nothing = new Float32Array(0);
@@ -103,17 +104,14 @@ export function createFactorisation(
   return shallowTrainer(
     run,
     graph,
+    task,
     {
       dimension,
       // Columns are multiplied, made orthonormal, multiplied again and turned, with the eigenvalues in between.
       run: () => sharesOf(iteration(), 4 * width + 1),
       lossBefore: (_epoch, given) => unexplained(finish(analyse(given))),
       state: () => state,
-      outputs: (given) => {
-        const embedding = embeddingOf(finish(analyse(given)));
-        const x = { numRows: numNodes, numCols: dimension, values: embedding };
-        return { embedding, logits: probeScores(x, labelling) };
-      },
+      outputs: (given) => embeddingOf(finish(analyse(given))),
     },
     from,
   );

@@ -16,7 +16,8 @@ import { adjacency } from '../../data/graph/sparse';
 import type { LabelPropagationSpec, PropagationForm } from '../../data/run/methods/labelPropagation';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { Keyframe } from '../../data/run/records';
-import { trainingClasses } from '../tasks/nodeClassification';
+import { trainingClasses } from '../../data/graph/trainingClasses';
+import { openTask } from '../tasks/tasks';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom } from './shallowTrainer';
 
@@ -95,6 +96,7 @@ export function createLabelPropagation(
   return shallowTrainer(
     run,
     graph,
+    openTask(run, graph),
     {
       dimension: null,
       *run() {
@@ -111,7 +113,7 @@ export function createLabelPropagation(
         }
       },
       state: () => ({ weights: f.slice(), firstMoment: nothing, secondMoment: nothing }),
-      outputs: ({ weights }) => ({ embedding: null, logits: logitsOf(weights, numClasses) }),
+      outputs: ({ weights }) => logitsOf(weights, numClasses),
     },
     from,
   );

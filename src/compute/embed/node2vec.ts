@@ -1,6 +1,6 @@
 /**
  * Node2Vec (Grover and Leskovec, KDD 2016; with p = q = 1 DeepWalk) as a model: H¹ is the embedding, learned from the
- * edges alone by skip-gram over random walks; Z is what a logistic regression on the labelled nodes reads from it.
+ * edges alone by skip-gram over random walks; Z is what the task's probe reads from it.
  *
  * The loss of an epoch is that of skip-gram; the loss on validation nodes is the cross-entropy of Z, and another
  * quantity. Labels never reach the embedding, features nothing at all.
@@ -10,7 +10,7 @@ import type { GraphData } from '../../data/graph/graphData';
 import type { Node2VecSpec } from '../../data/run/methods/node2vec';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { Keyframe } from '../../data/run/records';
-import { probeScores } from './logisticRegression';
+import { openTask } from '../tasks/tasks';
 import type { Trainer } from '../train/trainer';
 import { shallowTrainer, stateFrom, type MethodState } from './shallowTrainer';
 import { checkSkipGram, negativeWalks, nodeOrder, pairsPerWalk, skipGramEpoch } from './skipGram';
@@ -52,9 +52,10 @@ export function createNode2Vec(
 ): Trainer {
   checkSkipGram(settings);
   const { seed } = run;
-  const { numNodes, labelling } = graph;
+  const { numNodes } = graph;
   const { dimension } = settings;
-  const walker = walkGraph(graph);
+  const task = openTask(run, graph);
+  const walker = walkGraph(task.messages.training);
   const size = numNodes * dimension;
   const initial: MethodState = {
     weights: normals(size, seed),
@@ -81,15 +82,13 @@ export function createNode2Vec(
   return shallowTrainer(
     run,
     graph,
+    task,
     {
       dimension,
       run: (epoch, { learningRate }) => skipGramEpoch(walker, settings, table, { seed, epoch, learningRate }),
       lossBefore,
       state: () => table.read(),
-      outputs: ({ weights }) => ({
-        embedding: weights,
-        logits: probeScores({ numRows: numNodes, numCols: dimension, values: weights }, labelling),
-      }),
+      outputs: ({ weights }) => weights,
     },
     from,
   );

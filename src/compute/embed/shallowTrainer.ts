@@ -1,21 +1,22 @@
 /**
  * Models without layers behind the interface of the trainer: an epoch is one pass of the method, worked off in slices;
- * what is judged is the method's own class scores. Everything that is read (scores, activations, keyframes) is of the
- * last whole epoch, also while the next one is under way.
+ * the task evaluates the method's own outputs, or those of a probe of its embedding. Everything that is read (scores,
+ * activations, keyframes) is of the last whole epoch, also while the next one is under way.
  */
 import { fail } from '../../data/base/errors';
 import { numFeatures, type DenseMatrix, type GraphData } from '../../data/graph/graphData';
 import { changedAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/run/training';
 import type { EpochRecord, Keyframe, LayerInfo } from '../../data/run/records';
-import { evaluateLogits, meanLoss, scores } from '../tasks/nodeClassification';
+import { taskDescriptor } from '../../data/run/tasks/tasks';
+import type { Task } from '../tasks/task';
 import type { Trainer } from '../train/trainer';
 
 /** Enough to go on exactly from there; methods without moments leave them empty. */
 export type MethodState = Omit<Keyframe, 'epoch'>;
 
 export interface ShallowMethod {
-  /** Columns of what is shown as H¹; null for a method that has class scores alone. */
+  /** Columns of what is shown as H¹; null for a method that has outputs alone. */
   readonly dimension: number | null;
   /**
    * One epoch (1 for the first), yielding the share of it that is done between slices of a few milliseconds; returns
@@ -26,8 +27,8 @@ export interface ShallowMethod {
   lossBefore(epoch: number, state: MethodState): number;
   /** Copies, or what is never written to again. */
   state(): MethodState;
-  /** H¹, numNodes x dimension, and Z, numNodes x classes: functions of a state alone. */
-  outputs(state: MethodState): { readonly embedding: Float32Array | null; readonly logits: Float32Array };
+  /** H¹, numNodes x dimension, or where it has none Z, numNodes x outChannels: functions of a state alone. */
+  outputs(state: MethodState): Float32Array;
 }
 
 /** Throws where a keyframe cannot be of this run. */
@@ -46,22 +47,30 @@ export function stateFrom(initial: MethodState, from: Keyframe | null): MethodSt
 export function shallowTrainer(
   run: RunSpec,
   graph: GraphData,
+  task: Task,
   method: ShallowMethod,
   from: Keyframe | null,
 ): Trainer {
-  const { numNodes, labelling } = graph;
-  const numClasses = labelling.classNames.length;
+  const { numNodes } = graph;
+  const { dimension } = method;
+  const { probe } = task;
+  const outChannels = taskDescriptor(run.task.id).outChannels(run.task, graph, dimension ?? 0);
   let spec = run;
   let epoch = from?.epoch ?? 0;
   let state = method.state();
-  let outputs: ReturnType<ShallowMethod['outputs']> | null = null;
+  let outputs: { readonly embedding: Float32Array | null; readonly z: Float32Array } | null = null;
   let loss: number | null = null;
   let underWay: Generator<number, number> | null = null;
   let progress = 0;
   let msUnderWay = 0;
   let stepMs = 0;
 
-  const present = () => (outputs ??= method.outputs(state));
+  const outputsOf = (values: Float32Array) => {
+    if (dimension === null) return { embedding: null, z: values };
+    const z = probe ? probe({ numRows: numNodes, numCols: dimension, values }) : values;
+    return { embedding: values, z };
+  };
+  const present = () => (outputs ??= outputsOf(method.outputs(state)));
   const layer = (id: string, label: string, kind: LayerInfo['kind'], numCols: number): LayerInfo => ({
     id,
     label,
@@ -71,9 +80,9 @@ export function shallowTrainer(
   });
   const layers = [
     layer('x', 'X', 'input', numFeatures(graph.features)),
-    ...(method.dimension === null ? [] : [layer('h1', 'H¹', 'hidden', method.dimension)]),
-    // Without classes there is nothing to predict.
-    ...(numClasses === 0 ? [] : [layer('z', 'Z', 'output', numClasses)]),
+    ...(dimension === null ? [] : [layer('h1', 'H¹', 'hidden', dimension)]),
+    // Without classes there is nothing to predict, and what is taken as it is stands there as H¹.
+    ...(outChannels === 0 || !(probe || dimension === null) ? [] : [layer('z', 'Z', 'output', outChannels)]),
   ];
 
   const slice = (): boolean => {
@@ -112,17 +121,18 @@ export function shallowTrainer(
       while (!slice());
     },
     evaluate: async () => {
-      const { y, split } = labelling;
-      const evaluation = evaluateLogits(present().logits, numClasses, y);
+      const { scores, output, isFinite } = task.evaluate(
+        task.messages.evaluation.map(() => present().z),
+        [],
+      );
       const seen = loss ?? method.lossBefore(epoch + 1, state);
       const record: EpochRecord = {
         epoch,
-        loss: evaluation.isFinite && Number.isFinite(seen) ? seen : NaN,
-        valLoss: split.val ? meanLoss(evaluation, y, split.val) : null,
-        accuracy: scores(evaluation, labelling),
+        loss: isFinite && Number.isFinite(seen) ? seen : NaN,
+        scores,
         ms: loss === null ? 0 : stepMs,
       };
-      return { record, frame: { epoch, probabilities: evaluation.probabilities } };
+      return { record, frame: { epoch, output } };
     },
     activations: async (id) => {
       const found = layers.find((each) => each.id === id);
@@ -132,8 +142,8 @@ export function shallowTrainer(
           `expected a layer out of ${layers.map((each) => each.id).join(', ')}, got ${id}`,
         );
       if (found.kind === 'input') return graph.features;
-      const { embedding, logits } = present();
-      const values = (found.kind === 'hidden' && embedding) || logits;
+      const { embedding, z } = present();
+      const values = (found.kind === 'hidden' && embedding) || z;
       const matrix: DenseMatrix = { numRows: numNodes, numCols: found.numCols, values: values.slice() };
       return { kind: 'dense', matrix };
     },
@@ -148,6 +158,7 @@ export function shallowTrainer(
     },
     dispose: () => {
       underWay = null;
+      task.dispose();
     },
   };
 }

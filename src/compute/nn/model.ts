@@ -2,7 +2,6 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numEdgeChannels, numFeatures, type Features, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/run/layers/lastLayer';
 import type { LayerSpec } from '../../data/run/layers/layers';
 import { MAX_DEPTH, MIN_DEPTH } from '../../data/run/models';
 import type { DropoutSpec } from '../kernels/dropoutSpec';
@@ -40,7 +39,7 @@ export interface Model {
   /** The whole graph. */
   readonly wholeGraph: ForwardBlocks;
   /**
-   * Output of every layer, the last being the logits (numNodes x numClasses).
+   * Output of every layer, the last being what the task reads (numNodes x outChannels).
    *
    * @param tensors one for each of `parameters`, from `parameterTensors`
    * @param x in place of the features: for gradients with respect to them
@@ -51,21 +50,21 @@ export interface Model {
   readonly dispose: () => void;
 }
 
-/** The layers as they are built: the last one is as wide as there are classes. */
-function builtLayers(layers: readonly LayerSpec[], numClasses: number): readonly BoundLayer[] {
+function boundLayers(layers: readonly LayerSpec[]): readonly BoundLayer[] {
   if (layers.length < MIN_DEPTH || layers.length > MAX_DEPTH)
     throw fail('model', `expected ${MIN_DEPTH} to ${MAX_DEPTH} layers, got ${layers.length}`);
   const thin = layers.findIndex(({ width }) => !(Number.isInteger(width) && width > 0));
   if (thin >= 0)
     throw fail('model', `expected a width of 1 or more in layer ${thin + 1}, got ${layers[thin].width}`);
-  return layers.map((layer, i) =>
-    bindLayer(i === layers.length - 1 ? asLastLayer(layer, numClasses) : layer),
-  );
+  return layers.map(bindLayer);
 }
 
-/** @param features as they are trained on: see `preparedFeatures` */
+/**
+ * @param specs as built: see `layersAsBuilt`
+ * @param features as they are trained on: see `preparedFeatures`
+ */
 export function createModel(specs: readonly LayerSpec[], graph: GraphData, features: Features): Model {
-  const layers = builtLayers(specs, graph.labelling.classNames.length);
+  const layers = boundLayers(specs);
   const parameters = parametersOf(layers, numFeatures(features), numEdgeChannels(graph));
   const graphTensors = new GraphTensors(graph);
   const wholeGraph: ForwardBlocks = { x: featureTensor(features), graphs: layers.map(() => graphTensors) };

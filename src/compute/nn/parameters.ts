@@ -31,6 +31,8 @@ function commonShapes({ spec, outChannels }: BoundLayer, inChannels: number): re
   return shapes;
 }
 
+const sizeOf = ({ shape }: ParameterShape): number => shape.reduce((product, length) => product * length, 1);
+
 /** Where everything stands, for a first layer that takes inChannels numbers per node, on a graph that tells edgeChannels of each edge. */
 export function parametersOf(
   layers: readonly BoundLayer[],
@@ -42,12 +44,27 @@ export function parametersOf(
   layers.forEach((layer, index) => {
     const channels = layers[index - 1]?.outChannels ?? inChannels;
     for (const shape of [...layer.parameters(channels, edgeChannels), ...commonShapes(layer, channels)]) {
-      const size = shape.shape.reduce((product, length) => product * length, 1);
+      const size = sizeOf(shape);
       parameters.push({ ...shape, layer: index, offset, size });
       offset += size;
     }
   });
   return parameters;
+}
+
+/** Those of a task after those of the layers, as if they were of one layer more. */
+export function withTaskParameters(
+  ofLayers: readonly Parameter[],
+  shapes: readonly ParameterShape[],
+  numLayers: number,
+): readonly Parameter[] {
+  let offset = parameterCount(ofLayers);
+  const ofTask = shapes.map((shape): Parameter => {
+    const size = sizeOf(shape);
+    offset += size;
+    return { ...shape, layer: numLayers, offset: offset - size, size };
+  });
+  return [...ofLayers, ...ofTask];
 }
 
 export const parameterCount = (parameters: readonly Parameter[]): number =>
@@ -71,7 +88,7 @@ export function ratesOf(
 ): Float32Array {
   const rates = new Float32Array(parameterCount(parameters));
   for (const { layer, offset, size } of parameters)
-    rates.fill(layers[layer].learningRate ?? learningRate, offset, offset + size);
+    rates.fill(layers.at(layer)?.learningRate ?? learningRate, offset, offset + size);
   return rates;
 }
 
@@ -87,7 +104,7 @@ export function decayOf(
 ): Float32Array {
   const decay = new Float32Array(parameterCount(parameters));
   for (const { layer, init, offset, size } of parameters) {
-    const own = layers[layer].weightDecay;
+    const own = layers.at(layer)?.weightDecay ?? null;
     const decays = decayOn === 'all layers' || (init === 'glorot' && (layer === 0 || own !== null));
     if (decays) decay.fill(own ?? weightDecay, offset, offset + size);
   }

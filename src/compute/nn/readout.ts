@@ -7,10 +7,10 @@
  * edges, and for Z, whose units are the logits.
  */
 import { numEdgeChannels, numFeatures, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/run/layers/lastLayer';
+import { layersAsBuilt } from '../../data/run/layers/lastLayer';
 import type { LayerSpec } from '../../data/run/layers/layers';
-import type { ModelSpec } from '../../data/run/models';
 import type { Readout } from '../../data/run/pictures';
+import type { RunSpec } from '../../data/run/runSpec';
 import { bindLayer } from './layers';
 import { parametersOf } from './parameters';
 
@@ -49,18 +49,19 @@ export const LOGITS: Readout = {
  * @returns null where the layer is not the one before the last, or the last one is no linear map
  */
 export function readoutOf(
-  { layers, method }: ModelSpec,
+  run: Pick<RunSpec, 'model' | 'task'>,
   graph: GraphData,
   weights: Float32Array,
   layer: string,
 ): Readout | null {
+  const { layers, method } = run.model;
   const last = layers.length - 1;
   const spec = layers[last];
   if (method || !spec || layer !== `h${last}`) return null;
   const roles = rolesOf(spec);
   if (!roles || spec.norm !== 'none' || spec.activation !== 'none') return null;
-  const numClasses = graph.labelling.classNames.length;
-  const bound = layers.map((each, at) => bindLayer(at === last ? asLastLayer(each, numClasses) : each));
+  const bound = layersAsBuilt(run, graph).map(bindLayer);
+  const numClasses = bound[last].outChannels;
   const shapes = parametersOf(bound, numFeatures(graph.features), numEdgeChannels(graph));
   const find = (role: string) => {
     const found = shapes.find((each) => each.layer === last && each.role === role);

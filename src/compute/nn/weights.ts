@@ -2,7 +2,7 @@
 import { fail } from '../../data/base/errors';
 import type { NamedTensor } from '../../data/formats/safetensors/write';
 import { numEdgeChannels, numFeatures, type GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/run/layers/lastLayer';
+import { layersAsBuilt } from '../../data/run/layers/lastLayer';
 import type { RunSpec } from '../../data/run/runSpec';
 import { weightName } from '../../data/run/weightName';
 import { bindLayer } from './layers';
@@ -14,17 +14,9 @@ import { parameterCount, parametersOf } from './parameters';
  * @param packed as in a keyframe of the run
  * @throws PlaygroundError for a run without layers, and for weights of another one
  */
-export function layerWeights(
-  { model }: RunSpec,
-  graph: GraphData,
-  packed: Float32Array,
-): readonly NamedTensor[] {
-  if (model.method) throw fail('weights', `expected a model of layers, got '${model.id}'`);
-  const last = model.layers.length - 1;
-  const numClasses = graph.labelling.classNames.length;
-  const layers = model.layers.map((layer, index) =>
-    bindLayer(index === last ? asLastLayer(layer, numClasses) : layer),
-  );
+export function layerWeights(run: RunSpec, graph: GraphData, packed: Float32Array): readonly NamedTensor[] {
+  if (run.model.method) throw fail('weights', `expected a model of layers, got '${run.model.id}'`);
+  const layers = layersAsBuilt(run, graph).map(bindLayer);
   const parameters = parametersOf(layers, numFeatures(graph.features), numEdgeChannels(graph));
   const count = parameterCount(parameters);
   if (packed.length !== count) throw fail('weights', `expected ${count} numbers, got ${packed.length}`);

@@ -1,7 +1,7 @@
 /** The explainer of a run at the weights of a keyframe. */
 import { fail } from '../../data/base/errors';
 import type { GraphData } from '../../data/graph/graphData';
-import { asLastLayer } from '../../data/run/layers/lastLayer';
+import { layersAsBuilt } from '../../data/run/layers/lastLayer';
 import type { RunSpec } from '../../data/run/runSpec';
 import { preparedFeatures } from '../nn/features';
 import { createExplainer, type Explainer } from './explainer';
@@ -10,13 +10,12 @@ import { createExplainer, type Explainer } from './explainer';
  * @param weights packed, as in a keyframe of the run
  * @throws PlaygroundError for a run without layers
  */
-export function explainRun({ model, training }: RunSpec, graph: GraphData, weights: Float32Array): Explainer {
+export function explainRun(run: RunSpec, graph: GraphData, weights: Float32Array): Explainer {
+  const { model, training } = run;
   if (model.method)
     throw fail('explain', `expected a model of layers, got '${model.id}'`, 'It passes no messages.');
-  const last = model.layers.length - 1;
-  const numClasses = graph.labelling.classNames.length;
   return createExplainer({
-    layers: model.layers.map((layer, index) => (index === last ? asLastLayer(layer, numClasses) : layer)),
+    layers: layersAsBuilt(run, graph),
     graph,
     features: preparedFeatures(graph.features, training.normaliseFeatures),
     weights,

@@ -21,7 +21,7 @@ import { GraphLinks } from './links';
 import { remembered, type Rows } from './rows';
 
 export interface ExplainInput {
-  /** As built: the last one as wide as there are classes, see `asLastLayer`. */
+  /** As built: see `layersAsBuilt`. */
   readonly layers: readonly LayerSpec[];
   readonly graph: GraphData;
   /** As they are trained on, see `preparedFeatures`. */

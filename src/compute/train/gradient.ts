@@ -9,38 +9,29 @@ import {
   type Rank,
   type Tensor,
   type Tensor1D,
-  type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import type { LayerSpec } from '../../data/run/layers/layers';
-import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/gradient';
 import { parameterTensors, type Parameter } from '../nn/parameters';
-
-/** What is to be learned from: logits, the class that each row should have (-1: none), how many rows have one. */
-export interface Supervision {
-  readonly logits: (tensors: readonly Tensor[]) => Tensor2D;
-  readonly classes: Tensor1D;
-  readonly count: number;
-}
 
 /** The parameters of layers that are not frozen by a learning rate of 0. */
 export const learnedOf = (
   parameters: readonly Parameter[],
   layers: readonly LayerSpec[],
-): ReadonlySet<Parameter> => new Set(parameters.filter(({ layer }) => layers[layer].learningRate !== 0));
+): ReadonlySet<Parameter> => new Set(parameters.filter(({ layer }) => layers.at(layer)?.learningRate !== 0));
 
 /**
- * The loss (a scalar) and its gradient, packed as the weights; both are the caller's to dispose. Nothing is computed
+ * A loss (a scalar) and its gradient, packed as the weights; both are the caller's to dispose. Nothing is computed
  * backwards for parameters that are not learned: their gradient is 0.
  */
 export function lossAndGradient(
   weights: Tensor1D,
   parameters: readonly Parameter[],
   learned: ReadonlySet<Parameter>,
-  { logits, classes, count }: Supervision,
+  lossOf: (tensors: readonly Tensor[]) => Tensor,
 ): { readonly loss: Tensor; readonly gradient: Tensor1D } {
   return tidy(() => {
     const tensors = parameterTensors(weights, parameters);
-    const loss = () => softmaxCrossEntropy(logits(tensors), classes, count);
+    const loss = () => lossOf(tensors);
     if (learned.size === 0) return { loss: keep(loss()), gradient: keep(zerosLike(weights)) };
     const isLearned = parameters.map((parameter) => learned.has(parameter));
     const { value, grads } = engine().gradients(

@@ -13,7 +13,7 @@ import { createTrainer, type Trainer } from './trainer';
 /** @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model */
 export async function openTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null): Promise<Trainer> {
   const { method } = run.model;
-  if (graph.labelling.classNames.length === 0 && learnsFromLabels(run.model))
+  if (graph.labelling.classNames.length === 0 && learnsFromLabels(run.model, run.task))
     throw fail(
       'model',
       `${MODELS.find(({ id }) => id === run.model.id)?.name ?? run.model.id} learns from labels: expected a graph with classes, got one without`,

@@ -1,10 +1,10 @@
 /** The steps that an epoch is made of: one on the whole graph, or one for each batch (sampling/sampledSteps.ts). */
-import { keep, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
-import type { GraphData } from '../../data/graph/graphData';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { TrainSpec } from '../../data/run/training';
 import type { Model } from '../nn/model';
-import { trainingClasses } from '../tasks/nodeClassification';
+import type { Parameter } from '../nn/parameters';
+import type { Batch, Task } from '../tasks/task';
 import { dropoutAt } from './dropoutKeys';
 import { learnedOf, lossAndGradient } from './gradient';
 import type { RunningOptimiser } from './optimiser';
@@ -14,39 +14,48 @@ export interface Steps {
   /**
    * Takes a step. Epochs count from 1, the steps of one from 0.
    *
-   * @returns the mean loss over the step's training nodes as they were before it (a scalar that is the caller's), and
-   * the share of all training nodes that these are
+   * @returns the mean loss over the step's examples as they were before it (a scalar that is the caller's), and the share
+   * of all examples that these are
    */
   take(epoch: number, index: number, settings: TrainSpec): { readonly loss: Tensor; readonly share: number };
-  dispose(): void;
 }
 
 /** What steps work on. */
 export interface Learner {
   readonly run: RunSpec;
-  readonly graph: GraphData;
+  readonly task: Task;
+  /** On the graph whose messages training sees. */
   readonly model: Model;
+  /** Those of the model, then those of the task. */
+  readonly parameters: readonly Parameter[];
   readonly optimiser: RunningOptimiser;
 }
 
-export function wholeGraphSteps({ run, graph, model, optimiser }: Learner): Steps {
-  const target = trainingClasses(graph.labelling);
-  const classes = keep(tensor1d(target.classes, 'int32'));
-  const last = model.layers.length - 1;
-  const learned = learnedOf(model.parameters, run.model.layers);
+/** The last layer's outputs and the task's own parameters, where its loss is taken. */
+export const lossOf =
+  ({ model }: Learner, batch: Batch, forward: (tensors: readonly Tensor[]) => readonly Tensor2D[]) =>
+  (tensors: readonly Tensor[]): Tensor =>
+    batch.loss(forward(tensors)[model.layers.length - 1], tensors.slice(model.parameters.length));
+
+export function wholeGraphSteps(learner: Learner): Steps {
+  const { run, task, model, parameters, optimiser } = learner;
+  const learned = learnedOf(parameters, run.model.layers);
   return {
     perEpoch: 1,
     take: (epoch, _index, settings) => {
       const dropped = dropoutAt(run, epoch, settings);
-      const { loss, gradient } = lossAndGradient(optimiser.weights, model.parameters, learned, {
-        logits: (tensors) => model.forward(tensors, dropped)[last],
-        classes,
-        count: target.count,
-      });
+      const batch = task.all(epoch);
+      const forward = (tensors: readonly Tensor[]) => model.forward(tensors, dropped);
+      const { loss, gradient } = lossAndGradient(
+        optimiser.weights,
+        parameters,
+        learned,
+        lossOf(learner, batch, forward),
+      );
       optimiser.apply(gradient, settings, epoch);
       gradient.dispose();
+      batch.dispose();
       return { loss, share: 1 };
     },
-    dispose: () => classes.dispose(),
   };
 }

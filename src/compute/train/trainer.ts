@@ -5,13 +5,15 @@
 import { add, engine, keep, mul, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { fail } from '../../data/base/errors';
 import { numFeatures, type GraphData } from '../../data/graph/graphData';
+import { layersAsBuilt } from '../../data/run/layers/lastLayer';
 import { changedAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
 import type { TrainChange, TrainSpec } from '../../data/run/training';
 import type { Activations, EpochRecord, Frame, Keyframe, LayerInfo } from '../../data/run/records';
 import { preparedFeatures } from '../nn/features';
-import { createModel, NO_DROPOUT } from '../nn/model';
-import { initialParameters, parameterTensors } from '../nn/parameters';
-import { evaluateLogits, meanLoss, scores } from '../tasks/nodeClassification';
+import { GraphTensors } from '../nn/graphTensors';
+import { createModel, NO_DROPOUT, type ForwardBlocks } from '../nn/model';
+import { initialParameters, parameterTensors, withTaskParameters } from '../nn/parameters';
+import { openTask } from '../tasks/tasks';
 import { layerInfos } from './layerInfos';
 import { createOptimiser, type OptimiserState } from './optimiser';
 import { read } from './read';
@@ -36,9 +38,9 @@ export interface Trainer {
   /** Share of the epoch under way that is done, 0 to 1; 0 where none is. */
   readonly progress: number;
   /**
-   * Reads the loss of the last whole epoch (the mean over its training nodes, as its steps met them) and judges the
-   * weights at its end, on the whole graph and without dropout. The loss is NaN when the run has diverged: it or any
-   * logit is not finite. Before the first epoch (of the run, or after a keyframe) the loss is that of the present
+   * Reads the loss of the last whole epoch (the mean over its examples, as its steps met them) and evaluates the weights
+   * at its end, on whole graphs and without dropout. The loss is NaN when the run has diverged: it or any output is not
+   * finite. Before the first epoch (of the run, or after a keyframe) the loss is that of the present
    * weights. `ms` is the time spent inside the epoch's steps; on WebGPU, where these only submit, it also counts waiting
    * for the loss.
    */
@@ -91,17 +93,17 @@ function added(sum: Tensor | null, loss: Tensor, share: number): Tensor {
  * @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model
  */
 export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null = null): Trainer {
-  const { labelling } = graph;
-  const numClasses = labelling.classNames.length;
+  const task = openTask(run, graph);
   const features = preparedFeatures(graph.features, run.training.normaliseFeatures);
-  const model = createModel(run.model.layers, graph, features);
-  const { parameters } = model;
+  const { training, evaluation } = task.messages;
+  const model = createModel(layersAsBuilt(run, graph), training, features);
+  const parameters = withTaskParameters(model.parameters, task.parameters, model.layers.length);
   const start = startingPoint(initialParameters(parameters, run.seed), from);
 
   let spec = run;
   let epoch = start.epoch;
   const optimiser = createOptimiser(parameters, run.model.layers, start);
-  const learner = { run, graph, model, optimiser };
+  const learner = { run, task, model, parameters, optimiser };
   const steps = run.training.batchSize > 0 ? sampledSteps(learner) : wholeGraphSteps(learner);
   /** Of the last whole epoch. */
   let loss: Tensor | null = null;
@@ -110,8 +112,21 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   /** What is read is of the last whole epoch, also while the next one is under way. */
   const settled = (): OptimiserState => underWay?.before ?? optimiser;
-  const outputs = (layer: number): Tensor =>
-    tidy(() => model.forward(parameterTensors(settled().weights, parameters), NO_DROPOUT)[layer]);
+  /** Of each graph that is evaluated on; the training graph's tensors are there already. */
+  const places = evaluation.map((messages): ForwardBlocks => {
+    if (messages === training) return model.wholeGraph;
+    const tensors = new GraphTensors(messages);
+    return { x: model.wholeGraph.x, graphs: model.layers.map(() => tensors) };
+  });
+  const outputs = (layer: number, place: ForwardBlocks): Tensor =>
+    tidy(() => model.forwardOn(place, parameterTensors(settled().weights, parameters), NO_DROPOUT)[layer]);
+  const ownValues = async (): Promise<readonly Float32Array[]> => {
+    if (task.parameters.length === 0) return [];
+    const { weights } = await settled().state();
+    return parameters
+      .slice(model.parameters.length)
+      .map(({ offset, size }) => weights.subarray(offset, offset + size));
+  };
   const lastLayer = model.layers.length - 1;
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
@@ -150,20 +165,18 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
       ? read(loss).then(([value]) => ({ value, waited: performance.now() - submitted }))
       : null;
     const inStep = loss ? stepMs : 0;
-    const logitsTensor = outputs(lastLayer);
-    const [last, logits] = await Promise.all([pending, read(logitsTensor)]);
-    logitsTensor.dispose();
-    const { y, split } = labelling;
-    const evaluation = evaluateLogits(logits, numClasses, y);
-    const seen = last ? last.value : meanLoss(evaluation, y, split.train);
+    const tensors = places.map((place) => outputs(lastLayer, place));
+    const [last, own, ...values] = await Promise.all([pending, ownValues(), ...tensors.map(read)]);
+    for (const tensor of tensors) tensor.dispose();
+    const { scores, output, isFinite } = task.evaluate(values, own);
+    const seen = last ? last.value : (scores.train?.['loss'] ?? NaN);
     const record: EpochRecord = {
       epoch: at,
-      loss: evaluation.isFinite && Number.isFinite(seen) ? seen : NaN,
-      valLoss: split.val ? meanLoss(evaluation, y, split.val) : null,
-      accuracy: scores(evaluation, labelling),
+      loss: isFinite && Number.isFinite(seen) ? seen : NaN,
+      scores,
       ms: inStep + (last && engine().backendName === 'webgpu' ? last.waited : 0),
     };
-    return { record, frame: { epoch: at, probabilities: evaluation.probabilities } };
+    return { record, frame: { epoch: at, output } };
   };
 
   const activations = async (id: string): Promise<Activations> => {
@@ -174,7 +187,7 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
         `expected a layer out of ${layers.map((layer) => layer.id).join(', ')}, got ${id}`,
       );
     if (index === 0) return features;
-    const tensor = outputs(index - 1);
+    const tensor = outputs(index - 1, places[0]);
     const values = await read(tensor);
     tensor.dispose();
     const { numRows, numCols } = layers[index];
@@ -212,7 +225,8 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
       underWay?.loss?.dispose();
       loss?.dispose();
       optimiser.dispose();
-      steps.dispose();
+      task.dispose();
+      for (const { graphs } of places) if (graphs !== model.wholeGraph.graphs) graphs[0].dispose();
       model.dispose();
     },
   };

@@ -1,5 +1,6 @@
 /** What is known of a run at one epoch, as far as files tell it. Plain arrays: it goes to a worker as it is. */
 import type { DenseMatrix, GraphData } from '../graph/graphData';
+import type { EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 
 export interface NodeFacts {
@@ -24,24 +25,10 @@ export interface NodeFacts {
   readonly embedding: DenseMatrix;
 }
 
-/** One epoch of a run's history. */
-export interface EpochFacts {
-  readonly epoch: number;
-  readonly loss: number;
-  readonly valLoss: number | null;
-  readonly accuracy: {
-    readonly train: number | null;
-    readonly val: number | null;
-    readonly test: number | null;
-    readonly all: number | null;
-  };
-  readonly ms: number;
-}
-
 export interface RunFacts extends NodeFacts {
   readonly run: RunSpec;
   readonly epoch: number;
   readonly backend: string;
   /** Of epochs 0 on. */
-  readonly records: readonly EpochFacts[];
+  readonly records: readonly EpochRecord[];
 }

@@ -2,7 +2,10 @@
 import { csvFormatRows } from 'd3-dsv';
 import { confusionOf } from '../base/confusion';
 import type { DenseMatrix, GraphData } from '../graph/graphData';
-import type { EpochFacts } from './facts';
+import type { MetricDescriptor } from '../run/metrics';
+import { PARTS, scoreOf, type EpochRecord } from '../run/records';
+import type { RunSpec } from '../run/runSpec';
+import { headlineOf, taskDescriptor } from '../run/tasks/tasks';
 import { fileId, namesOf, nodesOf, partsOf } from './nodes';
 
 export type Row = readonly (string | number | null)[];
@@ -120,19 +123,22 @@ export function predictionRows(
   ];
 }
 
-export const historyRows = (records: readonly EpochFacts[]): readonly Row[] => [
-  ['epoch', 'loss', 'val_loss', 'train', 'val', 'test', 'all', 'step_ms'],
-  ...records.map(({ epoch, loss, valLoss, accuracy, ms }) => [
-    epoch,
-    loss,
-    valLoss,
-    accuracy.train,
-    accuracy.val,
-    accuracy.test,
-    accuracy.all,
-    ms,
-  ]),
-];
+/** The headline metric under the name of each part, others beside it with their ids. */
+export function historyRows(records: readonly EpochRecord[], run: Pick<RunSpec, 'task'>): readonly Row[] {
+  const headline = headlineOf(run);
+  const others = taskDescriptor(run.task.id).metrics.filter((metric) => metric !== headline);
+  const named = ({ id }: MetricDescriptor) => PARTS.map((part) => `${part}_${id}`);
+  return [
+    ['epoch', 'loss', 'val_loss', ...PARTS, ...others.flatMap(named), 'step_ms'],
+    ...records.map((record) => [
+      record.epoch,
+      record.loss,
+      scoreOf(record, 'val', 'loss'),
+      ...[headline, ...others].flatMap(({ id }) => PARTS.map((part) => scoreOf(record, part, id))),
+      record.ms,
+    ]),
+  ];
+}
 
 export interface PartMetrics {
   readonly part: string;

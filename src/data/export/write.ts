@@ -4,6 +4,8 @@ import { fail } from '../base/errors';
 import { writeGexf } from '../formats/gexf/writeGexf';
 import { writeGraphml } from '../formats/graphml/writeGraphml';
 import { writeNpy } from '../formats/npy';
+import { byPart, scoreOf } from '../run/records';
+import { headlineOf } from '../run/tasks/tasks';
 import type { RunFacts } from './facts';
 import type { FileId } from './kinds';
 import { outGraph } from './outGraph';
@@ -40,6 +42,7 @@ function predicted({ predictions }: RunFacts): Int32Array {
 export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer> {
   const { graph, layer, embedding, projection, probabilities, run, epoch, backend } = facts;
   const heading = () => ({ run, epoch, backend });
+  const headline = headlineOf(run).id;
   switch (kind) {
     case 'embedding.csv':
       return encoded(csv(embeddingRows(graph, layer, embedding)));
@@ -63,13 +66,21 @@ export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer
       return json({
         ...heading(),
         loss: facts.records[epoch]?.loss ?? null,
-        accuracy: facts.records[epoch]?.accuracy ?? null,
+        [headline]: facts.records[epoch] ? byPart(facts.records[epoch], headline) : null,
+        scores: facts.records[epoch]?.scores ?? null,
         parts: metricsOf(graph, predicted(facts)),
       });
     case 'history.csv':
-      return encoded(csv(historyRows(facts.records)));
+      return encoded(csv(historyRows(facts.records, run)));
     case 'history.json':
-      return json({ ...heading(), epochs: facts.records });
+      return json({
+        ...heading(),
+        epochs: facts.records.map((record) => ({
+          ...record,
+          valLoss: scoreOf(record, 'val', 'loss'),
+          [headline]: byPart(record, headline),
+        })),
+      });
     case 'graph.gexf':
       return encoded(writeGexf(outGraph(facts)));
     case 'graph.graphml':

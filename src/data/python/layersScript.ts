@@ -14,7 +14,7 @@ import { settingsPart } from './settingsPart';
 import { stoppingPart } from './stoppingPart';
 import { timelinePart } from './timelinePart';
 import { trainingPart } from './trainingPart';
-import { layersAsBuilt } from './weightsFile';
+import { layersAsBuilt } from '../run/layers/lastLayer';
 import { WEIGHTS_PART } from './weightsPart';
 import { writtenLayers } from './writtenLayers';
 

@@ -1,19 +1,11 @@
 /** Weights as a safetensors file: the state_dict of the script's model, with what they are of as metadata. */
 import { numFeatures, type GraphData } from '../graph/graphData';
 import { writeSafetensors, type NamedTensor } from '../formats/safetensors/write';
-import { asLastLayer } from '../run/layers/lastLayer';
-import type { LayerSpec } from '../run/layers/layers';
+import { layersAsBuilt } from '../run/layers/lastLayer';
 import { canonical, type RunSpec } from '../run/runSpec';
 import { graphFacts } from './graphFacts';
 import { writtenLayers } from './writtenLayers';
 import { stateDict } from './stateDict';
-
-/** The layers of a run as they are built on a graph. */
-export function layersAsBuilt({ model }: RunSpec, graph: GraphData): readonly LayerSpec[] {
-  const last = model.layers.length - 1;
-  const numClasses = graph.labelling.classNames.length;
-  return model.layers.map((layer, index) => (index === last ? asLastLayer(layer, numClasses) : layer));
-}
 
 export interface WeightsOf {
   readonly run: RunSpec;

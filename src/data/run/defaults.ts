@@ -8,6 +8,7 @@ import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, learnsFromLabels, NODE2VEC_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
 import type { ParamValue } from './params';
+import { DEFAULT_TASK } from './tasks/tasks';
 import { DECAY_ON, OPTIMISERS, STOPPING_RULES, TRAIN_PARAMS, type TrainSpec } from './training';
 
 const defaultOf = (key: keyof TrainSpec): ParamValue => {
@@ -72,6 +73,7 @@ export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN
   return {
     version: 1,
     data: { id: data.id, labelling: data.labelling },
+    task: DEFAULT_TASK,
     model: defaultModel(set, model),
     training: defaultTraining(set, model),
     seed,

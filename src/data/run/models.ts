@@ -3,12 +3,14 @@ import { fail } from '../base/errors';
 import { defaultLayer, defaultMethod } from './layers/defaults';
 import type { LayerSpec } from './layers/layers';
 import type { MethodSpec } from './methods/methods';
+import type { TaskSpec } from './tasks/descriptor';
+import { DEFAULT_TASK, taskDescriptor } from './tasks/tasks';
 import type { TrainSpec } from './training';
 
 export const MIN_DEPTH = 1;
 export const MAX_DEPTH = 8;
 
-/** Layers from input to output; the width of the last one is the number of classes whatever it says. */
+/** Layers from input to output; how wide the last one is built is the task's to say, see `layersAsBuilt`. */
 export interface ModelSpec {
   readonly id: string;
   /** Empty where there is a method. */
@@ -17,13 +19,17 @@ export interface ModelSpec {
   readonly method: MethodSpec | null;
 }
 
-/** Whether a model can be trained only on a graph that has classes. */
-export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>): boolean =>
-  method === null || method.kind === 'labelPropagation';
+/** Whether a model can be trained only on a graph that has classes: layers where the task is learned from labels. */
+export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>, task = DEFAULT_TASK): boolean =>
+  method ? method.kind === 'labelPropagation' : taskDescriptor(task.id).learnsFrom === 'labels';
 
 /** @throws PlaygroundError where the model cannot be trained on a graph with so many classes */
-export function mustTrainOn(model: ModelSpec, graph: string, numClasses: number): void {
-  if (numClasses > 0 || !learnsFromLabels(model)) return;
+export function mustTrainOn(
+  { model, task }: { readonly model: ModelSpec; readonly task: TaskSpec },
+  graph: string,
+  numClasses: number,
+): void {
+  if (numClasses > 0 || !learnsFromLabels(model, task)) return;
   const name = MODELS.find(({ id }) => id === model.id)?.name ?? model.id;
   throw fail(
     'model',

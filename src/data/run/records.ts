@@ -1,26 +1,35 @@
 /** What comes out of a run as it trains, epoch by epoch. */
 import type { NamedTensor } from '../formats/safetensors/write';
 import type { Features } from '../graph/graphData';
+import type { TaskUnit } from './tasks/descriptor';
 
-/** Share of right predictions on each part, 0 to 1; null where the set has no such part, and of a graph without labels. */
-export interface Scores {
-  readonly train: number | null;
-  readonly val: number | null;
-  readonly test: number | null;
-  /** On every labelled node. */
-  readonly all: number | null;
-}
+export const PARTS = ['train', 'val', 'test', 'all'] as const;
+export type Part = (typeof PARTS)[number];
+/** By the metric's id, and the task's loss as `loss`. */
+export type PartScores = Readonly<Record<string, number | null>>;
+/** null where the set has no such part; all of them on a graph where nothing can be judged. */
+export type Scores = Readonly<Record<Part, PartScores | null>>;
 /** Where a run stands after `epoch` steps (0: untrained). */
 export interface EpochRecord {
   readonly epoch: number;
-  /** Cross-entropy on the training nodes as the step saw it, with dropout; at epoch 0 without. */
+  /** What the steps made small, over their examples as they met them, with dropout; at epoch 0 without. */
   readonly loss: number;
-  /** Cross-entropy on the validation nodes without dropout; null where there is no validation part. */
-  readonly valLoss: number | null;
-  readonly accuracy: Scores;
+  /** Of the weights at the epoch's end, without dropout. */
+  readonly scores: Scores;
   /** Duration of the training step alone, without evaluation. */
   readonly ms: number;
 }
+/** null where the set has no such part, or the part no such score. */
+export const scoreOf = ({ scores }: Pick<EpochRecord, 'scores'>, part: Part, metric: string): number | null =>
+  scores[part]?.[metric] ?? null;
+/** One score on every part. */
+export type ByPart = Readonly<Record<Part, number | null>>;
+export const byPart = (record: Pick<EpochRecord, 'scores'>, metric: string): ByPart => ({
+  train: scoreOf(record, 'train', metric),
+  val: scoreOf(record, 'val', metric),
+  test: scoreOf(record, 'test', metric),
+  all: scoreOf(record, 'all', metric),
+});
 /** Of an epoch that has been begun and not ended. */
 export interface EpochProgress {
   /** The one under way: 1 for the first. */
@@ -28,11 +37,18 @@ export interface EpochProgress {
   /** What of it is done, 0 to 1. */
   readonly share: number;
 }
+/** What a task makes of each node, pair or graph: the probability of each class, or a score. */
+export interface Output {
+  readonly unit: TaskUnit;
+  readonly rows: number;
+  readonly columns: number;
+  /** rows x columns, row-major. */
+  readonly values: Float32Array;
+}
 /** Everything that is drawn from one epoch. */
 export interface Frame {
   readonly epoch: number;
-  /** numNodes x numClasses, row-major: softmax of the logits. */
-  readonly probabilities: Float32Array;
+  readonly output: Output;
 }
 /** A place where an embedding can be looked at. Ids: `x`, `h1` .. `h7`, `z`. */
 export interface LayerInfo {

@@ -4,6 +4,7 @@
  */
 import type { GraphEdits } from './edits';
 import type { ModelSpec } from './models';
+import type { TaskSpec } from './tasks/descriptor';
 import type { TrainChange, TrainSpec } from './training';
 
 /** Which graph: a built-in set, and which of its labellings (null: its first). */
@@ -23,6 +24,7 @@ export interface TimelineEntry {
 export interface RunSpec {
   readonly version: 1;
   readonly data: DataRef;
+  readonly task: TaskSpec;
   readonly model: ModelSpec;
   readonly training: TrainSpec;
   readonly seed: number;

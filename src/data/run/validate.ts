@@ -4,16 +4,28 @@
  */
 import { fail } from '../base/errors';
 import { descriptorOf, labellingIdOf } from './catalogue';
-import { booleanAt, fieldsOf, integerIn, isFields, listOf, oneOf, realIn, shown } from './checks';
+import {
+  booleanAt,
+  fieldsOf,
+  integerIn,
+  isFields,
+  listOf,
+  oneOf,
+  realIn,
+  shown,
+  type Fields,
+} from './checks';
 import { DEFAULT_TRAINING } from './defaults';
 import { NO_EDITS, type Edge, type GraphEdits } from './edits';
-import type { Descriptor } from './layers/descriptor';
+import type { Descriptor, ParamReader } from './layers/descriptor';
 import { layerDescriptor, methodDescriptor, readerOf } from './layers/defaults';
 import { LAYERS, type LayerSpec } from './layers/layers';
 import { METHODS, type MethodSpec } from './methods/methods';
 import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelDescriptor, type ModelSpec } from './models';
 import type { Param, ParamValue } from './params';
 import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
+import type { TaskSpec } from './tasks/descriptor';
+import { DEFAULT_TASK, taskDescriptor, TASKS } from './tasks/tasks';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
 
 const MAX_SEED = 2 ** 32 - 1;
@@ -89,13 +101,39 @@ function described<S extends { readonly kind: string }>(
   if (!isFields(value)) throw fail(area, `expected an object, got ${shown(value)}`);
   const kinds = all.map(({ id }): S['kind'] => id);
   const descriptor = find(oneOf(`${area}.kind`, value['kind'], kinds));
-  const fields = fieldsOf(area, value, ['kind', ...descriptor.params.map((param) => param.key)]);
+  return readSettings(area, value, 'kind', descriptor);
+}
+
+/** @param idKey the field that says which descriptor it is, beside its parameters */
+function readSettings<S>(
+  area: string,
+  value: Fields,
+  idKey: string,
+  descriptor: {
+    readonly id: string;
+    readonly params: readonly Param[];
+    readonly read: (values: ParamReader) => S;
+  },
+): S {
+  const fields = fieldsOf(area, value, [idKey, ...descriptor.params.map((param) => param.key)]);
   return descriptor.read(
     readerOf(descriptor, (key) => {
       const param = paramOf(descriptor, key);
       return validateParam(area, param, fields[key] === undefined ? param.default : fields[key]);
     }),
   );
+}
+
+/** A task by its id, or as {id, loss, ...}; what is not given is the descriptor's default. */
+export function validateTask(value: unknown, area = 'task'): TaskSpec {
+  const given = typeof value === 'string' ? { id: value } : value;
+  if (!isFields(given)) throw fail(area, `expected the id of a task or an object, got ${shown(value)}`);
+  const id = oneOf(
+    `${area}.id`,
+    given['id'],
+    TASKS.map((task) => task.id),
+  );
+  return readSettings(area, given, 'id', taskDescriptor(id));
 }
 
 function paramOf(descriptor: { readonly id: string; readonly params: readonly Param[] }, key: string): Param {
@@ -244,13 +282,23 @@ function validateTimeline(value: unknown, area: string): readonly TimelineEntry[
 
 /** A whole run. */
 export function validateRunSpec(value: unknown, area = 'run'): RunSpec {
-  const fields = fieldsOf(area, value, ['version', 'data', 'model', 'training', 'seed', 'edits', 'timeline']);
+  const fields = fieldsOf(area, value, [
+    'version',
+    'data',
+    'task',
+    'model',
+    'training',
+    'seed',
+    'edits',
+    'timeline',
+  ]);
   if (fields['version'] !== 1)
     throw fail(`${area}.version`, `expected 1, got ${shown(fields['version'])}`, 'Update the page.');
   const training = validateTraining(fields['training'], `${area}.training`);
   return {
     version: 1,
     data: validateDataRef(fields['data'], `${area}.data`),
+    task: validateTask(fields['task'] ?? DEFAULT_TASK, `${area}.task`),
     model: validateModel(fields['model'], `${area}.model`),
     training,
     seed: validateSeed(fields['seed'], `${area}.seed`),

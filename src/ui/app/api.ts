@@ -35,6 +35,7 @@ import { pythonApi } from './pythonApi';
 import type { Playground, TrainResult } from './playground';
 import { sceneApi } from './sceneApi';
 import { summaryOf } from './seedsSummary';
+import { toldRecord } from './toldRecord';
 import type { Wiring } from './wiring';
 
 /** As many as a visitor may wait for. */
@@ -95,8 +96,8 @@ export function createPlayground(
       throw fail(`${AREA}.train`, 'expected an epoch that was recorded, found none', 'Reset the run.');
     const steps = records.slice(from + 1, at + 1);
     const total = steps.reduce((sum, { ms }) => sum + ms, 0);
-    const { epoch, loss, accuracy } = last;
-    return { epoch, loss, accuracy, msPerEpoch: steps.length > 0 ? total / steps.length : null };
+    const { epoch, loss, scores, accuracy } = toldRecord(last);
+    return { epoch, loss, scores, accuracy, msPerEpoch: steps.length > 0 ? total / steps.length : null };
   };
 
   const trainTo = async (goal: number): Promise<TrainResult> => {
@@ -238,7 +239,7 @@ export function createPlayground(
       return inTurn(async () => {
         await settle();
         await runner.seek(epoch);
-        return state().training.records[epoch]!;
+        return toldRecord(state().training.records[epoch]!);
       });
     },
     keyframes: () => engine.keyframes(),
@@ -248,7 +249,8 @@ export function createPlayground(
       const wanted = seeds.map((seed, index) => validateSeed(seed, `${AREA}.seeds[${index}]`));
       await ready.catch(() => {});
       mustStand('seeds');
-      return summaryOf(await repeats.start(wanted));
+      const run = settingsNow(state());
+      return summaryOf(await repeats.start(wanted), run);
     },
     edit: (change) =>
       inTurn(async () => {

@@ -1,10 +1,11 @@
 /** The part of `window.playground` about what depth does, and about the runs of this visit. */
 import { fail } from '../../data/base/errors';
 import { shown } from '../../data/run/checks';
+import { ACCURACY } from '../../data/run/metrics';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { Engine } from '../../engine/client';
 import { PROJECTION_METHODS, type ProjectionMethod } from '../../data/run/pictures';
-import { type Influence, type SmoothingRecord } from '../../data/run/records';
+import { byPart, type Influence, type Scores, type SmoothingRecord } from '../../data/run/records';
 import type { AppState } from '../state/appState';
 import { sideOf } from '../state/comparison';
 import type { SettingRow } from '../views/compare/settingsTable';
@@ -22,6 +23,8 @@ export interface RunSummary {
   readonly epoch: number;
   /** There: on test nodes, or on all where the set has no test part. */
   readonly accuracy: number | null;
+  /** There, by part and metric; null before it is evaluated. */
+  readonly scores: Scores | null;
 }
 
 export interface ComparisonResult {
@@ -88,8 +91,10 @@ export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi 
         const side = sideOf(state(), engine.number(), number);
         if (!side) return [];
         const { name, run, records, epoch } = side;
-        const { test, all } = records[epoch]?.accuracy ?? { test: null, all: null };
-        return [{ number, name, open: number === engine.number(), run, epoch, accuracy: test ?? all }];
+        const record = records[epoch];
+        const { test, all } = record ? byPart(record, ACCURACY.id) : { test: null, all: null };
+        const open = number === engine.number();
+        return [{ number, name, open, run, epoch, accuracy: test ?? all, scores: record?.scores ?? null }];
       }),
     compare: async (runA, runB, options) => {
       const { layer, method } = optionsOf('compare', options, ['layer', 'method']);

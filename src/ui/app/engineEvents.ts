@@ -1,17 +1,18 @@
 /** What the page makes of the engine's events. */
 import type { RunSpec } from '../../data/run/runSpec';
+import { headlineOf } from '../../data/run/tasks/tasks';
 import type { EngineEvent } from '../../engine/client';
 import type { BackendChoice } from '../../data/run/backend';
 import { epochsArrived, epochUnderWay, phaseIs, runRecovered, smoothingTold } from '../state/trainingSlice';
 import type { Context } from './context';
 
 const stoppedEarly = (
-  { training }: RunSpec,
+  run: RunSpec,
   { epoch, better, best }: { readonly epoch: number; readonly better: number; readonly best: number },
 ): string =>
-  training.earlyStopping === 'rising loss'
-    ? `Stopped early at epoch ${epoch}: the validation loss is above its mean of the last ${training.patience} epochs.`
-    : `Stopped early at epoch ${epoch}: validation has been no better since epoch ${better}. Gone back to epoch ${best}, where its loss and accuracy were both at their best.`;
+  run.training.earlyStopping === 'rising loss'
+    ? `Stopped early at epoch ${epoch}: the validation loss is above its mean of the last ${run.training.patience} epochs.`
+    : `Stopped early at epoch ${epoch}: validation has been no better since epoch ${better}. Gone back to epoch ${best}, where its loss and ${headlineOf(run).name} were both at their best.`;
 
 /**
  * @param project asks for the picture that fits what is going on

@@ -11,6 +11,7 @@ import { colouringOf } from '../canvas/colouring';
 import { currentTheme } from '../palette/theme';
 import { partsOf } from '../state/address/sceneFile';
 import { sceneOf } from '../state/address/sceneOf';
+import { classProbabilities } from '../state/classProbabilities';
 import type { AppState } from '../state/appState';
 
 export interface Exported {
@@ -66,7 +67,7 @@ async function factsOf({ state, engine }: ExportSource): Promise<RunFacts> {
     positions: graph.positions,
     colours: Array.from(colouring?.markOf ?? [], (mark) => colouring?.marks[mark]?.colour ?? '#888888'),
     predictions: training.predictions,
-    probabilities: frame.probabilities,
+    probabilities: classProbabilities(frame) ?? new Float32Array(0),
     projection: picture && {
       positions: picture.positions,
       kept: picture.fidelity?.perNode ?? null,

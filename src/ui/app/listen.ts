@@ -5,6 +5,7 @@ import type { AppState } from '../state/appState';
 import type { Store } from '../state/store';
 import { AREA } from './options';
 import type { PlaygroundEvents } from './playground';
+import { toldRecord } from './toldRecord';
 
 const TELL: {
   readonly [E in keyof PlaygroundEvents]: (now: AppState, before: AppState) => readonly PlaygroundEvents[E][];
@@ -12,7 +13,7 @@ const TELL: {
   epoch: (now, before) => {
     if (now.training.records === before.training.records) return [];
     const known = new Set(before.training.records);
-    return now.training.records.filter((record) => !known.has(record));
+    return now.training.records.filter((record) => !known.has(record)).map(toldRecord);
   },
   phase: (now, before) => (now.training.phase === before.training.phase ? [] : [now.training.phase]),
   projection: (now, before) =>

@@ -129,9 +129,9 @@ export function createLoader(
 
   const load: Load = async (run, options = {}) => {
     const { files = null, mayDownload = true, view, remember, open = () => openRun(run) } = options;
-    const { data, model } = run;
+    const { data } = run;
     const descriptor = descriptorOf(data.id);
-    mustTrainOn(model, descriptor.name, descriptor.counts.classes);
+    mustTrainOn(run, descriptor.name, descriptor.counts.classes);
     const say = (sentence: string) =>
       update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
     end(present);

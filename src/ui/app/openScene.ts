@@ -5,6 +5,7 @@
 import { FROM_LINK } from '../../data/import/ownSet';
 import { descriptorOf } from '../../data/run/catalogue';
 import { mustTrainOn } from '../../data/run/models';
+import { headlineOf } from '../../data/run/tasks/tasks';
 import { canonical, editsAt, type RunSpec } from '../../data/run/runSpec';
 import { BUILD } from '../build';
 import { ownSetOf } from '../state/address/ownGraph';
@@ -128,13 +129,19 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     });
 
   const arrive = () => {
-    const { arrival, training, backend } = store.getState();
+    const { arrival, run, training, backend } = store.getState();
     const record = training.records[training.epoch];
     const { predictions } = training;
     if (way) selectAgain(way.scene);
     const isKnown = arrival?.sent && record && predictions && backend.kind === 'ready';
     const agreement = isKnown
-      ? agreementOf(arrival.sent, { record, predictions, backend: backend.info, build: BUILD })
+      ? agreementOf(arrival.sent, {
+          record,
+          metric: headlineOf(run),
+          predictions,
+          backend: backend.info,
+          build: BUILD,
+        })
       : null;
     if (arrival?.isReturn) endReturn();
     else change({ kind: 'there', agreement });
@@ -207,7 +214,7 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     loading: Pick<LoadOptions, 'files' | 'mayDownload'>,
   ): Promise<void> => {
     const { name, counts } = descriptorOf(scene.run.data.id);
-    mustTrainOn(scene.run.model, name, counts.classes);
+    mustTrainOn(scene.run, name, counts.classes);
     const mine = ++opening;
     way = null;
     missing = null;

@@ -5,7 +5,7 @@ import type { RunSpec } from '../../data/run/runSpec';
 import type { TrainSpec } from '../../data/run/training';
 import type { BackendChoice, BackendInfo, TensorMemory } from '../../data/run/backend';
 import type { ProjectionPicture } from '../../data/run/pictures';
-import type { EpochRecord, LayerInfo, Scores } from '../../data/run/records';
+import type { ByPart, EpochRecord, LayerInfo, Scores } from '../../data/run/records';
 import type { Explanation } from '../../data/run/trace';
 import type { Phase } from '../state/appState';
 import type { DepthApi } from './depthApi';
@@ -19,7 +19,10 @@ import type { PythonApi } from './pythonApi';
 export interface TrainResult {
   readonly epoch: number;
   readonly loss: number;
-  readonly accuracy: Scores;
+  /** By part and metric, the loss among them. */
+  readonly scores: Scores;
+  /** Of classes, by part. */
+  readonly accuracy: ByPart;
   /** Mean duration of a training step of this call, without evaluation; null when no step was made. */
   readonly msPerEpoch: number | null;
 }
@@ -29,9 +32,10 @@ export interface SeedsResult {
     readonly seed: number;
     readonly epoch: number;
     readonly loss: number;
-    readonly accuracy: Scores;
+    readonly scores: Scores;
+    readonly accuracy: ByPart;
   }[];
-  /** Of the test accuracy after the last epoch, over the seeds; null where the set has no test part. */
+  /** Of the headline metric on the test part after the last epoch, accuracy for classes, over the seeds; null where the set has no test part. */
   readonly test: Spread | null;
   /** The same of all labelled nodes; null where no node has a label. */
   readonly all: Spread | null;
@@ -47,9 +51,15 @@ export interface EditResult {
   readonly edits: GraphEdits;
 }
 
+/** As the console tells it: with accuracy and the validation loss by themselves. */
+export interface ToldRecord extends EpochRecord {
+  readonly valLoss: number | null;
+  readonly accuracy: ByPart;
+}
+
 export interface PlaygroundEvents {
   /** After each epoch that the page has heard of. */
-  epoch: EpochRecord;
+  epoch: ToldRecord;
   phase: Phase;
   projection: ProjectionPicture;
 }
@@ -76,7 +86,7 @@ export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, P
   step(): Promise<TrainResult>;
   reset(): Promise<void>;
   /** To an epoch that the run has been at, by exact replay from the keyframe before it. */
-  seek(epoch: number): Promise<EpochRecord>;
+  seek(epoch: number): Promise<ToldRecord>;
   /** Epochs of the run's keyframes, and the bytes that those of all runs take of their budget. */
   keyframes(): { epochs: readonly number[]; bytes: number; budget: number };
   /** Trains the present settings with each of these seeds, beside the run. */

@@ -167,10 +167,10 @@ export function wire(store: Store): Wiring {
 
   const exportSource = { state: () => store.getState(), engine };
 
-  const mustTrain = ({ model }: RunSpec) => {
+  const mustTrain = (run: RunSpec) => {
     const { graph } = store.getState();
     if (!graph) throw fail('run', 'expected a graph that is shown, found none', 'Wait until it is loaded.');
-    mustTrainOn(model, graph.descriptor.name, graph.base.labelling.classNames.length);
+    mustTrainOn(run, graph.descriptor.name, graph.base.labelling.classNames.length);
   };
 
   const changeSettings = async (next: RunSpec, subject: string) => {

@@ -3,6 +3,7 @@ import { featureName } from '../../data/graph/featureNames';
 import type { Labelling } from '../../data/graph/graphData';
 import type { ScaleKind } from '../palette/scales';
 import type { AppState } from '../state/appState';
+import { classProbabilities } from '../state/classProbabilities';
 import type { ColourMode } from '../state/viewSpec';
 import type { KindMode } from './marks';
 import { nodeText } from './nodeText';
@@ -133,7 +134,7 @@ export function numbersOf(mode: NumberMode, source: Source): NodeNumbers {
   const labelling = graph?.data.labelling;
   const numNodes = graph?.data.numNodes ?? 0;
   const numClasses = labelling?.classNames.length ?? 0;
-  const probabilities = training.frame?.probabilities ?? null;
+  const probabilities = classProbabilities(training.frame);
   const fitting = probabilities?.length === numNodes * numClasses ? probabilities : null;
   switch (mode) {
     case 'confidence':

@@ -1,4 +1,10 @@
-import type { EpochRecord, SeedRun, SmoothingRecord } from '../../data/run/records';
+import {
+  scoreOf,
+  type EpochRecord,
+  type Part,
+  type SeedRun,
+  type SmoothingRecord,
+} from '../../data/run/records';
 import { bandOf, type Band } from './bands';
 
 export interface Curve {
@@ -36,27 +42,33 @@ export const endOf = (epochs: readonly number[], planned: number): number =>
   Math.max(planned, epochs.at(-1) ?? 0);
 
 /**
- * Cross-entropy; the validation curve only where the set has such a part.
+ * The task's loss; the validation curve only where the set has such a part.
  *
- * @param of what the loss is taken over where it is no cross-entropy: it is then the only curve
+ * @param of what the loss is taken over where it is another one: it is then the only curve
  */
 export function lossCurves(records: readonly EpochRecord[], of?: string, seeds = NO_SEEDS): readonly Curve[] {
   if (of !== undefined) return [curve(records, seeds, of, (record) => record.loss)];
   const train = curve(records, seeds, 'train', (record) => record.loss);
-  const hasVal = records.some((record) => record.valLoss !== null);
-  return hasVal ? [train, curve(records, seeds, 'validation', (record) => record.valLoss)] : [train];
+  const valLoss = (record: EpochRecord) => scoreOf(record, 'val', 'loss');
+  const hasVal = records.some((record) => valLoss(record) !== null);
+  return hasVal ? [train, curve(records, seeds, 'validation', valLoss)] : [train];
 }
 
-/** Shares of right predictions: by part of the split, or on labelled and on all nodes where that is all; none without labels. */
-export function accuracyCurves(records: readonly EpochRecord[], seeds = NO_SEEDS): readonly Curve[] {
-  const has = (part: 'val' | 'test'): boolean => records.some((record) => record.accuracy[part] !== null);
+/** One metric: by part of the split, or on labelled and on all nodes where that is all; none where nothing is judged. */
+export function scoreCurves(
+  records: readonly EpochRecord[],
+  metric: string,
+  seeds = NO_SEEDS,
+): readonly Curve[] {
+  const has = (part: Part): boolean => records.some((record) => scoreOf(record, part, metric) !== null);
   const split = has('val') || has('test');
-  if (records[0]?.accuracy.all === null) return [];
+  const of = (label: string, part: Part) =>
+    curve(records, seeds, label, (record) => scoreOf(record, part, metric));
   return [
-    curve(records, seeds, split ? 'train' : 'labelled', ({ accuracy }) => accuracy.train),
-    ...(has('val') ? [curve(records, seeds, 'validation', ({ accuracy }) => accuracy.val)] : []),
-    ...(has('test') ? [curve(records, seeds, 'test', ({ accuracy }) => accuracy.test)] : []),
-    ...(split ? [] : [curve(records, seeds, 'all', ({ accuracy }) => accuracy.all)]),
+    ...(has('train') ? [of(split ? 'train' : 'labelled', 'train')] : []),
+    ...(has('val') ? [of('validation', 'val')] : []),
+    ...(has('test') ? [of('test', 'test')] : []),
+    ...(!split && has('all') ? [of('all', 'all')] : []),
   ];
 }
 

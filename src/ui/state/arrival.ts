@@ -1,5 +1,6 @@
 import type { BackendInfo } from '../../data/run/backend';
-import type { EpochRecord } from '../../data/run/records';
+import type { MetricDescriptor } from '../../data/run/metrics';
+import { scoreOf, type EpochRecord } from '../../data/run/records';
 import type { SceneResults } from './scene';
 
 export interface Arrival {
@@ -29,7 +30,10 @@ export interface Agreement {
   /** `webgpu`, `wasm` or `cpu`. */
   readonly backendHere: string;
   readonly lossHere: number;
+  /** Of the test part, by the run's headline metric. */
   readonly testHere: number | null;
+  /** Its name. */
+  readonly metric: string;
   /** Nodes compared, and those of them that are predicted alike. */
   readonly compared: number;
   readonly alike: number;
@@ -40,6 +44,7 @@ export function agreementOf(
   sent: SceneResults,
   here: {
     readonly record: EpochRecord;
+    readonly metric: MetricDescriptor;
     readonly predictions: Int32Array;
     readonly backend: Pick<BackendInfo, 'name'>;
     readonly build: string;
@@ -53,7 +58,8 @@ export function agreementOf(
     isSameBuild: sent.build === here.build,
     backendHere: here.backend.name,
     lossHere: here.record.loss,
-    testHere: here.record.accuracy.test,
+    testHere: scoreOf(here.record, 'test', here.metric.id),
+    metric: here.metric.name,
     compared: compared.length,
     alike: compared.filter((wanted, i) => here.predictions[i * step] === wanted).length,
   };

@@ -26,7 +26,7 @@ export interface SceneResults {
   /** Of the page that computed it. */
   readonly build: string;
   readonly loss: number;
-  /** Test accuracy, 0 to 1; null where the set has no test part. */
+  /** The task's headline metric on the test part, accuracy for classes; null where the set has no test part. */
   readonly test: number | null;
   /** Predicted class of some nodes, spread evenly over all of them: node i * step. */
   readonly predictions: { readonly step: number; readonly classes: readonly number[] };

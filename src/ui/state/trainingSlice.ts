@@ -5,6 +5,7 @@ import type { TrainChange } from '../../data/run/training';
 import type { Opened, Seen } from '../../engine/protocol';
 import type { EpochProgress, EpochRecord, Frame, SmoothingRecord } from '../../data/run/records';
 import type { Phase, TrainingState } from './appState';
+import { classProbabilities } from './classProbabilities';
 import { graphAt } from './shownGraph';
 import type { Producer } from './store';
 
@@ -39,9 +40,9 @@ export const phaseIs =
 const shown =
   (frame: Frame): Producer =>
   (state) => {
-    const { layers } = state.training;
-    const predictions =
-      frame.probabilities.length > 0 ? predictionsOf(frame.probabilities, layers.at(-1)?.numCols ?? 1) : null;
+    const { columns } = frame.output;
+    const probabilities = classProbabilities(frame);
+    const predictions = probabilities && columns > 0 ? predictionsOf(probabilities, columns) : null;
     return graphAt(frame.epoch)({
       ...state,
       training: { ...state.training, epoch: frame.epoch, frame, underWay: null, predictions },

@@ -12,6 +12,7 @@ import { kernelsOf } from '../launches';
 import { median } from '../measure';
 import { heldNow, type Held } from './memory';
 import { syntheticGraph } from './synthetic';
+import { scoreOf } from '../../../src/data/run/records';
 
 export interface LargeMeasured {
   readonly graph: string;
@@ -62,7 +63,7 @@ export async function measureLarge(): Promise<LargeMeasured> {
     const { record } = await trainer.evaluate();
     evaluations.push(performance.now() - asked);
     losses.push(record.loss);
-    testAccuracy = record.accuracy.test ?? 0;
+    testAccuracy = scoreOf(record, 'test', 'accuracy') ?? 0;
     heldAfterOne ??= heldNow(graph);
   }
   const held = heldNow(graph);

@@ -6,7 +6,7 @@ import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import type { RunSpec } from '../../../src/data/run/runSpec';
 import type { BackendName } from '../../../src/data/run/backend';
-import type { Scores } from '../../../src/data/run/records';
+import { byPart, type ByPart } from '../../../src/data/run/records';
 import { kipfTraining, layer, plainTraining, runOf } from '../../compute/specs/runs';
 import { coraMissing, coraOrNull } from './cora';
 
@@ -19,12 +19,12 @@ const cora = await coraOrNull();
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-async function train(run: RunSpec, graph: GraphData): Promise<Scores> {
+async function train(run: RunSpec, graph: GraphData): Promise<ByPart> {
   const trainer = createTrainer(run, graph);
   while (trainer.epoch < EPOCHS) trainer.step();
   const { record } = await trainer.evaluate();
   trainer.dispose();
-  return record.accuracy;
+  return byPart(record, 'accuracy');
 }
 
 const start = async (name: BackendName) =>

@@ -7,6 +7,7 @@ import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import type { ParamValue } from '../../../src/data/run/params';
 import { kipfTraining, runOf } from '../../compute/specs/runs';
 import { coraMissing, coraOrNull } from './cora';
+import { scoreOf } from '../../../src/data/run/records';
 
 const cora = await coraOrNull();
 const SEEDS = [0, 1, 2];
@@ -36,7 +37,7 @@ async function trained(
   if (activations.kind !== 'dense') throw new Error('tests: expected a dense layer.');
   return {
     smoothing: smoothingOf(activations.matrix, cora.edgeIndex),
-    test: record.accuracy.test ?? 0,
+    test: scoreOf(record, 'test', 'accuracy') ?? 0,
   };
 }
 

@@ -61,6 +61,7 @@ it('tells how it came out until it is dismissed', async () => {
       backendHere: 'wasm',
       lossHere: 0.5,
       testHere: null,
+      metric: 'accuracy',
       compared: 1,
       alike: 1,
     },

@@ -5,7 +5,6 @@ import { NO_EDITS } from '../../../src/data/run/edits';
 import { karate } from '../../../src/data/generators/karate';
 import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
-import type { EpochRecord } from '../../../src/data/run/records';
 import { App } from '../../../src/ui/app/App';
 import { ActionsProvider, type Actions } from '../../../src/ui/state/actions';
 import type { AppState } from '../../../src/ui/state/appState';
@@ -13,6 +12,7 @@ import { StoreProvider } from '../../../src/ui/state/hooks';
 import { createAppStore, type Store } from '../../../src/ui/state/store';
 import { predictionsOf } from '../../../src/ui/state/trainingSlice';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { frameOf, recordOf } from '../../records';
 
 export interface Stage {
   readonly store: Store;
@@ -121,13 +121,9 @@ export function stage(): Stage {
   const positions = Float32Array.from({ length: 2 * data.numNodes }, (_, i) =>
     i % 2 ? Math.sin(i >> 1) : Math.cos(i >> 1),
   );
-  const records = Array.from({ length: EPOCH + 1 }, (_, epoch): EpochRecord => ({
-    epoch,
-    loss: 1 / (epoch + 1),
-    valLoss: null,
-    accuracy: { train: 1, val: null, test: null, all: 1 },
-    ms: 2,
-  }));
+  const records = Array.from({ length: EPOCH + 1 }, (_, epoch) =>
+    recordOf({ train: 1, val: null, test: null, all: 1 }, { epoch, loss: 1 / (epoch + 1), ms: 2 }),
+  );
   store.setState({
     graph: { data, base: data, edits: NO_EDITS, descriptor, positions, layoutRunning: false },
     data: { kind: 'ready', descriptor, graph: data },
@@ -140,7 +136,7 @@ export function stage(): Stage {
       phase: 'paused',
       epoch: EPOCH,
       records,
-      frame: { epoch: EPOCH, probabilities },
+      frame: frameOf(EPOCH, probabilities),
       smoothing: [],
       underWay: null,
       predictions: predictionsOf(probabilities, data.labelling.classNames.length),

@@ -5,6 +5,7 @@ import { withDefaults } from '../../../src/data/run/layers/defaults';
 import { NODE2VEC } from '../../../src/data/run/methods/node2vec';
 import { downloadedFiles, titleOf } from '../../data/downloaded';
 import { club, kernels, runOf, SMALL, train, valuesOf } from './shallowRuns';
+import { scoreOf } from '../../../src/data/run/records';
 
 const create = (seed = 1, training = {}, from = null) =>
   createNode2Vec(runOf(seed, training), SMALL, club, kernels, from);
@@ -85,7 +86,7 @@ describe('Node2Vec', () => {
     let total = 0;
     for (const seed of [1, 2]) {
       const trainer = createNode2Vec(runOf(seed), withDefaults(NODE2VEC), graph, kernels);
-      total += (await train(trainer, 2)).record.accuracy.test ?? 0;
+      total += scoreOf((await train(trainer, 2)).record, 'test', 'accuracy') ?? 0;
     }
     expect(total / 2).toBeGreaterThan(0.66);
     expect(total / 2).toBeLessThan(0.74);

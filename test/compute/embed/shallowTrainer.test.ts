@@ -59,8 +59,8 @@ for (const [name, create] of Object.entries(METHODS))
       for (const epochs of [0, 3]) {
         const { record, frame } = await train(trainer, epochs);
         expect(Number.isFinite(record.loss)).toBe(true);
-        expect(frame.probabilities.every(Number.isFinite)).toBe(true);
-        expect(frame.probabilities.length).toBe(35 * 4);
+        expect(frame.output.values.every(Number.isFinite)).toBe(true);
+        expect(frame.output.values.length).toBe(35 * 4);
         for (const layer of trainer.layers.slice(1)) {
           const values = await valuesOf(trainer, layer.id);
           expect(values.length).toBe(layer.numRows * layer.numCols);
@@ -78,6 +78,6 @@ for (const [name, create] of Object.entries(METHODS))
       const seen = await train(create(runOf(), club), 3);
       const unseen = await train(create(runOf(), blind), 3);
       expect(unseen.frame).toEqual(seen.frame);
-      expect(unseen.record.accuracy).not.toEqual(seen.record.accuracy);
+      expect(unseen.record.scores).not.toEqual(seen.record.scores);
     });
   });

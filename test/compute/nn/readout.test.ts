@@ -31,7 +31,7 @@ async function after(last: LayerSpec, graph: GraphData, epochs = 5) {
   const [rows, logits] = [await rowsOf('h1'), await rowsOf('z')];
   const { weights } = await trainer.keyframe();
   trainer.dispose();
-  return { rows, logits, readout: readoutOf(run.model, graph, weights, 'h1'), model: run.model, weights };
+  return { rows, logits, readout: readoutOf(run, graph, weights, 'h1'), run, weights };
 }
 
 const mapped = (rows: Float32Array, { weight: { numCols, values }, bias }: Readout): number[] =>
@@ -83,8 +83,8 @@ describe('the map of the last layer', () => {
       defaultLayer('sage', { activation: 'none', aggregator: 'pool' }),
     ])
       expect((await after(last, wordyKarate())).readout).toBeNull();
-    const { model, weights } = await after(defaultLayer('gcn', { activation: 'none' }), wordyKarate());
-    expect(readoutOf(model, wordyKarate(), weights, 'x')).toBeNull();
+    const { run, weights } = await after(defaultLayer('gcn', { activation: 'none' }), wordyKarate());
+    expect(readoutOf(run, wordyKarate(), weights, 'x')).toBeNull();
   });
 
   it('of Z is Z itself', () => {

@@ -10,7 +10,7 @@ import { buildEdgeIndex } from '../../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { MODELS } from '../../../src/data/run/models';
-import type { EpochRecord } from '../../../src/data/run/records';
+import { PARTS, scoreOf, type EpochRecord } from '../../../src/data/run/records';
 import type { RunSpec } from '../../../src/data/run/runSpec';
 
 const EPOCHS = 20;
@@ -67,13 +67,10 @@ export function fewCitations(): GraphData {
   };
 }
 
-const numbersOf = ({ loss, valLoss, accuracy }: EpochRecord): readonly (number | null)[] => [
-  loss,
-  valLoss,
-  accuracy.train,
-  accuracy.val,
-  accuracy.test,
-  accuracy.all,
+const numbersOf = (record: EpochRecord): readonly (number | null)[] => [
+  record.loss,
+  scoreOf(record, 'val', 'loss'),
+  ...PARTS.map((part) => scoreOf(record, part, 'accuracy')),
 ];
 
 /** One line: what the run is, and of each epoch loss, validation loss and accuracies as float64. */

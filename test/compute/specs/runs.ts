@@ -10,6 +10,7 @@ import type { Activation } from '../../../src/data/run/params';
 import type { RunSpec } from '../../../src/data/run/runSpec';
 import type { TrainSpec } from '../../../src/data/run/training';
 import { randomSparse } from './support';
+import { DEFAULT_TASK } from '../../../src/data/run/tasks/tasks';
 
 export const layer = (width: number, activation: Activation = 'relu', bias = false): LayerSpec =>
   defaultLayer('gcn', { width, activation, bias });
@@ -44,6 +45,7 @@ export const runOf = (
 ): RunSpec => ({
   version: 1,
   data: { id: 'karate', labelling: null },
+  task: DEFAULT_TASK,
   model: { id: 'gcn', layers, method: null },
   training: { ...plainTraining, ...training },
   seed,

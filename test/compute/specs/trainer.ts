@@ -17,6 +17,7 @@ import {
 import { expectClose } from './support';
 import type { LayerSpec } from '../../../src/data/run/layers/layers';
 import type { TrainSpec } from '../../../src/data/run/training';
+import { scoreOf } from '../../../src/data/run/records';
 
 const deep = (depth: number) => [
   ...Array.from({ length: depth - 1 }, (_, i) => layer(5 + i, 'tanh', i % 2 === 0)),
@@ -28,14 +29,14 @@ export function trainerSpec(): void {
     it('learns Karate: the loss falls and the training nodes come out right', async () => {
       const trainer = createTrainer(runOf(), karate('factions'));
       const { record: before } = await trainer.evaluate();
-      expect(before).toMatchObject({ epoch: 0, ms: 0, valLoss: null });
+      expect(before).toMatchObject({ epoch: 0, ms: 0, scores: { val: null } });
       for (let i = 0; i < 100; i++) trainer.step();
       const { record, frame } = await trainer.evaluate();
       expect(record.epoch).toBe(100);
       expect(record.loss).toBeLessThan(before.loss / 4);
-      expect(record.accuracy.train).toBe(1);
-      expect(record.accuracy.val).toBeNull();
-      expect(frame.probabilities[0] + frame.probabilities[1]).toBeCloseTo(1, 5);
+      expect(scoreOf(record, 'train', 'accuracy')).toBe(1);
+      expect(scoreOf(record, 'val', 'accuracy')).toBeNull();
+      expect(frame.output.values[0] + frame.output.values[1]).toBeCloseTo(1, 5);
       trainer.dispose();
     });
 

@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  accuracy,
-  evaluateLogits,
-  meanLoss,
-  scores,
-  trainingClasses,
-} from '../../../src/compute/tasks/nodeClassification';
+import { accuracy, evaluateLogits, meanLoss, scores } from '../../../src/compute/tasks/logits';
+import { trainingClasses } from '../../../src/data/graph/trainingClasses';
 import type { Labelling } from '../../../src/data/graph/graphData';
 
 /** Node 4 has no class. */
@@ -54,7 +49,13 @@ it('counts right predictions among nodes with a class', () => {
 });
 
 it('scores each part of the split, and null where there is none', () => {
-  expect(scores(JUDGED, LABELLING)).toEqual({ train: 1, val: null, test: 0.5, all: 0.75 });
+  const of = (nodes: Int32Array | null) => meanLoss(JUDGED, y, nodes);
+  expect(scores(JUDGED, LABELLING)).toEqual({
+    train: { loss: of(LABELLING.split.train), accuracy: 1 },
+    val: null,
+    test: { loss: of(LABELLING.split.test), accuracy: 0.5 },
+    all: { loss: of(null), accuracy: 0.75 },
+  });
 });
 
 it.each([NaN, Infinity, -Infinity])('notices the logit %d', (bad) => {

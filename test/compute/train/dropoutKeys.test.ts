@@ -10,6 +10,7 @@ import { karate } from '../../../src/data/generators/karate';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { MAX_DEPTH } from '../../../src/data/run/models';
 import { layer, plainTraining, runOf } from '../specs/runs';
+import { layersAsBuilt } from '../../../src/data/run/layers/lastLayer';
 
 beforeAll(startCpu);
 
@@ -49,7 +50,7 @@ describe('dropout', () => {
   it('is asked for layer by layer in a forward pass, inside a layer for that layer', () => {
     const graph = karate('factions');
     const gat = defaultLayer('gat', { width: 4, heads: 2, attentionDropout: 0.25 });
-    const model = createModel([gat, gat, gat], graph, graph.features);
+    const model = createModel(layersAsBuilt(runOf({}, [gat, gat, gat]), graph), graph, graph.features);
     const asked: string[] = [];
     const dropped: StepDropout = {
       input: (at) => {

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { bothAtBest, lastBetter, stopsEarly } from '../../../src/compute/train/earlyStopping';
 import type { StoppingRule } from '../../../src/data/run/training';
 import type { EpochRecord } from '../../../src/data/run/records';
+import { recordOf } from '../../records';
+import { ACCURACY, type MetricDescriptor } from '../../../src/data/run/metrics';
 
 /** Records of epochs 1 on, from validation losses and, where they count, accuracies. */
 const recordsOf = (losses: readonly (number | null)[], accuracies: readonly number[] = []): EpochRecord[] =>
-  losses.map((valLoss, i) => ({
-    epoch: i + 1,
-    loss: 1,
-    valLoss,
-    accuracy: { train: 1, val: valLoss === null ? null : (accuracies[i] ?? 0.5), test: null, all: 1 },
-    ms: 1,
-  }));
+  losses.map((valLoss, i) =>
+    recordOf(
+      { train: 1, val: valLoss === null ? null : (accuracies[i] ?? 0.5), test: null, all: 1 },
+      { epoch: i + 1, valLoss },
+    ),
+  );
 
 /** The epoch after which a run with these losses ends; null where it goes to its end. */
 function endOf(
@@ -21,7 +22,9 @@ function endOf(
   accuracies?: readonly number[],
 ): number | null {
   const records = recordsOf(losses, accuracies);
-  const end = records.findIndex((_, i) => stopsEarly({ earlyStopping, patience }, records.slice(0, i + 1)));
+  const end = records.findIndex((_, i) =>
+    stopsEarly({ earlyStopping, patience }, records.slice(0, i + 1), ACCURACY),
+  );
   return end < 0 ? null : end + 1;
 }
 
@@ -60,16 +63,23 @@ describe('no better loss and no better accuracy', () => {
   });
 
   it('names the last epoch that was better', () => {
-    expect(lastBetter(recordsOf([3, 2, 2.5, 2.5], [0.2, 0.3, 0.1, 0.3]))).toBe(4);
-    expect(lastBetter(recordsOf([3, 2, 2.5, 2.5], [0.2, 0.3, 0.1, 0.1]))).toBe(2);
-    expect(lastBetter([])).toBe(0);
+    expect(lastBetter(recordsOf([3, 2, 2.5, 2.5], [0.2, 0.3, 0.1, 0.3]), ACCURACY)).toBe(4);
+    expect(lastBetter(recordsOf([3, 2, 2.5, 2.5], [0.2, 0.3, 0.1, 0.1]), ACCURACY)).toBe(2);
+    expect(lastBetter([], ACCURACY)).toBe(0);
   });
 });
 
+it('goes by what is better of the metric: the lowest, where that counts', () => {
+  const error: MetricDescriptor = { ...ACCURACY, better: 'lower' };
+  const records = recordsOf([3, 3.5, 3.5], [0.3, 0.2, 0.4]);
+  expect(lastBetter(records, error)).toBe(2);
+  expect(lastBetter(records, ACCURACY)).toBe(3);
+});
+
 it('goes back to the last epoch at which loss and accuracy were both as good as ever', () => {
-  expect(bothAtBest(recordsOf([3, 2, 2.5, 1], [0.2, 0.3, 0.4, 0.1]))).toBe(2);
-  expect(bothAtBest(recordsOf([3, 2, 2], [0.2, 0.3, 0.3]))).toBe(3);
-  expect(bothAtBest([])).toBe(0);
+  expect(bothAtBest(recordsOf([3, 2, 2.5, 1], [0.2, 0.3, 0.4, 0.1]), ACCURACY)).toBe(2);
+  expect(bothAtBest(recordsOf([3, 2, 2], [0.2, 0.3, 0.3]), ACCURACY)).toBe(3);
+  expect(bothAtBest([], ACCURACY)).toBe(0);
 });
 
 describe('no run ends early', () => {
@@ -88,6 +98,6 @@ describe('no run ends early', () => {
   });
 
   it('before its first epoch', () => {
-    expect(stopsEarly({ earlyStopping: 'no better', patience: 1 }, [])).toBe(false);
+    expect(stopsEarly({ earlyStopping: 'no better', patience: 1 }, [], ACCURACY)).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { createTrainer } from '../../../src/compute/train/trainer';
 import { citations } from '../../../src/data/generators/citations';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import { kipfTraining, runOf } from '../specs/runs';
+import { scoreOf } from '../../../src/data/run/records';
 
 beforeAll(startCpu);
 
@@ -17,7 +18,7 @@ async function testAccuracy(batchSize: number, epochs: number): Promise<number> 
   while (trainer.epoch < epochs) trainer.step();
   const { record } = await trainer.evaluate();
   trainer.dispose();
-  return record.accuracy.test ?? 0;
+  return scoreOf(record, 'test', 'accuracy') ?? 0;
 }
 
 it('learns the citation set in batches of sampled neighbours as well as on the whole graph', async () => {

@@ -14,6 +14,9 @@ import { paddedSize } from '../../../src/data/graph/paddedSize';
 import { defaultLayer } from '../../../src/data/run/layers/defaults';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { runOf, wordyKarate } from '../specs/runs';
+import { softmaxCrossEntropy } from '../../../src/compute/kernels/softmaxCrossEntropy/gradient';
+import { openTask } from '../../../src/compute/tasks/tasks';
+import { layersAsBuilt } from '../../../src/data/run/layers/lastLayer';
 
 beforeAll(startCpu);
 
@@ -31,7 +34,7 @@ const inBatchesOf = (batchSize: number) =>
 
 function setUp(batchSize = 1) {
   const run = inBatchesOf(batchSize);
-  const model = createModel(run.model.layers, graph, graph.features);
+  const model = createModel(layersAsBuilt(run, graph), graph, graph.features);
   const weights = initialParameters(model.parameters, run.seed);
   const nothing = new Float32Array(weights.length);
   const optimiser = createOptimiser(model.parameters, run.model.layers, {
@@ -43,7 +46,8 @@ function setUp(batchSize = 1) {
   const dropped: StepDropout[] = [];
   const steps = sampledSteps({
     run,
-    graph,
+    task: openTask(run, graph),
+    parameters: model.parameters,
     model: {
       ...model,
       forwardOn: (ground, tensors, dropout) => {
@@ -121,10 +125,9 @@ describe('steps in batches', () => {
           wanted.map((each) => (each < 0 ? -1 : graph.labelling.y[each]!)),
           'int32',
         );
-        const { loss } = lossAndGradient(optimiser.weights, model.parameters, learned, {
-          logits: (tensors) => model.forwardOn(ground, tensors, dropoutAt(run, step, run.training)).at(-1)!,
-          classes,
-          count: 1,
+        const { loss } = lossAndGradient(optimiser.weights, model.parameters, learned, (tensors) => {
+          const outputs = model.forwardOn(ground, tensors, dropoutAt(run, step, run.training));
+          return softmaxCrossEntropy(outputs.at(-1)!, classes, 1);
         });
         losses.push((await loss.data<'float32'>())[0]!);
         ground.dispose();

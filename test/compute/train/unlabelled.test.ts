@@ -33,8 +33,8 @@ describe('a graph without labels', () => {
       expect(await trainer.activations('h1')).toEqual(await other.activations('h1'));
       const { record, frame } = await trainer.evaluate();
       expect(record.loss).toBe((await other.evaluate()).record.loss);
-      expect(record.accuracy).toEqual({ train: null, val: null, test: null, all: null });
-      expect(frame.probabilities).toHaveLength(0);
+      expect(record.scores).toEqual({ train: null, val: null, test: null, all: null });
+      expect(frame.output.values).toHaveLength(0);
       const again = await openTrainer(run, unlabelled, await trainer.keyframe());
       expect(await again.activations('h1')).toEqual(await trainer.activations('h1'));
     },

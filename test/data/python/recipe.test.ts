@@ -33,6 +33,7 @@ import {
   type Ran,
 } from './python';
 import { trained, type Trained } from './trained';
+import { headlineOf } from '../../../src/data/run/tasks/tasks';
 
 beforeAll(startCpu);
 
@@ -174,7 +175,7 @@ describe('a script stops where the run does', () => {
       firsts.push(await trained(run, graph, 0));
       const trainer = createTrainer(run, graph);
       const records: EpochRecord[] = [];
-      while (trainer.epoch < MOST_EPOCHS && !stopsEarly(run.training, records)) {
+      while (trainer.epoch < MOST_EPOCHS && !stopsEarly(run.training, records, headlineOf(run))) {
         trainer.step();
         records.push((await trainer.evaluate()).record);
       }

@@ -7,6 +7,7 @@ import type { GraphData } from '../../../src/data/graph/graphData';
 import type { NamedTensor } from '../../../src/data/formats/safetensors/write';
 import { pythonProject, type PythonProject } from '../../../src/data/python/pythonProject';
 import { editsAt, type RunSpec } from '../../../src/data/run/runSpec';
+import { scoreOf } from '../../../src/data/run/records';
 
 export interface Trained {
   readonly run: RunSpec;
@@ -43,6 +44,6 @@ export async function trained(run: RunSpec, loaded: GraphData, epochs: number): 
     run,
     project: pythonProject({ run, graph: loaded, epoch: epochs, weights }),
     logits: values,
-    accuracy: record.accuracy.all,
+    accuracy: scoreOf(record, 'all', 'accuracy'),
   };
 }

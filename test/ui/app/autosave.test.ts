@@ -12,14 +12,10 @@ import { createSessionStore, MOST_SESSIONS } from '../../../src/ui/app/autosave/
 import type { Scene } from '../../../src/ui/state/scene';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { recordOf } from '../../records';
 
-const record = (epoch: number): EpochRecord => ({
-  epoch,
-  loss: 1 / (1 + epoch),
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: null, all: 0.5 },
-  ms: 1,
-});
+const record = (epoch: number): EpochRecord =>
+  recordOf({ train: 1, val: null, test: null, all: 0.5 }, { epoch, loss: 1 / (1 + epoch), ms: 1 });
 const records = (count: number) => Array.from({ length: count }, (_, epoch) => record(epoch));
 const keyframe = (epoch: number): Keyframe => ({
   epoch,

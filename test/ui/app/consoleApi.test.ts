@@ -13,6 +13,7 @@ import type { Playground } from '../../../src/ui/app/playground';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW, type ViewSpec } from '../../../src/ui/state/viewSpec';
 import { exportAs } from '../../../src/ui/app/exporting';
+import { recordOf } from '../../records';
 
 vi.stubGlobal('location', { origin: 'https://school.example', pathname: '/' });
 vi.stubGlobal('document', { baseURI: 'https://school.example/' });
@@ -44,7 +45,7 @@ function setUp() {
     training: {
       ...training,
       phase: 'ready',
-      records: [{ epoch: 0, loss: 1, valLoss: null, accuracy, ms: 0 }],
+      records: [recordOf(accuracy)],
       layers: [
         { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },
         { id: 'z', label: 'Z', kind: 'output', numRows: 34, numCols: 2 },
@@ -94,8 +95,8 @@ function setUp() {
     load: opened,
     importing: () => Promise.resolve({ open: opened }),
     forget: done,
-    mustTrain: ({ model }: RunSpec) =>
-      mustTrainOn(model, 'it', store.getState().graph!.base.labelling.classNames.length),
+    mustTrain: (next: RunSpec) =>
+      mustTrainOn(next, 'it', store.getState().graph!.base.labelling.classNames.length),
     changeSettings: opened,
     startWith: opened,
     undo: done,

@@ -6,6 +6,7 @@ import { defaultRun } from '../../../src/data/run/defaults';
 import { descriptorOf } from '../../../src/data/run/catalogue';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { recordOf } from '../../records';
 
 /** Frames by hand: `tick` calls what waits for the next one, at a time. */
 let waiting: ((now: number) => void)[] = [];
@@ -28,12 +29,7 @@ function setUp(epoch: number, last: number) {
   const run = defaultRun({ id: 'karate', labelling: null });
   const store = createAppStore({ run, view: DEFAULT_VIEW, descriptor: descriptorOf('karate'), secure: true });
   const context = createContext(store);
-  const record = {
-    loss: 1,
-    valLoss: null,
-    accuracy: { train: 1, val: null, test: null, all: 1 },
-    ms: 1,
-  };
+  const record = recordOf({ train: 1, val: null, test: null, all: 1 }, { ms: 1 });
   const at = (shown: number) =>
     context.update((state) => ({ ...state, training: { ...state.training, phase: 'paused', epoch: shown } }));
   context.update((state) => ({

@@ -17,19 +17,15 @@ import { settingsNow } from '../../../src/ui/state/settings';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { modelOptions } from '../../../src/ui/views/bar/modelOptions';
+import { frameOf, recordOf } from '../../records';
 
 const data = { id: 'karate', labelling: null };
 const graph = karate(null);
 const descriptor = descriptorOf('karate');
 const never = () => Promise.reject(new Error('not asked for here'));
 
-const recordAt = (epoch: number, accuracy: number): EpochRecord => ({
-  epoch,
-  loss: 1,
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: null, all: accuracy },
-  ms: 1,
-});
+const recordAt = (epoch: number, accuracy: number): EpochRecord =>
+  recordOf({ train: 1, val: null, test: null, all: accuracy }, { epoch, loss: 1, ms: 1 });
 
 /** A page on Karate Club whose engine knows the run that it was given, and trains when it is told to. */
 function setUp(first: RunSpec) {
@@ -39,7 +35,7 @@ function setUp(first: RunSpec) {
   let onEngine: RunSpec | null = null;
   let [number, given] = [0, 0];
   const layers = [{ id: 'z', label: 'Z', kind: 'output', numRows: 34, numCols: 2 }] as const;
-  const frameAt = (epoch: number) => ({ epoch, probabilities: new Float32Array(68) });
+  const frameAt = (epoch: number) => frameOf(epoch, new Float32Array(68));
   const at = (epoch: number) => ({ layers, record: recordAt(epoch, 0), frame: frameAt(epoch) });
   const engine: Partial<Engine> = {
     open: (run, _graph, kept) => {

@@ -16,6 +16,7 @@ import { graphAt } from '../../../src/ui/state/shownGraph';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { ownRing } from '../state/address/randomScene';
+import { recordOf } from '../../records';
 
 const karateRun = defaultRun({ id: 'karate', labelling: null });
 const gat = defaultRun({ id: 'karate', labelling: null }, 3, GAT_MODEL);
@@ -30,13 +31,8 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   results: null,
   ...change,
 });
-const recordAt = (epoch: number): EpochRecord => ({
-  epoch,
-  loss: 1 / (1 + epoch),
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: null, all: 0.5 },
-  ms: 1,
-});
+const recordAt = (epoch: number): EpochRecord =>
+  recordOf({ train: 1, val: null, test: null, all: 0.5 }, { epoch, loss: 1 / (1 + epoch), ms: 1 });
 const recordsTo = (epoch: number) => Array.from({ length: epoch + 1 }, (_, i) => recordAt(i));
 
 /** A page on which nothing is open yet, with an engine that does what it is told to do in `trainTo`. */
@@ -173,6 +169,7 @@ describe('opening a scene', () => {
       backendHere: 'wasm',
       lossHere: 1 / 61,
       testHere: null,
+      metric: 'accuracy',
       compared: 2,
       alike: 1,
     });

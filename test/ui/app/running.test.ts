@@ -16,18 +16,14 @@ import { MOST_RUNS } from '../../../src/ui/state/runs';
 import { settingsNow, withLayer, withLayerAdded, withLayerRemoved } from '../../../src/ui/state/settings';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { frameOf, recordOf } from '../../records';
 
 const graph = karate(null);
 const descriptor = descriptorOf('karate');
 
-const recordAt = (epoch: number): EpochRecord => ({
-  epoch,
-  loss: 1 / (1 + epoch),
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: null, all: 0.5 },
-  ms: 1,
-});
-const frameAt = (epoch: number) => ({ epoch, probabilities: new Float32Array(68).fill(0.5) });
+const recordAt = (epoch: number): EpochRecord =>
+  recordOf({ train: 1, val: null, test: null, all: 0.5 }, { epoch, loss: 1 / (1 + epoch), ms: 1 });
+const frameAt = (epoch: number) => frameOf(epoch, new Float32Array(68).fill(0.5));
 const opened: Opened = {
   layers: [
     { id: 'x', label: 'X', kind: 'input', numRows: 34, numCols: 34 },

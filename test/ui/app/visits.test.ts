@@ -11,6 +11,7 @@ import { createSessionStore } from '../../../src/ui/app/autosave/sessionStore';
 import { packScene } from '../../../src/ui/state/address/sceneFile';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
+import { recordOf } from '../../records';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
 const other = { ...karate, seed: 4 };
@@ -104,7 +105,7 @@ it('offers none at epoch 0 without runs and edits', async () => {
 
 it('keeps the visit at once when the page is left', async () => {
   const { store, visits } = page(2);
-  const record = { loss: 1, valLoss: null, accuracy: { train: 1, val: null, test: null, all: 1 }, ms: 1 };
+  const record = recordOf({ train: 1, val: null, test: null, all: 1 }, { ms: 1 });
   const records = [0, 1, 2].map((epoch) => ({ ...record, epoch }));
   store.setState({ training: { ...store.getState().training, records } });
   heard['pagehide']?.();

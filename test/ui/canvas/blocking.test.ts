@@ -7,7 +7,6 @@ import type { GraphData } from '../../../src/data/graph/graphData';
 import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { NO_EDITS, withEdge, withoutEdge } from '../../../src/data/run/edits';
-import type { Frame } from '../../../src/data/run/records';
 import { addressOf } from '../../../src/ui/app/addressOf';
 import { drawnNeighbours } from '../../../src/ui/canvas/highlight';
 import { svgOf } from '../../../src/ui/canvas/picture/formats';
@@ -19,6 +18,7 @@ import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { findNodes } from '../../../src/ui/views/graph/findNodes';
 import { csvOf, rowsOf, sorted } from '../../../src/ui/views/selection/rows';
+import { frameOf } from '../../records';
 
 const NODES = 70_000;
 /** A star, the hub first, and as many nodes alone. */
@@ -53,7 +53,7 @@ function turns<T>(work: Sliced<T>): { count: number; result: T } {
   }
 }
 const every = Array.from({ length: NODES }, (_, node) => node);
-const frame: Frame = { epoch: 1, probabilities: new Float32Array(2 * NODES).fill(0.5) };
+const frame = frameOf(1, new Float32Array(2 * NODES).fill(0.5));
 
 const stateOf = (selection: readonly number[]) => {
   const descriptor = descriptorOf('karate');

@@ -12,6 +12,7 @@ import { GROUND, type Theme } from '../../../src/ui/palette/palette';
 import { mapColours, scaleColours, stepOf, STEPS, STEPS_2D } from '../../../src/ui/palette/scales';
 import { createAppStore } from '../../../src/ui/state/store';
 import { DEFAULT_VIEW, type ViewSpec } from '../../../src/ui/state/viewSpec';
+import { frameOf } from '../../records';
 
 const data = karate(null);
 const STORE = createAppStore({
@@ -42,7 +43,10 @@ function source(view: Partial<ViewSpec>, more: Partial<ColourSource> = {}): Colo
       phase: 'paused',
       epoch: 1,
       records: [],
-      frame: { epoch: 1, probabilities: Float32Array.from({ length: 2 * N }, (_, i) => (i % 2 ? 0.2 : 0.8)) },
+      frame: frameOf(
+        1,
+        Float32Array.from({ length: 2 * N }, (_, i) => (i % 2 ? 0.2 : 0.8)),
+      ),
       predictions: new Int32Array(N),
       layers: LAYERS,
       error: null,
@@ -124,7 +128,7 @@ describe('numbers of nodes', () => {
 
   it('know nothing before there is a frame, or of one that is of another graph', () => {
     const none = source({});
-    for (const frame of [null, { epoch: 0, probabilities: Float32Array.of(1, 0) }])
+    for (const frame of [null, frameOf(0, Float32Array.of(1, 0))])
       for (const mode of ['confidence', 'loss'] as const) {
         const { values } = numbersOf(mode, { ...none, training: { ...none.training, frame } });
         expect([...values].every(Number.isNaN)).toBe(true);
@@ -213,7 +217,7 @@ describe('colouring', () => {
     const before = source({ colourBy: 'confidence' });
     const moved = { ...before, projection: picture };
     expect(isRecoloured(moved, before)).toBe(false);
-    const frame = { epoch: 2, probabilities: new Float32Array(2 * N) };
+    const frame = frameOf(2, new Float32Array(2 * N));
     expect(isRecoloured({ ...before, training: { ...before.training, frame } }, before)).toBe(true);
     const place = source({ colourBy: 'embedding' });
     expect(isRecoloured({ ...place, projection: picture }, place)).toBe(true);

@@ -1,24 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord, Scores, SeedRun } from '../../../src/data/run/records';
+import type { ByPart, EpochRecord, SeedRun } from '../../../src/data/run/records';
 import { axisText, rangeOf } from '../../../src/ui/charts/axes';
 import { bandOf } from '../../../src/ui/charts/bands';
 import { hopsShown, influenceRow, sampleOf } from '../../../src/ui/charts/influenceRow';
-import { accuracyCurves, epochsOf, lossCurves, smoothingCurves } from '../../../src/ui/charts/curves';
+import { epochsOf, lossCurves, scoreCurves, smoothingCurves } from '../../../src/ui/charts/curves';
 import { readable, roundCeiling, tickText } from '../../../src/ui/charts/ticks';
+import { recordOf } from '../../records';
 
-const record = (epoch: number, loss: number, valLoss: number | null, accuracy: Scores): EpochRecord => ({
-  epoch,
-  loss,
-  valLoss,
-  accuracy,
-  ms: 1,
-});
-const PARTS: Scores = { train: 1, val: 0.79, test: 0.81, all: 0.83 };
-const WHOLE: Scores = { train: 1, val: null, test: null, all: 0.97 };
+const record = (epoch: number, loss: number, valLoss: number | null, accuracy: ByPart): EpochRecord =>
+  recordOf(accuracy, { epoch, loss, valLoss });
+const PARTS: ByPart = { train: 1, val: 0.79, test: 0.81, all: 0.83 };
+const WHOLE: ByPart = { train: 1, val: null, test: null, all: 0.97 };
 
 describe('curves', () => {
   it('shows the parts of a split where the set has them', () => {
-    const curves = accuracyCurves([record(0, 2, 2, PARTS)]);
+    const curves = scoreCurves([record(0, 2, 2, PARTS)], 'accuracy');
     expect(curves.map(({ label, values }) => [label, ...values])).toEqual([
       ['train', 1],
       ['validation', 0.79],
@@ -27,7 +23,7 @@ describe('curves', () => {
   });
 
   it('shows labelled and all nodes where the set has no parts', () => {
-    const curves = accuracyCurves([record(0, 2, null, WHOLE)]);
+    const curves = scoreCurves([record(0, 2, null, WHOLE)], 'accuracy');
     expect(curves.map(({ label, values }) => [label, ...values])).toEqual([
       ['labelled', 1],
       ['all', 0.97],

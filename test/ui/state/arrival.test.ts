@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord } from '../../../src/data/run/records';
+import { ACCURACY } from '../../../src/data/run/metrics';
 import { agreementOf } from '../../../src/ui/state/arrival';
 import type { SceneResults } from '../../../src/ui/state/scene';
 import { agreementText } from '../../../src/ui/views/arrival/agreementText';
+import { recordOf } from '../../records';
 
-const record: EpochRecord = {
-  epoch: 60,
-  loss: 0.573_123_456_789,
-  valLoss: null,
-  accuracy: { train: 1, val: null, test: 0.814, all: 0.9 },
-  ms: 1,
-};
+const record = recordOf(
+  { train: 1, val: null, test: 0.814, all: 0.9 },
+  { epoch: 60, loss: 0.573_123_456_789 },
+);
 const sent: SceneResults = {
   backend: 'wasm',
   build: 'abcd1234',
@@ -20,6 +18,7 @@ const sent: SceneResults = {
 };
 const here = {
   record,
+  metric: ACCURACY,
   // Nodes 0, 2, 4 and 6 are compared.
   predictions: Int32Array.of(0, 9, 1, 9, 0, 9, 1, 9),
   backend: { name: 'wasm' as const },
@@ -45,7 +44,7 @@ describe('how a link came out', () => {
   });
 
   it('tells of another version of the page where numbers differ, and of the loss where there is no test part', () => {
-    const untested = { ...record, accuracy: { ...record.accuracy, test: null } };
+    const untested = { ...record, scores: { ...record.scores, test: null } };
     expect(textOf({ build: 'other', loss: 0.6, test: null }, { record: untested })).toBe(
       'Computed on WASM here as there, by another version of this page: loss 0.5731 here, 0.6000 there; all 4 compared predictions are the same.',
     );

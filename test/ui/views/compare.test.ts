@@ -18,6 +18,7 @@ import {
   zoomed,
 } from '../../../src/ui/views/compare/picture';
 import { scoreRows, settingRows } from '../../../src/ui/views/compare/settingsTable';
+import { recordOf } from '../../records';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
 const modelOf = (id: string) => MODELS.find((model) => model.id === id);
@@ -67,15 +68,10 @@ describe('the settings of two runs', () => {
   });
 
   it('has the accuracies that both have, where each stands', () => {
-    const record = (epoch: number, all: number): EpochRecord => ({
-      epoch,
-      loss: 1,
-      valLoss: null,
-      accuracy: { train: 1, val: null, test: null, all },
-      ms: 1,
-    });
+    const record = (epoch: number, all: number): EpochRecord =>
+      recordOf({ train: 1, val: null, test: null, all }, { epoch, loss: 1, ms: 1 });
     const records = [record(0, 0.5), record(1, 0.9)];
-    expect(scoreRows({ records, epoch: 0 }, { records, epoch: 1 })).toEqual([
+    expect(scoreRows({ run: karate, records, epoch: 0 }, { run: karate, records, epoch: 1 })).toEqual([
       { name: 'training', first: '1.000', second: '1.000' },
       { name: 'all nodes', first: '0.500', second: '0.900' },
       { name: 'epoch', first: '0', second: '1' },

@@ -18,14 +18,11 @@ import { announcedFacts, countedFacts } from '../../../src/ui/views/dataset/fact
 import { projectionStatus } from '../../../src/ui/views/embedding/projectionStatus';
 import { liveSince } from '../../../src/ui/views/training/liveSince';
 import { paramsThatCount } from '../../../src/ui/views/training/paramsThatCount';
+import { recordOf } from '../../records';
+import { ACCURACY } from '../../../src/data/run/metrics';
 
-const record = (epoch: number, val: number | null, ms = 2): EpochRecord => ({
-  epoch,
-  loss: 1,
-  valLoss: null,
-  accuracy: { train: 1, val, test: val === null ? null : val + 0.01, all: 0.9 },
-  ms,
-});
+const record = (epoch: number, val: number | null, ms = 2): EpochRecord =>
+  recordOf({ train: 1, val, test: val === null ? null : val + 0.01, all: 0.9 }, { epoch, loss: 1, ms });
 
 describe('the bar', () => {
   it('offers every set, and every labelling of a set with several', () => {
@@ -202,11 +199,11 @@ describe('the build panel', () => {
 describe('this run', () => {
   it('takes the first of the best validation epochs', () => {
     const records = [record(0, 0.2), record(1, 0.7), record(2, 0.8), record(3, 0.8), record(4, 0.6)];
-    expect(bestByValidation(records)?.epoch).toBe(2);
+    expect(bestByValidation(records, ACCURACY)?.epoch).toBe(2);
   });
 
   it('has no best epoch without a validation part', () => {
-    expect(bestByValidation([record(0, null), record(1, null)])).toBeNull();
+    expect(bestByValidation([record(0, null), record(1, null)], ACCURACY)).toBeNull();
   });
 
   it('averages the last fifty steps, and leaves the untrained epoch out', () => {

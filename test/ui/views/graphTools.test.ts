@@ -6,6 +6,7 @@ import { editedBy, type EditChange } from '../../../src/ui/app/editing';
 import { atOnce } from '../../../src/data/base/sliced';
 import * as search from '../../../src/ui/views/graph/findNodes';
 import * as table from '../../../src/ui/views/selection/rows';
+import { frameOf } from '../../records';
 
 const findNodes = (...args: Parameters<typeof search.findNodes>) => atOnce(search.findNodes(...args));
 const rowsOf = (...args: Parameters<typeof table.rowsOf>) => atOnce(table.rowsOf(...args));
@@ -50,7 +51,7 @@ describe('the table of nodes', () => {
   const probabilities = Float32Array.from({ length: 68 }, (_, k) =>
     predictions[k >> 1] === k % 2 ? 0.5 + (k >> 1) / 100 : 0.5 - (k >> 1) / 100,
   );
-  const rows = rowsOf(club, predictions, { epoch: 1, probabilities }, [0, 8, 33, 11]);
+  const rows = rowsOf(club, predictions, frameOf(1, probabilities), [0, 8, 33, 11]);
   const order = (by: Parameters<typeof sorted>[1]['by'], descending = false) =>
     sorted(rows, { by, descending }).map(({ node }) => node);
 

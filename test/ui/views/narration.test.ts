@@ -15,6 +15,7 @@ import { collects, percentOf } from '../../../src/ui/views/narration/ruleTexts';
 import { wellChosen } from '../../../src/ui/views/narration/wellChosen';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { caseOf, type Change } from './inspectorSubject';
+import { frameOf } from '../../records';
 
 beforeAll(startCpu);
 
@@ -125,7 +126,7 @@ function source(change: Partial<BeatSource> & { layer?: string } = {}): BeatSour
       phase: 'paused',
       epoch: 3,
       records: [],
-      frame: { epoch: 3, probabilities },
+      frame: frameOf(3, probabilities),
       predictions: new Int32Array(34).fill(1),
       layers: [layer('x', 'input', 34), layer('h1', 'hidden', 16), layer('z', 'output', 2)],
       smoothing: [],

@@ -1,6 +1,7 @@
 /** What is kept between visits. Written by one version of the page and read by a later one: readers check. */
 import type { DatasetDescriptor } from '../../../data/run/datasets';
 import type { EpochRecord, Keyframe, SmoothingRecord } from '../../../data/run/records';
+import type { FormerRecord } from './formerRecord';
 
 /** A graph of the visitor's own, without its bytes. */
 export interface KeptSet {
@@ -17,7 +18,7 @@ export interface KeptTraining {
   /** A RunSpec; checked when it is read. */
   readonly run: unknown;
   /** Of epochs 0 on. */
-  readonly records: readonly EpochRecord[];
+  readonly records: readonly (EpochRecord | FormerRecord)[];
   readonly smoothing: readonly SmoothingRecord[];
   /** The newest one; without it the run is replayed from its beginning. */
   readonly keyframe: Keyframe | null;

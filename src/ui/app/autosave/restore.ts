@@ -7,6 +7,7 @@ import type { AppState } from '../../state/appState';
 import { runForgotten, type PastRun } from '../../state/runs';
 import type { Scene } from '../../state/scene';
 import type { Context } from '../context';
+import { presentRecord } from './formerRecord';
 import type { KeptSession, KeptTraining } from './records';
 import type { SessionStore } from './sessionStore';
 
@@ -37,7 +38,7 @@ async function read(
   try {
     const id = idOf(run);
     if (id !== null && isOwn(id) && !(await findGraph(id))) return `its graph ${id} is no longer kept`;
-    return { run: validateRunSpec(run), name, records, smoothing };
+    return { run: validateRunSpec(run), name, records: records.map(presentRecord), smoothing };
   } catch (error) {
     return messageOf(error);
   }

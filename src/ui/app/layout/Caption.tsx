@@ -1,4 +1,6 @@
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import { useAppState } from '../../state/hooks';
+import { headlineScore, unitsOf } from '../../texts/scores';
 import { writeCount, writeShare } from '../../widgets/numbers';
 import { runKind } from '../../views/runs/runText';
 import styles from './Caption.module.css';
@@ -10,17 +12,13 @@ export function Caption() {
   const layer = useAppState(
     ({ training, view }) => training.layers.find(({ id }) => id === view.layer)?.label,
   );
-  const accuracy = useAppState(({ training }) => training.records[training.epoch]?.accuracy ?? null);
-  const [split, share] =
-    accuracy?.test == null ? ['all nodes', accuracy?.all ?? null] : ['test nodes', accuracy.test];
+  const result = useAppState(({ run, training }) => {
+    const score = headlineScore(run, training.records[training.epoch]);
+    return score && `${headlineOf(run).name} on ${score.part} ${unitsOf(run)} ${writeShare(score.value)}`;
+  });
   return (
     <p className={styles.caption}>
-      {[
-        kind,
-        `epoch ${writeCount(epoch)}`,
-        share !== null && `accuracy on ${split} ${writeShare(share)}`,
-        layer && `embedding ${layer}`,
-      ]
+      {[kind, `epoch ${writeCount(epoch)}`, result, layer && `embedding ${layer}`]
         .filter(Boolean)
         .join(' · ')}
     </p>

@@ -1,10 +1,11 @@
-/** Layers and settings of a method as text: `gcn*width.32,gcn` and `p.0.25*q.4`, only what is not the default. */
+/** Layers, a task and settings of a method as text: `gcn*width.32,gcn` and `p.0.25*q.4`, only what is not the default. */
 import { fail } from '../../../data/base/errors';
-import { isFields } from '../../../data/run/checks';
+import { isFields, type Fields } from '../../../data/run/checks';
 import { methodDescriptor } from '../../../data/run/layers/defaults';
 import { LAYERS } from '../../../data/run/layers/layers';
 import { MODELS } from '../../../data/run/models';
 import type { Param, ParamValue } from '../../../data/run/params';
+import { TASKS } from '../../../data/run/tasks/tasks';
 import { DEFAULT_MODEL } from './places';
 
 /** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */
@@ -39,19 +40,33 @@ function settingsFrom(settings: readonly string[], params: readonly Param[] = []
 
 export function writeLayers(layers: unknown): string | null {
   if (!Array.isArray(layers) || !layers.every(isFields)) return null;
-  return layers
-    .map(({ kind, ...settings }) => [String(kind), ...settingsOf(Object.entries(settings))].join('*'))
-    .join(',');
+  return layers.map((layer) => writeNamed(layer, 'kind')).join(',');
+}
+
+/** `gcn*width.32`: what it is, then its settings. */
+function writeNamed(fields: Fields, idKey: string): string {
+  const { [idKey]: id, ...settings } = fields;
+  return [String(id), ...settingsOf(Object.entries(settings))].join('*');
+}
+
+function readNamed(
+  text: string,
+  idKey: string,
+  all: readonly { readonly id: string; readonly params: readonly Param[] }[],
+): object {
+  const [id, ...settings] = text.split('*');
+  return { ...settingsFrom(settings, all.find((each) => each.id === id)?.params), [idKey]: id };
 }
 
 export const readLayers = (text: string): readonly unknown[] =>
-  text.split(',').map((part) => {
-    const [kind, ...settings] = part.split('*');
-    return { ...settingsFrom(settings, LAYERS.find(({ id }) => id === kind)?.params), kind };
-  });
+  text.split(',').map((part) => readNamed(part, 'kind', LAYERS));
 
 export const writeSettings = (settings: unknown): string | null =>
   isFields(settings) ? settingsOf(Object.entries(settings)).join('*') : null;
+
+export const writeTask = (task: unknown): string | null => (isFields(task) ? writeNamed(task, 'id') : null);
+
+export const readTask = (text: string): object => readNamed(text, 'id', TASKS);
 
 export function readSettings(text: string, model: string | null): unknown {
   const { method } = MODELS.find(({ id }) => id === model) ?? DEFAULT_MODEL;

@@ -153,9 +153,9 @@ export function parsedFrom(places: Places, own: GraphData | null, problems: stri
   };
 }
 
-const trainable = ({ data, model }: RunSpec) => {
-  const { name, counts } = descriptorOf(data.id);
-  mustTrainOn(model, name, counts.classes);
+const trainable = (run: RunSpec) => {
+  const { name, counts } = descriptorOf(run.data.id);
+  mustTrainOn(run, name, counts.classes);
 };
 
 /** @param model as it was asked for */

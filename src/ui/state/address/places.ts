@@ -9,6 +9,8 @@ import { hasEdits, type GraphEdits } from '../../../data/run/edits';
 import { defaultLayer } from '../../../data/run/layers/defaults';
 import { MODELS, type ModelDescriptor } from '../../../data/run/models';
 import { canonical, type RunSpec, type TimelineEntry } from '../../../data/run/runSpec';
+import type { TaskSpec } from '../../../data/run/tasks/descriptor';
+import { DEFAULT_TASK, defaultTask, taskDescriptor } from '../../../data/run/tasks/tasks';
 import type { Scene } from '../scene';
 import { DEFAULT_VIEW, type ViewSpec } from '../viewSpec';
 
@@ -41,7 +43,7 @@ const entryOf = ({ epoch, change, edits }: TimelineEntry): object => ({
 
 /** The data set is always said. */
 export function placesOfRun(run: RunSpec): Places {
-  const { data, model, seed, edits, timeline } = run;
+  const { data, task, model, seed, edits, timeline } = run;
   const standard = defaultRun(
     data,
     0,
@@ -54,6 +56,7 @@ export function placesOfRun(run: RunSpec): Places {
     if (!isSame(value, usual)) places.set(place, value);
   };
   say('labels', data.labelling, null);
+  say('task', taskOf(task), null);
   say('model', model.id, DEFAULT_MODEL.id);
   say('seed', seed, standard.seed);
   if (model.layers.length > 0 && (isOwn || !isSame(model.layers, standard.model.layers)))
@@ -67,6 +70,13 @@ export function placesOfRun(run: RunSpec): Places {
     places.set(`training.${key}`, value);
   if (timeline.length > 0) places.set('timeline', timeline.map(entryOf));
   return places;
+}
+
+/** Its id and what is not that task's default; null for the default task as it stands. */
+function taskOf(task: TaskSpec): object | null {
+  const changed = differing(task, defaultTask(taskDescriptor(task.id)));
+  if (task.id === DEFAULT_TASK.id && changed.length === 0) return null;
+  return { id: task.id, ...Object.fromEntries(changed) };
 }
 
 /** Each by its kind and what is not that kind's default. The output layer has no activation, whatever is said. */

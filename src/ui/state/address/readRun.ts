@@ -14,6 +14,7 @@ import { DEFAULT_DATA, DEFAULT_MODEL, type Places } from './places';
 export const RUN_PLACES: ReadonlySet<string> = new Set([
   'data',
   'labels',
+  'task',
   'model',
   'seed',
   'layers',
@@ -35,6 +36,7 @@ export function readRun(places: Places, problems: string[]): RunSpec {
     const value = places.get(place);
     if (value !== undefined) run = attempt(problems, run, () => validateRunSpec(changed(value)));
   };
+  change('task', (task) => ({ ...run, task }));
   change('seed', (seed) => ({ ...run, seed }));
   change('edits', (edits) => ({ ...run, edits }));
   change('layers', (layers) => ({ ...run, model: { ...run.model, layers } }));

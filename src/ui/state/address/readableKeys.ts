@@ -8,7 +8,15 @@ import { TRAIN_PARAMS, type TrainSpec } from '../../../data/run/training';
 import type { ViewSpec } from '../viewSpec';
 import { readCamera, writeCamera } from './cameraText';
 import { readJson } from './json';
-import { readLayers, readSettings, readValue, writeLayers, writeSettings } from './layersText';
+import {
+  readLayers,
+  readSettings,
+  readTask,
+  readValue,
+  writeLayers,
+  writeSettings,
+  writeTask,
+} from './layersText';
 
 export interface ReadableKey {
   readonly key: string;
@@ -78,6 +86,7 @@ const view = (key: string, field: keyof ViewSpec, form: Form): ReadableKey => ({
 export const READABLE_KEYS: readonly ReadableKey[] = [
   { key: 'data', place: 'data', ...TEXT },
   { key: 'labels', place: 'labels', ...TEXT },
+  { key: 'task', place: 'task', write: writeTask, read: readTask },
   { key: 'model', place: 'model', ...TEXT },
   { key: 'seed', place: 'seed', ...NUMBER },
   { key: 'layers', place: 'layers', write: writeLayers, read: readLayers },

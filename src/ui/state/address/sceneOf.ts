@@ -1,7 +1,9 @@
 /** What the page shows as a scene. */
 import type { GraphData } from '../../../data/graph/graphData';
 import { isOwnId } from '../../../data/run/catalogue';
+import { scoreOf } from '../../../data/run/records';
 import type { RunSpec } from '../../../data/run/runSpec';
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import { BUILD } from '../../build';
 import type { AppState } from '../appState';
 import { settingsNow } from '../settings';
@@ -72,7 +74,7 @@ const rounded = (camera: Camera | null): Camera | null => {
 const ALL_NODES = 400;
 const SOME_NODES = 256;
 
-function resultsOf({ training, backend }: Shown): SceneResults | null {
+function resultsOf({ run, training, backend }: Shown): SceneResults | null {
   const { epoch, records, predictions } = training;
   const record = records[epoch];
   if (!record || !predictions || backend.kind !== 'ready' || !Number.isFinite(record.loss)) return null;
@@ -82,7 +84,7 @@ function resultsOf({ training, backend }: Shown): SceneResults | null {
     backend: backend.info.name,
     build: BUILD,
     loss: record.loss,
-    test: record.accuracy.test,
+    test: scoreOf(record, 'test', headlineOf(run).id),
     predictions: {
       step,
       classes: Array.from({ length: count }, (_, k) => predictions[k * step] ?? 0),

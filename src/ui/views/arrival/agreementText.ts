@@ -31,13 +31,13 @@ function sharePart(alike: number, compared: number): string {
 /** Null where nothing was sent to compare with. */
 export function agreementText({ sent, agreement }: Pick<Arrival, 'sent' | 'agreement'>): string | null {
   if (!sent || !agreement) return null;
-  const { isSameBackend, isSameBuild, backendHere, lossHere, testHere, compared, alike } = agreement;
+  const { isSameBackend, isSameBuild, backendHere, lossHere, testHere, metric, compared, alike } = agreement;
   // To the last bit, not to the digits that are shown.
   const isSame = Object.is(lossHere, sent.loss) && testHere === sent.test && alike === compared;
   if (isSame && isSameBackend) return `Same numbers as sent: loss ${lossText(lossHere)}.`;
   const measured =
     testHere !== null && sent.test !== null
-      ? `test accuracy ${percent(testHere)} here, ${percent(sent.test)} there`
+      ? `test ${metric} ${percent(testHere)} here, ${percent(sent.test)} there`
       : `loss ${lossText(lossHere)} here, ${lossText(sent.loss)} there`;
   return `${circumstances(sent, isSameBuild, backendHere)}: ${measured}; ${sharePart(alike, compared)}.`;
 }

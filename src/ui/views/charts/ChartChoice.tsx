@@ -8,6 +8,7 @@ import styles from './ChartChoice.module.css';
 
 const NAMES: Readonly<Record<ChartKind, { readonly label: string; readonly group: string }>> = {
   loss: { label: 'Loss', group: 'learning' },
+  // Called so in links since accuracy was the only metric: the task's headline one.
   accuracy: { label: 'Accuracy', group: 'learning' },
   energy: { label: 'Dirichlet energy', group: 'over-smoothing' },
   cosine: { label: 'Mean cosine', group: 'over-smoothing' },

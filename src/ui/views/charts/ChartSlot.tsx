@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { AccuracyChart } from '../../charts/AccuracyChart';
 import { AlikeChart } from '../../charts/AlikeChart';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { LossChart } from '../../charts/LossChart';
+import { ScoreChart } from '../../charts/ScoreChart';
 import { useAppState } from '../../state/hooks';
 import type { ChartKind } from '../../state/viewSpec';
 import { Fetched } from '../../widgets/Fetched';
@@ -34,7 +34,7 @@ function chartOf(kind: ChartKind, chooser: ReactNode) {
     case 'loss':
       return <LossChart chooser={chooser} />;
     case 'accuracy':
-      return <AccuracyChart chooser={chooser} />;
+      return <ScoreChart chooser={chooser} />;
     case 'energy':
     case 'cosine':
       return <AlikeChart of={kind} chooser={chooser} nameOf={nameOf} />;

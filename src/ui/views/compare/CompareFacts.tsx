@@ -64,7 +64,7 @@ function Moved({ comparison }: { readonly comparison: ComparisonState }) {
       listed: mostMoved(moved, new Set(), MOST_LISTED),
       mean: moved.reduce((sum, share) => sum + share, 0) / Math.max(1, moved.length),
       guesses: [compared.first, compared.second].map(({ frame }) =>
-        predictionsOf(frame.probabilities, numClasses),
+        predictionsOf(frame.output.values, numClasses),
       ),
     };
   }, [compared, numClasses]);

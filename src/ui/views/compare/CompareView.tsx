@@ -18,7 +18,7 @@ import { CompareLegend } from './CompareLegend';
 import { COMPARE_COLOURS, nodeColours, outlinesOf, type CompareColour } from './nodeColours';
 import { frameOf, WHOLE } from './picture';
 import { PointPicture } from './PointPicture';
-import { headline } from './settingsTable';
+import { headlineText } from '../../texts/scores';
 
 const COLOURS = COMPARE_COLOURS.map((value) => ({ value, label: value }));
 
@@ -115,8 +115,8 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
   const painted = useMemo(() => {
     if (!compared) return null;
     const { classNames } = graph.labelling;
-    return [compared.first, compared.second].map(({ frame: { probabilities } }) => {
-      const predictions = predictionsOf(probabilities, classNames.length);
+    return [compared.first, compared.second].map(({ frame: { output } }) => {
+      const predictions = predictionsOf(output.values, classNames.length);
       const colours = nodeColours(by, graph.labelling, predictions, compared.moved, theme);
       return { colours, outlines: outlinesOf(colours, theme) };
     });
@@ -128,7 +128,7 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
         <section key={index} className={styles.side} aria-label={index === 0 ? 'First run' : 'Second run'}>
           <h3>
             <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each, untold)}
-            <b className={styles.score}>{headline(each)}</b>
+            <b className={styles.score}>{headlineText(each.run, each.records[each.epoch])}</b>
             <small>epoch {each.epoch}</small>
           </h3>
           {frame && compared && painted ? (

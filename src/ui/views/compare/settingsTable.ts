@@ -6,7 +6,9 @@ import { MODELS } from '../../../data/run/models';
 import type { Param } from '../../../data/run/params';
 import { canonical, type RunSpec } from '../../../data/run/runSpec';
 import { TRAIN_PARAMS } from '../../../data/run/training';
-import type { EpochRecord } from '../../../data/run/records';
+import { scoreOf, type EpochRecord, type Part } from '../../../data/run/records';
+import { headlineOf, taskDescriptor } from '../../../data/run/tasks/tasks';
+import { unitsOf } from '../../texts/scores';
 import { writeCount, writeSetting, writeShare } from '../../widgets/numbers';
 import { bestByValidation } from '../runs/runFacts';
 
@@ -39,10 +41,13 @@ function settingsOf(run: RunSpec, other: RunSpec): ReadonlyMap<string, string> {
   const { layers, method } = run.model;
   const settings = new Map<string, string>([
     ['data', `${descriptorOf(run.data.id).name}${run.data.labelling ? ` · ${run.data.labelling}` : ''}`],
+    ['task', taskDescriptor(run.task.id).name],
     ['model', MODELS.find(({ id }) => id === run.model.id)?.name ?? run.model.id],
     ['seed', String(run.seed)],
     ['layers', String(layers.length)],
   ]);
+  for (const [label, value] of named(taskDescriptor(run.task.id).params, run.task))
+    settings.set(label, value);
   layers.forEach((layer, i) => {
     const { name, params } = layerDescriptor(layer.kind);
     const isLast = i === layers.length - 1;
@@ -82,35 +87,50 @@ export function settingRows(first: RunSpec, second: RunSpec): readonly SettingRo
 }
 
 interface Side {
+  readonly run: RunSpec;
   readonly records: readonly EpochRecord[];
   readonly epoch: number;
 }
 
-const accuracyRow =
-  (name: string, value: (side: Side) => number | null | undefined) => (first: Side, second: Side) => {
+const scoreAt = ({ run, records, epoch }: Side, part: Part): number | null =>
+  records[epoch] ? scoreOf(records[epoch], part, headlineOf(run).id) : null;
+
+function testAtBest({ run, records }: Side): number | null {
+  const metric = headlineOf(run);
+  const best = bestByValidation(records, metric);
+  return best && scoreOf(best, 'test', metric.id);
+}
+
+const scoreRow =
+  (name: (side: Side) => string, value: (side: Side) => number | null) => (first: Side, second: Side) => {
     const [one, other] = [value(first), value(second)];
-    return typeof one === 'number' && typeof other === 'number'
-      ? [{ name, first: writeShare(one), second: writeShare(other) }]
+    return one !== null && other !== null && headlineOf(first.run) === headlineOf(second.run)
+      ? [{ name: name(first), first: writeShare(one), second: writeShare(other) }]
       : [];
   };
 
 const SCORES = [
-  accuracyRow('test accuracy', ({ records, epoch }) => records[epoch]?.accuracy.test),
-  accuracyRow('test at best validation', ({ records }) => bestByValidation(records)?.accuracy.test),
-  accuracyRow('validation', ({ records, epoch }) => records[epoch]?.accuracy.val),
-  accuracyRow('training', ({ records, epoch }) => records[epoch]?.accuracy.train),
-  accuracyRow('all nodes', ({ records, epoch }) => records[epoch]?.accuracy.all),
+  scoreRow(
+    ({ run }) => `test ${headlineOf(run).name}`,
+    (side) => scoreAt(side, 'test'),
+  ),
+  scoreRow(() => 'test at best validation', testAtBest),
+  scoreRow(
+    () => 'validation',
+    (side) => scoreAt(side, 'val'),
+  ),
+  scoreRow(
+    () => 'training',
+    (side) => scoreAt(side, 'train'),
+  ),
+  scoreRow(
+    ({ run }) => `all ${unitsOf(run)}`,
+    (side) => scoreAt(side, 'all'),
+  ),
 ];
 
-/** Accuracies where each stands, and the epoch. */
+/** The headline metric where each stands, where both are judged by the same one, and the epoch. */
 export const scoreRows = (first: Side, second: Side): readonly SettingRow[] => [
   ...SCORES.flatMap((row) => row(first, second)),
   { name: 'epoch', first: writeCount(first.epoch), second: writeCount(second.epoch) },
 ];
-
-/** `test accuracy 0.815`, of the split that says most; null where nothing is judged. */
-export function headline({ records, epoch }: Side): string | null {
-  const { test = null, all = null } = records[epoch]?.accuracy ?? {};
-  if (test !== null) return `test accuracy ${writeShare(test)}`;
-  return all === null ? null : `accuracy on all nodes ${writeShare(all)}`;
-}

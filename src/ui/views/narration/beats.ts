@@ -4,6 +4,7 @@
  */
 import type { GraphData } from '../../../data/graph/graphData';
 import type { AppState } from '../../state/appState';
+import { classProbabilities } from '../../state/classProbabilities';
 import type { Told } from '../../state/narration';
 import { fieldOf, hopsUpTo, OUTSIDE } from '../../canvas/field';
 import { countOf, writeCount } from '../../widgets/numbers';
@@ -45,7 +46,7 @@ function knows({ run, training, view }: BeatSource, graph: GraphData, node: numb
 /** What the output says, and whether it is right. */
 function verdict({ training }: BeatSource, graph: GraphData, node: number): string | null {
   const { classNames, y } = graph.labelling;
-  const probabilities = training.frame?.probabilities;
+  const probabilities = classProbabilities(training.frame);
   const best = training.predictions?.[node];
   if (best === undefined || probabilities?.length !== graph.numNodes * classNames.length) return null;
   const share = probabilities[node * classNames.length + best] ?? 0;

@@ -2,6 +2,7 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import type { MethodSpec } from '../../../data/run/methods/methods';
 import type { AppState } from '../../state/appState';
+import { classProbabilities } from '../../state/classProbabilities';
 import { countOf } from '../../widgets/numbers';
 import { writeSigned } from '../../widgets/writeSigned';
 import { heardFrom, heardText, sourceText } from '../inspector/method/shareTexts';
@@ -21,7 +22,7 @@ function labelTexts(
   const { classNames, split, given, y } = graph.labelling;
   const others = Array.from(neighboursOf(graph.edgeIndex, node)).filter((other) => other !== node);
   const known = split.train.includes(node) ? (given && given[node]! >= 0 ? given[node]! : y[node]!) : -1;
-  const probabilities = training.frame?.probabilities;
+  const probabilities = classProbabilities(training.frame);
   const heard =
     probabilities?.length === graph.numNodes * classNames.length
       ? [heardText(heardFrom(probabilities, classNames.length, others), classNames)]

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { capital, headlineScore, unitsOf } from '../../texts/scores';
 import { Button } from '../../widgets/Button';
 import { IconButton } from '../../widgets/IconButton';
 import { writeCount, writeShare } from '../../widgets/numbers';
 import type { RunSpec } from '../../../data/run/runSpec';
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import type { EpochRecord } from '../../../data/run/records';
 import { bestByValidation } from './runFacts';
 import styles from './RunsTable.module.css';
@@ -18,9 +20,9 @@ interface Row {
   readonly records: readonly EpochRecord[];
 }
 
-/** Accuracy where it counts: on test nodes where the set has them, else on all. */
-const accuracyOf = (record: EpochRecord | null | undefined): string =>
-  record ? writeShare(record.accuracy.test ?? record.accuracy.all) : '–';
+/** The headline metric where it counts: on the test part where the set has one, else on all. */
+const resultOf = (run: RunSpec, record: EpochRecord | null | undefined): string =>
+  writeShare(headlineScore(run, record)?.value ?? null);
 
 const seconds = (records: readonly EpochRecord[]): string => {
   const ms = records.reduce((sum, record) => sum + record.ms, 0);
@@ -47,7 +49,8 @@ export function RunsTable() {
     );
   const [first, second] = chosen;
   // Sets without validation nodes have none: the names take its room.
-  const hasBest = rows.some((row) => bestByValidation(row.records) !== null);
+  const hasBest = rows.some((row) => bestByValidation(row.records, headlineOf(row.run)) !== null);
+  const metric = capital(headlineOf(run).name);
   if (rows.length === 0)
     return (
       <p className={styles.empty}>Every run is kept here when another one begins. Train one to see it.</p>
@@ -62,11 +65,11 @@ export function RunsTable() {
             </th>
             <th scope="col">run</th>
             {hasBest && (
-              <th scope="col" title="Accuracy at the best epoch on the validation nodes">
+              <th scope="col" title={`${metric} at the best epoch on the validation ${unitsOf(run)}`}>
                 best
               </th>
             )}
-            <th scope="col" title="Accuracy at the last epoch">
+            <th scope="col" title={`${metric} at the last epoch`}>
               last
             </th>
             <th scope="col" title="Time in training steps">
@@ -170,8 +173,8 @@ function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
           {[!hidden.includes('seed') && `seed ${run.seed}`, epochs, differences].filter(Boolean).join(' · ')}
         </span>
       </th>
-      {hasBest && <td>{accuracyOf(bestByValidation(records))}</td>}
-      <td>{accuracyOf(records.at(-1))}</td>
+      {hasBest && <td>{resultOf(run, bestByValidation(records, headlineOf(run)))}</td>}
+      <td>{resultOf(run, records.at(-1))}</td>
       <td>{seconds(records)}</td>
       <td className={styles.tools}>
         <IconButton icon="pen" size={12} label="Name this run" onClick={() => setRenaming(true)} />

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { spread } from '../../../data/base/statistics';
-import type { SeedRun } from '../../../data/run/records';
+import { scoreOf, type Part, type SeedRun } from '../../../data/run/records';
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import { useActions } from '../../state/actions';
 import type { SeedsState } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
 import { settingsOf } from '../../state/seedsOf';
 import { settingsNow } from '../../state/settings';
+import { capital, unitsOf } from '../../texts/scores';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
 import { Select } from '../../widgets/Select';
@@ -61,21 +63,31 @@ export function SeedsPanel() {
 function Result({ seeds, isOfRun }: { readonly seeds: SeedsState; readonly isOfRun: boolean }) {
   const hidden = useAppState((state) => state.view.hidden);
   const { done, run } = seeds;
-  const isJudged = done.every(({ records }) => records.at(-1)?.accuracy.test !== null);
-  const last = (each: SeedRun) => each.records.at(-1)!.accuracy;
-  const best = done.flatMap(({ records }) => bestByValidation(records)?.accuracy.test ?? []);
-  const final = done.flatMap((each) => (isJudged ? last(each).test : last(each).all) ?? []);
+  const metric = headlineOf(run);
+  const last = ({ records }: SeedRun, part: Part) => scoreOf(records.at(-1)!, part, metric.id);
+  const isJudged = done.every((each) => last(each, 'test') !== null);
+  const best = done.flatMap(({ records }) => {
+    const at = bestByValidation(records, metric);
+    return (at && scoreOf(at, 'test', metric.id)) ?? [];
+  });
+  const final = done.flatMap((each) => last(each, isJudged ? 'test' : 'all') ?? []);
   const rows = [
     // Without labels there is nothing to be right about.
     ...(final.length === done.length
-      ? [{ name: isJudged ? 'test' : 'all nodes', values: final, hint: 'Accuracy at the last epoch' }]
+      ? [
+          {
+            name: isJudged ? 'test' : `all ${unitsOf(run)}`,
+            values: final,
+            hint: `${capital(metric.name)} at the last epoch`,
+          },
+        ]
       : []),
     ...(best.length === done.length
       ? [
           {
             name: 'test at best validation',
             values: best,
-            hint: 'At each seed’s best epoch on the validation nodes',
+            hint: `At each seed’s best epoch on the validation ${unitsOf(run)}`,
           },
         ]
       : []),

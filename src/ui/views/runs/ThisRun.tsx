@@ -1,6 +1,9 @@
-import type { EpochRecord } from '../../../data/run/records';
+import { byPart, scoreOf, type EpochRecord } from '../../../data/run/records';
+import type { RunSpec } from '../../../data/run/runSpec';
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import type { Phase } from '../../state/appState';
 import { useAppState } from '../../state/hooks';
+import { capital, unitsOf } from '../../texts/scores';
 import type { TermId } from '../../texts/terms';
 import { writeCount, writeMs, writeShare } from '../../widgets/numbers';
 import { Named } from '../../widgets/term/Named';
@@ -28,33 +31,36 @@ const PHASES: Readonly<Record<Phase, string>> = {
   failed: 'failed',
 };
 
-/** Accuracy as it stands on the parts that the set has, and where it was best on the validation nodes. */
-function scores(records: readonly EpochRecord[], epoch: number): readonly Fact[] {
+/** The headline metric as it stands on the parts that the set has, and where it was best on the validation part. */
+function scores(run: Pick<RunSpec, 'task'>, records: readonly EpochRecord[], epoch: number): readonly Fact[] {
   const shown = records[epoch] ?? records.at(-1);
   if (!shown) return [];
-  const { train, test, all } = shown.accuracy;
-  if (all === null) return [];
-  const best = bestByValidation(records);
-  if (best === null || test === null)
+  const metric = headlineOf(run);
+  const [name, units] = [capital(metric.name), unitsOf(run)];
+  const { train, test, all } = byPart(shown, metric.id);
+  const best = bestByValidation(records, metric);
+  if (best !== null && test !== null)
     return [
-      { name: 'labelled', value: writeShare(train), hint: 'Accuracy on what it learns from, now.' },
-      { name: 'all nodes', value: writeShare(all), hint: 'Accuracy on every node, now.' },
+      { name: 'test', value: writeShare(test), hint: `${name} on the test ${units}, now.` },
+      {
+        name: `test at best validation (epoch ${writeCount(best.epoch)})`,
+        term: 'validation',
+        value: writeShare(scoreOf(best, 'test', metric.id) ?? 0),
+        hint: `${name} on the test ${units} at epoch ${best.epoch}, the best one on the validation ${units}.`,
+      },
     ];
+  if (all === null) return [];
   return [
-    { name: 'test', value: writeShare(test), hint: 'Accuracy on the test nodes, now.' },
-    {
-      name: `test at best validation (epoch ${writeCount(best.epoch)})`,
-      term: 'validation',
-      value: writeShare(best.accuracy.test ?? 0),
-      hint: `Accuracy on the test nodes at epoch ${best.epoch}, the best one on the validation nodes.`,
-    },
+    { name: 'labelled', value: writeShare(train), hint: `${name} on what it learns from, now.` },
+    { name: `all ${units}`, value: writeShare(all), hint: `${name} on every ${units.slice(0, -1)}, now.` },
   ];
 }
 
 export function ThisRun() {
   const phase = useAppState((state) => state.training.phase);
   const records = useAppState((state) => state.training.records);
-  const seed = useAppState((state) => state.run.seed);
+  const run = useAppState((state) => state.run);
+  const { seed } = run;
   const isSeedHidden = useAppState(({ view }) => view.hidden.includes('seed'));
   const epoch = useAppState((state) => state.training.epoch);
   const backend = useAppState((state) => state.backend);
@@ -62,7 +68,7 @@ export function ThisRun() {
   const facts: readonly Fact[] = [
     { name: PHASES[phase], value: `epoch ${writeCount(epoch)}`, hint: undefined },
     ...(isSeedHidden ? [] : [{ name: 'seed', value: String(seed), hint: undefined }]),
-    ...scores(records, epoch),
+    ...scores(run, records, epoch),
     {
       name: 'time per epoch',
       term: 'epoch',

@@ -6,6 +6,7 @@ import { harmless } from '../../../data/export/tables';
 import type { Cell, GraphData } from '../../../data/graph/graphData';
 import type { Frame } from '../../../data/run/records';
 import type { SplitPart } from '../../palette/palette';
+import { classProbabilities } from '../../state/classProbabilities';
 import { structureSliced } from '../../state/filter';
 import { isRight, nodeName } from '../inspector/nodeFacts';
 
@@ -50,6 +51,7 @@ export function* rowsOf(
 ): Sliced<readonly Row[]> {
   const { classNames, y, split } = graph.labelling;
   const { degrees } = yield* structureSliced(graph);
+  const probabilities = classProbabilities(frame);
   const columns = graph.file?.nodeColumns ?? [];
   const partOf = new Uint8Array(graph.numNodes);
   for (const [code, part] of PARTS.entries())
@@ -63,7 +65,7 @@ export function* rowsOf(
       truth,
       predicted,
       right: isRight(truth, predictions?.[node]),
-      confidence: predicted < 0 ? null : (frame?.probabilities[node * classNames.length + predicted] ?? null),
+      confidence: predicted < 0 ? null : (probabilities?.[node * classNames.length + predicted] ?? null),
       degree: degrees[node] ?? 0,
       split: PARTS[partOf[node] ?? 0] ?? 'none',
       cells: columns.map(({ values }) => values[node] ?? null),

@@ -1,4 +1,6 @@
 /** What is written on a picture, and what its file is called. */
+import { scoreOf } from '../../../data/run/records';
+import { headlineOf } from '../../../data/run/tasks/tasks';
 import type { PictureKind, PictureTexts } from '../../canvas/picture/picture';
 import type { AppState } from '../../state/appState';
 import { writeCount, writeShare } from '../../widgets/numbers';
@@ -9,16 +11,18 @@ type Source = Pick<AppState, 'run' | 'training' | 'view' | 'graph' | 'projection
 
 export function pictureTexts({ run, training, view, projection }: Source): PictureTexts {
   const { epoch, records, layers } = training;
-  const accuracy = records[epoch]?.accuracy;
+  const record = records[epoch];
+  const metric = headlineOf(run);
+  const test = record ? scoreOf(record, 'test', metric.id) : null;
   const shown = projection?.layer ?? view.layer;
   const layer = layers.find(({ id }) => id === shown)?.label ?? shown;
   const method = projection?.kind === 'points' ? projection.method : view.method;
   const methodName = METHODS.find(({ value }) => value === method)?.label ?? method;
-  const result = !accuracy
+  const result = !record
     ? ''
-    : accuracy.test === null
-      ? `, accuracy ${writeShare(accuracy.all)}`
-      : `, test accuracy ${writeShare(accuracy.test)}`;
+    : test === null
+      ? `, ${metric.name} ${writeShare(scoreOf(record, 'all', metric.id))}`
+      : `, test ${metric.name} ${writeShare(test)}`;
   return {
     titles: { graph: 'Graph', embedding: `Embedding: ${layer}, ${methodName}` },
     caption: `${runTitle(run, view.hidden)} · epoch ${writeCount(epoch)}${result}`,

@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { methodDescriptor } from '../../../data/run/layers/defaults';
-import { accuracyCurves, lossCurves, type Curve } from '../../charts/curves';
+import { headlineOf } from '../../../data/run/tasks/tasks';
+import { lossCurves, scoreCurves, type Curve } from '../../charts/curves';
 import { readable } from '../../charts/ticks';
 import { useAppState } from '../../state/hooks';
+import { capital, unitsOf } from '../../texts/scores';
 import styles from './Figures.module.css';
 import { sparkline } from './sparkline';
 
 const WIDTH = 56;
 const HEIGHT = 18;
 
-/** The charts in one line: the loss and the accuracy that counts, with their way so far. */
+/** The charts in one line: the loss and the metric that counts, with their way so far. */
 export function Figures() {
   const records = useAppState((state) => state.training.records);
   const epoch = useAppState((state) => state.training.epoch);
@@ -17,19 +19,21 @@ export function Figures() {
   const kind = useAppState((state) => state.run.model.method?.kind ?? null);
   const own = kind === null ? null : methodDescriptor(kind).loss;
   const loss = useMemo(() => lossCurves(records, own?.of)[0], [records, own]);
-  // The test nodes, where the set has such a part, else all.
-  const accuracy = useMemo(() => accuracyCurves(records).at(-1), [records]);
+  // The test part, where the set has such a part, else all.
+  const metric = useAppState(({ run }) => headlineOf(run));
+  const units = useAppState(({ run }) => unitsOf(run));
+  const score = useMemo(() => scoreCurves(records, metric.id).at(-1), [records, metric]);
   return (
     <span className={styles.figures}>
       {loss && (
         <Figure name={own?.name ?? 'loss'} hint={`Loss, ${loss.label}`} curve={loss} {...{ epoch, epochs }} />
       )}
-      {accuracy && (
+      {score && (
         <Figure
-          name={accuracy.label === 'all' ? 'accuracy, all nodes' : `${accuracy.label} accuracy`}
-          hint={`Share of right predictions, ${accuracy.label} nodes`}
-          curve={accuracy}
-          top={1}
+          name={score.label === 'all' ? `${metric.name}, all ${units}` : `${score.label} ${metric.name}`}
+          hint={`${capital(metric.name)}, ${score.label} ${units}`}
+          curve={score}
+          {...(metric.range === 'share' && { top: 1 })}
           {...{ epoch, epochs }}
         />
       )}

@@ -9,6 +9,8 @@ import type { GatLayerSpec } from '../../../../src/data/run/layers/gat';
 import { tensor1d } from '@tensorflow/tfjs-core';
 import { expectClose, noise, survival, times, valuesOf } from '../support';
 import { outputOf, PATH, type Roles } from './alone';
+import { layersAsBuilt } from '../../../../src/data/run/layers/lastLayer';
+import { runOf } from '../runs';
 
 /** Sources of the edges that reach each node of the path, its self-loop among them, in the order of the edges. */
 const HEARD = [[0, 1], [0, 1, 2], [1, 2], [3]];
@@ -121,7 +123,11 @@ export function attentionSpec(): void {
 
     it('averages its heads at the end of a model, whatever they do elsewhere', async () => {
       const graph = karate('modularity');
-      const model = createModel([specOf({ width: 64, heads: 8 })], graph, graph.features);
+      const model = createModel(
+        layersAsBuilt(runOf({}, [specOf({ width: 64, heads: 8 })]), graph),
+        graph,
+        graph.features,
+      );
       expect(model.parameters.map(({ shape }) => shape)).toEqual([
         [34, 32],
         [8, 4],

@@ -8,6 +8,7 @@ import { defaultLayer } from '../../../../src/data/run/layers/defaults';
 import { lossesOfRun, runOf } from '../runs';
 import { expectClose, noise } from '../support';
 import { graphOf, outputOf, PATH } from './alone';
+import { layersAsBuilt } from '../../../../src/data/run/layers/lastLayer';
 
 const closed = {
   'message gates': [0, 0, 0],
@@ -46,7 +47,7 @@ export function gatedSpec(): void {
     const layers = [defaultLayer('mpnn'), defaultLayer('mpnn', { activation: 'none' })];
 
     it('has a weight for each number that the graph tells of its edges, and hears them', async () => {
-      const model = createModel(layers, withFeatures(1), graph.features);
+      const model = createModel(layersAsBuilt(runOf({}, layers), graph), withFeatures(1), graph.features);
       const shapes = model.parameters.filter(({ role }) => role === 'edge weight').map(({ shape }) => shape);
       expect(shapes).toEqual([
         [3, 16],

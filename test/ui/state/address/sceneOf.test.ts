@@ -8,6 +8,7 @@ import type { AppState } from '../../../../src/ui/state/appState';
 import { createAppStore } from '../../../../src/ui/state/store';
 import { DEFAULT_VIEW } from '../../../../src/ui/state/viewSpec';
 import { ownRing } from './randomScene';
+import { recordOf } from '../../../records';
 
 const karate = defaultRun({ id: 'karate', labelling: null });
 
@@ -18,13 +19,9 @@ function stateOn(run = karate, change: Partial<AppState> = {}): AppState {
 
 /** Trained to `epoch`, on WASM, where every node is predicted as its index modulo 3. */
 function trained(state: AppState, epoch: number, numNodes: number): AppState {
-  const records = Array.from({ length: 201 }, (_, k) => ({
-    epoch: k,
-    loss: 1 / (k + 1),
-    valLoss: null,
-    accuracy: { train: 1, val: null, test: 0.8, all: 0.9 },
-    ms: 1,
-  }));
+  const records = Array.from({ length: 201 }, (_, k) =>
+    recordOf({ train: 1, val: null, test: 0.8, all: 0.9 }, { epoch: k, loss: 1 / (k + 1) }),
+  );
   const predictions = Int32Array.from({ length: numNodes }, (_, k) => k % 3);
   return {
     ...state,

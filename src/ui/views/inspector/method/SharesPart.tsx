@@ -1,5 +1,6 @@
 import type { GraphData } from '../../../../data/graph/graphData';
 import type { LabelPropagationSpec } from '../../../../data/run/methods/labelPropagation';
+import { classProbabilities } from '../../../state/classProbabilities';
 import { useAppState } from '../../../state/hooks';
 import { writeCount } from '../../../widgets/numbers';
 import inspector from '../Inspector.module.css';
@@ -19,7 +20,7 @@ const MOST_LISTED = 30;
 
 /** Where the labels of a node come from: what its neighbours hold now. */
 export function SharesPart({ graph, node, method }: Props) {
-  const probabilities = useAppState((state) => state.training.frame?.probabilities ?? null);
+  const probabilities = useAppState((state) => classProbabilities(state.training.frame));
   const { classNames, split, given, y } = graph.labelling;
   const numClasses = classNames.length;
   const neighbours = Array.from(neighboursOf(graph.edgeIndex, node)).filter((other) => other !== node);
