@@ -212,6 +212,12 @@ describe('a sample', () => {
     );
   });
 
+  it('begins somewhere else with another seed, where no edge leads on as well', () => {
+    const idsOf = (seed: number) => sampled(rawGraph(100, []), 10, seed).nodeIds.join();
+    expect(new Set([0, 1, 2, 3].map(idsOf)).size).toBe(4);
+    expect(idsOf(2)).toBe(idsOf(2));
+  });
+
   it('keeps the line of each edge', () => {
     const lines = Array.from({ length: 20 }, (_, k) => `n${k},n${k + 1}`);
     const { nodeIds, source, target, edgeLines } = sampled(readText('list.csv', lines.join('\n')), 8, 3);
