@@ -102,13 +102,6 @@ describe('numbers of nodes', () => {
     const { values, least, most } = numbersOf('confidence', source({}));
     expect([...values].every((value) => Math.abs(value - 0.8) < 1e-6)).toBe(true);
     expect([least, most]).toEqual([0.5, 1]);
-    // Whichever class it is.
-    const { training, ...rest } = source({});
-    const probabilities = training.frame!.probabilities.toReversed();
-    const turned = { ...rest, training: { ...training, frame: { ...training.frame!, probabilities } } };
-    expect([...numbersOf('confidence', turned).values].every((value) => Math.abs(value - 0.8) < 1e-6)).toBe(
-      true,
-    );
   });
 
   it('know the loss: the cross-entropy of each node with its class, on a scale that stays', () => {
