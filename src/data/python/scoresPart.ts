@@ -1,4 +1,4 @@
-/** How a script judges logits: see compute/tasks/nodeClassification.ts. */
+/** How a script judges logits: see compute/tasks/logits.ts. */
 export const SCORES_PART = `def scores_of(logits, data):
     """The share of right predictions on each part, and the validation loss."""
     known = data.y >= 0

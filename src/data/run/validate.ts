@@ -25,7 +25,8 @@ import { MAX_DEPTH, MIN_DEPTH, MODELS, type ModelDescriptor, type ModelSpec } fr
 import type { Param, ParamValue } from './params';
 import type { DataRef, RunSpec, TimelineEntry } from './runSpec';
 import type { TaskSpec } from './tasks/descriptor';
-import { DEFAULT_TASK, taskDescriptor, TASKS } from './tasks/tasks';
+import { TASKS } from './tasks/list';
+import { DEFAULT_TASK, taskDescriptor } from './tasks/tasks';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from './training';
 
 const MAX_SEED = 2 ** 32 - 1;

@@ -1,12 +1,10 @@
-/** What can be learned on a graph: a file each beside this one, and a line in the list. The first is the default. */
+/** Tasks by their id, and the one that is meant where none is named. */
 import { fail } from '../../base/errors';
 import { readerOf } from '../layers/defaults';
 import type { MetricDescriptor } from '../metrics';
 import type { ParamValue } from '../params';
 import type { TaskDescriptor, TaskSpec } from './descriptor';
-import { NODE_CLASSIFICATION } from './nodeClassification';
-
-export const TASKS: readonly TaskDescriptor[] = [NODE_CLASSIFICATION];
+import { TASKS } from './list';
 
 export function taskDescriptor(id: string): TaskDescriptor {
   const found = TASKS.find((task) => task.id === id);
@@ -23,7 +21,7 @@ export function defaultTask<S extends TaskSpec>(descriptor: TaskDescriptor<S>): 
 }
 
 /** What links without a task mean, of whatever version. */
-export const DEFAULT_TASK: TaskSpec = defaultTask(NODE_CLASSIFICATION);
+export const DEFAULT_TASK: TaskSpec = defaultTask(TASKS[0]);
 
 /** The metric that charts, tables and early stopping go by. */
 export const headlineOf = ({ task }: { readonly task: TaskSpec }): MetricDescriptor =>

@@ -5,7 +5,7 @@ import { methodDescriptor } from '../../../data/run/layers/defaults';
 import { LAYERS } from '../../../data/run/layers/layers';
 import { MODELS } from '../../../data/run/models';
 import type { Param, ParamValue } from '../../../data/run/params';
-import { TASKS } from '../../../data/run/tasks/tasks';
+import { TASKS } from '../../../data/run/tasks/list';
 import { DEFAULT_MODEL } from './places';
 
 /** A setting's text as the type that its descriptor wants; text of another type stays text, to be refused by name. */

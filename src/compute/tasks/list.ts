@@ -1,0 +1,5 @@
+/** The code of every task: a line each. */
+import { nodeClassification } from './nodeClassification';
+import type { TaskCode } from './task';
+
+export const TASK_CODE: readonly TaskCode[] = [nodeClassification];
