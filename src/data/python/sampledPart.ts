@@ -1,4 +1,5 @@
 /** Batches of sampled neighbours in a script, and training in several processes: for graphs beyond one machine. */
+import { layerDescriptor } from '../run/layers/defaults';
 import type { LayerSpec } from '../run/layers/layers';
 import type { RunSpec } from '../run/runSpec';
 import type { Has } from './trainingPart';
@@ -7,34 +8,17 @@ import type { Has } from './trainingPart';
 const BATCH_SIZE = 1024;
 const ALL = -1;
 
-/** Hops that a layer listens over, and how many neighbours it hears at each (compute/train/sampling/reach.ts). */
+/** How many neighbours a layer hears at each hop. */
 function fanOutOf(spec: LayerSpec): readonly number[] {
-  switch (spec.kind) {
-    case 'linear':
-      return [];
-    case 'sage':
-      return [spec.fanOut === 0 ? ALL : spec.fanOut];
-    case 'sgc':
-    case 'appnp':
-      return Array.from({ length: spec.hops }, () => ALL);
-    case 'ggnn':
-      return Array.from({ length: spec.steps }, () => ALL);
-    case 'gcn':
-    case 'gat':
-    case 'gin':
-    case 'mpnn':
-      return [ALL];
-    default:
-      return spec satisfies never;
-  }
+  const descriptor = layerDescriptor(spec.kind);
+  const heard = descriptor.fanOut?.(spec) ?? Infinity;
+  return Array.from({ length: descriptor.hops(spec) }, () => (heard < Infinity ? heard : ALL));
 }
-
-const countsDegrees = ({ kind }: LayerSpec): boolean => kind === 'gcn' || kind === 'sgc' || kind === 'appnp';
 
 /** From the nodes of a batch outwards: the last layer first. */
 function fanOutPart(layers: readonly LayerSpec[]): string {
   const hops = layers.toReversed().flatMap(fanOutOf);
-  const needsDegrees = layers.some(countsDegrees);
+  const needsDegrees = layers.some(({ kind }) => layerDescriptor(kind).countsDegrees);
   const note = needsDegrees
     ? '\n# One hop more than the layers reach: graph convolutions count the neighbours of those that they hear.'
     : '';

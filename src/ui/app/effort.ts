@@ -1,5 +1,6 @@
 /** Whether training to a link's epoch is begun unasked. */
 import type { GraphData } from '../../data/graph/graphData';
+import { layerDescriptor } from '../../data/run/layers/defaults';
 import type { LayerSpec } from '../../data/run/layers/layers';
 import type { MethodSpec } from '../../data/run/methods/methods';
 import type { RunSpec } from '../../data/run/runSpec';
@@ -23,24 +24,8 @@ const STEADY_SECONDS = 0.001;
 
 /** How often a layer sends its messages, and how many values each carries for one that it puts out. */
 function sendings(layer: LayerSpec): number {
-  switch (layer.kind) {
-    case 'linear':
-      return 0;
-    case 'sgc':
-    case 'appnp':
-      return layer.hops;
-    case 'ggnn':
-      return 3 * layer.steps;
-    case 'gat':
-    case 'mpnn':
-      return 3;
-    case 'gcn':
-    case 'sage':
-    case 'gin':
-      return 1;
-    default:
-      return layer satisfies never;
-  }
+  const { hops, valuesSent = 1 } = layerDescriptor(layer.kind);
+  return hops(layer) * valuesSent;
 }
 
 /** Of one epoch, whatever it consists of. */

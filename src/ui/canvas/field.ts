@@ -3,6 +3,7 @@
  * reaches one hop further back along the edges.
  */
 import type { EdgeIndex } from '../../data/graph/graphData';
+import { layerDescriptor } from '../../data/run/layers/defaults';
 import type { LayerSpec } from '../../data/run/layers/layers';
 import type { LayerInfo } from '../../data/run/records';
 
@@ -10,25 +11,7 @@ import type { LayerInfo } from '../../data/run/records';
 export const OUTSIDE = 255;
 
 /** Rounds of messages in one layer of the model. */
-export function roundsOf(layer: LayerSpec): number {
-  switch (layer.kind) {
-    case 'linear':
-      return 0;
-    case 'sgc':
-    case 'appnp':
-      return layer.hops;
-    case 'ggnn':
-      return layer.steps;
-    case 'gcn':
-    case 'sage':
-    case 'gin':
-    case 'gat':
-    case 'mpnn':
-      return 1;
-    default:
-      return layer satisfies never;
-  }
-}
+export const roundsOf = (layer: LayerSpec): number => layerDescriptor(layer.kind).hops(layer);
 
 /**
  * Rounds of messages from the input to the layer `id`; null where layers are no rounds of messages (a method without

@@ -1,4 +1,5 @@
 /** Whom a kind of layer listens to, and how it counts its rows. */
+import { layerDescriptor } from '../../../data/run/layers/defaults';
 import type { LayerSpec } from '../../../data/run/layers/layers';
 
 export interface Reach {
@@ -14,23 +15,10 @@ export interface Reach {
 }
 
 export function reachOf(spec: LayerSpec): Reach {
-  switch (spec.kind) {
-    case 'linear':
-      return { hops: 0, fanOut: 0, hasHearers: true };
-    case 'sage':
-      return { hops: 1, fanOut: spec.fanOut === 0 ? Infinity : spec.fanOut, hasHearers: true };
-    case 'gcn':
-      return { hops: 1, fanOut: Infinity, hasHearers: true };
-    case 'gat':
-    case 'gin':
-    case 'mpnn':
-      return { hops: 1, fanOut: Infinity, hasHearers: false };
-    case 'sgc':
-    case 'appnp':
-      return { hops: spec.hops, fanOut: Infinity, hasHearers: false };
-    case 'ggnn':
-      return { hops: spec.steps, fanOut: Infinity, hasHearers: false };
-    default:
-      return spec satisfies never;
-  }
+  const descriptor = layerDescriptor(spec.kind);
+  return {
+    hops: descriptor.hops(spec),
+    fanOut: descriptor.fanOut?.(spec) ?? Infinity,
+    hasHearers: descriptor.hasHearers,
+  };
 }

@@ -26,6 +26,9 @@ export const APPNP_LAYER: LayerDescriptor<AppnpLayerSpec> = {
     'Each node predicts from its own numbers; predictions then spread along the edges as in personalised PageRank.',
   paper:
     'Gasteiger et al., Predict then Propagate: Graph Neural Networks Meet Personalized PageRank, ICLR 2019',
+  hops: ({ hops }) => hops,
+  hasHearers: false,
+  countsDegrees: true,
   params: [
     WIDTH,
     {

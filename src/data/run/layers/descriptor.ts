@@ -48,6 +48,19 @@ export interface Descriptor<S extends { readonly kind: string }> {
 export interface LayerDescriptor<S extends CommonSpec & { readonly kind: string }> extends Descriptor<S> {
   /** Keys of settings that change nothing in a model's last layer, beside the width. */
   readonly hiddenOnly?: readonly string[];
+  /** Rounds of messages: how many edges away a node is heard. */
+  hops(spec: S): number;
+  /** Neighbours that a node hears at most in a round, in batches; missing: all of them. */
+  fanOut?(spec: S): number;
+  /** Values sent in a round for each that the layer puts out; missing: 1. */
+  readonly valuesSent?: number;
+  /**
+   * Whether its code tells nodes that hear from those that only send. Others compute a row for every node at hand; what
+   * is not wanted of it is cut off.
+   */
+  readonly hasHearers: boolean;
+  /** Whether the number of a sender's own neighbours weighs its messages. */
+  readonly countsDegrees?: boolean;
 }
 
 export const widthOf = (standard: number): Param => ({

@@ -49,6 +49,9 @@ export const GAT_LAYER: LayerDescriptor<GatLayerSpec> = {
     'Each node decides by itself how much attention to pay to each neighbour, several times over: once per head.',
   paper:
     'Velickovic et al., Graph Attention Networks, ICLR 2018; Brody et al., How Attentive are Graph Attention Networks?, ICLR 2022',
+  hops: () => 1,
+  valuesSent: 3,
+  hasHearers: false,
   params: [
     widthOf(64),
     {

@@ -21,6 +21,9 @@ export const GCN_LAYER: LayerDescriptor<GcnLayerSpec> = {
   sentence:
     'Each node takes the mean of its neighbours and itself, weighted by how many neighbours each has, then mixes channels.',
   paper: 'Kipf and Welling, Semi-Supervised Classification with Graph Convolutional Networks, ICLR 2017',
+  hops: () => 1,
+  hasHearers: true,
+  countsDegrees: true,
   // The paper has no bias.
   params: [WIDTH, activationOf('relu'), biasOf(false), NORM, RESIDUAL, ...OWN_TRAINING],
   read: (values) => ({ kind: 'gcn', ...readCommon(values) }),

@@ -22,6 +22,9 @@ export const GGNN_LAYER: LayerDescriptor<GgnnLayerSpec> = {
   formula: String.raw`s_i^0 = h_i W, \quad s_i^{t+1} = \operatorname{GRU}\Big(\sum_{j \in \mathcal{N}(i)} w_{ji}\, s_j^t M_t,\; s_i^t\Big), \quad h_i' = \sigma(s_i^T + b)`,
   sentence: 'Each node keeps a memory, and gates decide how much of every round of messages goes into it.',
   paper: 'Li et al., Gated Graph Sequence Neural Networks, ICLR 2016',
+  hops: ({ steps }) => steps,
+  valuesSent: 3,
+  hasHearers: false,
   params: [
     WIDTH,
     {

@@ -25,6 +25,8 @@ export const GIN_LAYER: LayerDescriptor<GinLayerSpec> = {
   sentence:
     'Sums neighbours, so that it can tell how many there are, and passes the sum through a small network.',
   paper: 'Xu et al., How Powerful are Graph Neural Networks?, ICLR 2019',
+  hops: () => 1,
+  hasHearers: false,
   params: [
     WIDTH,
     {

@@ -26,6 +26,9 @@ export const MPNN_LAYER: LayerDescriptor<MpnnLayerSpec> = {
   sentence:
     'A small network writes every message, knowing both ends and the edge between them. Recommender papers call it Edge GraphSAGE.',
   paper: 'Gilmer et al., Neural Message Passing for Quantum Chemistry, ICML 2017',
+  hops: () => 1,
+  valuesSent: 3,
+  hasHearers: false,
   params: [
     WIDTH,
     {

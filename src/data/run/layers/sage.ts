@@ -28,6 +28,9 @@ export const SAGE_LAYER: LayerDescriptor<SageLayerSpec> = {
   formula: String.raw`h_i' = \sigma\Big(h_i W_{\text{self}} + \operatorname{agg}_{j \in \mathcal{N}(i)}(h_j)\, W_{\text{neigh}} + b\Big)`,
   sentence: 'Each node keeps itself apart from its neighbours, and learns what to make of either.',
   paper: 'Hamilton, Ying and Leskovec, Inductive Representation Learning on Large Graphs, NeurIPS 2017',
+  hops: () => 1,
+  fanOut: ({ fanOut }) => (fanOut === 0 ? Infinity : fanOut),
+  hasHearers: true,
   params: [
     WIDTH,
     {

@@ -23,6 +23,9 @@ export const SGC_LAYER: LayerDescriptor<SgcLayerSpec> = {
   sentence:
     'The graph convolution’s mean, taken several times over, with one linear map and nothing in between.',
   paper: 'Wu et al., Simplifying Graph Convolutional Networks, ICML 2019',
+  hops: ({ hops }) => hops,
+  hasHearers: false,
+  countsDegrees: true,
   params: [
     WIDTH,
     {
