@@ -129,11 +129,11 @@ describe('a link that is opened', () => {
   });
 
   it('asks first where the way is long', async () => {
-    const { page } = await arrive({ hash: '#data=synthetic&model=node2vec&epoch=100' });
+    const { page } = await arrive({ hash: '#data=synthetic&model=node2vec&epoch=300' });
     await strip(page)
       .getByText(/takes about \d+ minutes of computing/)
       .waitFor();
-    await page.getByRole('button', { name: 'Train to epoch 100' }).waitFor();
+    await page.getByRole('button', { name: 'Train to epoch 300' }).waitFor();
     await shows(page, 0);
   });
 
