@@ -1,6 +1,8 @@
 /** The legend below the canvases, and what floats above it. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { applyEdits } from '../../../src/data/graph/applyEdits';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { stage, type Stage } from './stage';
 
 let shown: Stage;
@@ -51,6 +53,27 @@ it('shows one row of many classes and the others at the press of a button, and t
   // Karate has 34 nodes: the first classes have one each.
   await others.getByRole('button', { name: 'class 33' }).click({ timeout: 3000 });
   expect(shown.asked.at(-1)).toEqual(['select', [33]]);
+});
+
+it('counts and selects no deleted nodes', async () => {
+  const kind = (name: RegExp) => legend.getByRole('button', { name });
+  const { graph, view } = shown.store.getState();
+  shown.change({ view: { ...view, colourBy: 'class' } });
+  await expect.element(kind(/Mr\. Hi/)).toHaveTextContent(/17$/);
+  const edits = { ...NO_EDITS, removedNodes: [1, 2, 32] };
+  shown.change({ graph: { ...graph!, data: applyEdits(graph!.base, edits), edits } });
+  await expect.element(kind(/Mr\. Hi/)).toHaveTextContent(/15$/);
+  await expect.element(kind(/Officer/)).toHaveTextContent(/16$/);
+  // Without a class, they are no entry of their own.
+  expect(legend.getByRole('button').elements()).toHaveLength(2);
+  shown.change({ view: { ...view, colourBy: 'prediction' } });
+  await expect.element(kind(/Mr\. Hi/)).toHaveTextContent(/15$/);
+  await kind(/Mr\. Hi/).click();
+  const [what, nodes] = shown.asked.at(-1)!;
+  expect([what, (nodes as number[]).filter((node) => edits.removedNodes.includes(node))]).toEqual([
+    'select',
+    [],
+  ]);
 });
 
 it('has more of them where there is more room', async () => {

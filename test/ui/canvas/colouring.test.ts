@@ -104,6 +104,16 @@ describe('numbers of nodes', () => {
     expect([least, most]).toEqual([0.5, 1]);
   });
 
+  it('know the confidence in whichever class is predicted', () => {
+    const { training, ...rest } = source({});
+    const frame = frameOf(
+      1,
+      Float32Array.from({ length: 2 * N }, (_, i) => (i % 2 ? 0.8 : 0.2)),
+    );
+    const { values } = numbersOf('confidence', { ...rest, training: { ...training, frame } });
+    expect([...values].every((value) => Math.abs(value - 0.8) < 1e-6)).toBe(true);
+  });
+
   it('know the loss: the cross-entropy of each node with its class, on a scale that stays', () => {
     const { values, most } = numbersOf('loss', source({}));
     data.labelling.y.forEach((label, i) =>
