@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../src/data/generators/karate';
-import { applyEdits } from '../../src/data/graph/applyEdits';
+import { applyEdits, withPlaces } from '../../src/data/graph/applyEdits';
 import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import { toDense } from '../../src/data/graph/dense';
 import {
@@ -52,6 +52,23 @@ describe('an edited graph', () => {
     const now = edges(applyEdits(looped, withNode(withoutNode(withEdge(NO_EDITS, 9, 4), 5), { x: 1, y: 2 })));
     expect(now.has('2-2') && now.has('9-4')).toBe(true);
     expect(now.has('5-5')).toBe(false);
+  });
+
+  it('has a node that was put far away no further than ten times the layout’s size from its middle', () => {
+    const positions = Float32Array.of(-1, 0, 3, 2);
+    const place = (x: number, y: number) => [...withPlaces(positions, [{ x, y }])].slice(4);
+    expect(place(7, -3)).toEqual([7, -3]);
+    expect(place(1e9, -1e9)).toEqual([41, -39]);
+    expect(place(-1e9, 1e9)).toEqual([-39, 41]);
+    // It does not move the border for others.
+    expect(
+      [
+        ...withPlaces(positions, [
+          { x: 1e9, y: 0 },
+          { x: 1e9, y: 0 },
+        ]),
+      ].slice(4),
+    ).toEqual([41, 0, 41, 0]);
   });
 
   it('has an added edge in both directions, and not a deleted one', () => {

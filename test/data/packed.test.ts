@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PlaygroundError } from '../../src/data/base/errors';
+import { ByteReader } from '../../src/data/formats/packed/byteReader';
+import { ByteWriter } from '../../src/data/formats/packed/byteWriter';
+import { readEdges } from '../../src/data/formats/packed/edges';
 import { ownId } from '../../src/data/formats/packed/ownId';
 import { packGraph } from '../../src/data/formats/packed/packGraph';
 import { unpackGraph } from '../../src/data/formats/packed/unpackGraph';
@@ -72,6 +75,7 @@ const graphs: fc.Arbitrary<GraphData> = fc.integer({ min: 0, max: 12 }).chain((n
     .record({
       pairs: fc.array(fc.tuple(node, node), { maxLength: numNodes === 0 ? 0 : 40 }),
       undirected: fc.boolean(),
+      keepsLoops: fc.boolean(),
       weighing: fc.constantFrom('none', 'symmetric', 'any'),
       draws: floats(200),
       channels: fc.option(fc.integer({ min: 0, max: 3 })),
@@ -83,40 +87,36 @@ const graphs: fc.Arbitrary<GraphData> = fc.integer({ min: 0, max: 12 }).chain((n
       positions: fc.option(floats(2 * numNodes)),
       name: fc.string({ unit: 'binary' }),
     })
-    .map(
-      ({ pairs, undirected, weighing, draws, channels, features, labelling, nodeNames, positions, name }) => {
-        const edgeIndex = buildEdgeIndex(
-          numNodes,
-          pairs.map(([a]) => a),
-          pairs.map(([, b]) => b),
-          { undirected },
-        );
-        const { source, target } = edgeIndex;
-        const drawAt = (e: number) => draws[(weighing === 'any' ? e : source[e] + target[e]) % draws.length];
-        const edges = source.length;
-        return {
-          name,
-          numNodes,
-          edgeIndex,
-          edgeWeight: weighing === 'none' ? null : Float32Array.from(source, (_, e) => drawAt(e)),
-          ...(channels === null
-            ? {}
-            : {
-                edgeFeatures: {
-                  numRows: edges,
-                  numCols: channels,
-                  values: Float32Array.from({ length: edges * channels }, (_, k) =>
-                    drawAt(Math.floor(k / channels)),
-                  ),
-                },
-              }),
-          features,
-          labelling,
-          nodeNames,
-          positions,
-        };
-      },
-    );
+    .map(({ pairs, undirected, keepsLoops, weighing, draws, channels, features, labelling, ...said }) => {
+      const edgeIndex = buildEdgeIndex(
+        numNodes,
+        pairs.map(([a]) => a),
+        pairs.map(([, b]) => b),
+        { undirected, keepsLoops },
+      );
+      const { source, target } = edgeIndex;
+      const drawAt = (e: number) => draws[(weighing === 'any' ? e : source[e] + target[e]) % draws.length];
+      const edges = source.length;
+      return {
+        ...said,
+        numNodes,
+        edgeIndex,
+        edgeWeight: weighing === 'none' ? null : Float32Array.from(source, (_, e) => drawAt(e)),
+        ...(channels === null
+          ? {}
+          : {
+              edgeFeatures: {
+                numRows: edges,
+                numCols: channels,
+                values: Float32Array.from({ length: edges * channels }, (_, k) =>
+                  drawAt(Math.floor(k / channels)),
+                ),
+              },
+            }),
+        features,
+        labelling,
+      };
+    });
 });
 
 describe('a packed graph', () => {
@@ -147,6 +147,24 @@ describe('a packed graph', () => {
     // 78 gaps, 34 counts, 34 classes, and the rest is names.
     const names = JSON.stringify(graph.nodeNames).length + JSON.stringify(graph.labelling).length;
     expect(packed.length).toBeLessThan(78 + 34 + 34 + names + 100);
+  });
+
+  it('keeps a self-loop of an undirected graph once, with its weight', () => {
+    const edgeIndex = buildEdgeIndex(34, [0, 2, 2, 33], [1, 2, 4, 33], { keepsLoops: true });
+    const edgeWeight = Float32Array.of(5, 5, 7, 6, 6, 8);
+    const graph = { ...karate(null), edgeIndex, edgeWeight };
+    const { source, target } = edgeIndex;
+    expect(Array.from(source, (from, e) => [from, target[e], edgeWeight[e]])).toEqual([
+      [1, 0, 5],
+      [0, 1, 5],
+      [2, 2, 7],
+      [4, 2, 6],
+      [2, 4, 6],
+      [33, 33, 8],
+    ]);
+    const back = unpackGraph(packGraph(graph));
+    expect(back.edgeIndex).toEqual(edgeIndex);
+    expect(back.edgeWeight).toEqual(edgeWeight);
   });
 
   it('has an id made of what it holds', () => {
@@ -240,6 +258,21 @@ describe('bytes of a stranger', () => {
     // No edges, dense features with a million columns of a single value.
     const wide = [1, 1, 0, 2, 34, 34, 0, 0, 2, 192, 132, 61, 0, 1, 0, 0, 0, 0];
     expect(() => unpackGraph(Uint8Array.from(wide))).toThrow('expected 1000000 columns of features, got');
+  });
+
+  it('cannot have more edges than an import takes', () => {
+    const NODES = 4000;
+    /** Of so many sources for each node; they are refused before the first of them is read. */
+    const opening = (isSymmetric: boolean, perNode: number) => () => {
+      const out = new ByteWriter();
+      out.varint(isSymmetric ? 1 : 0);
+      for (let node = 0; node < NODES; node++) out.varint(perNode);
+      return readEdges(new ByteReader(out.finish()), NODES);
+    };
+    expect(opening(true, 1250)).toThrow('expected 5000000 edges, got 0 bytes for them');
+    expect(opening(true, 1251)).toThrow('expected at most 5000000 edges, got more');
+    expect(opening(false, 2500)).toThrow('expected 10000000 edges, got 0 bytes for them');
+    expect(opening(false, 2501)).toThrow('expected at most 10000000 edges, got more');
   });
 
   it('cannot name a node twice in the split', () => {

@@ -2,6 +2,7 @@
 import { fail } from '../base/errors';
 import { hasEdits, type GraphEdits } from '../run/edits';
 import type { Features, FileFacts, GraphData, Labelling, SparseMatrix, Split } from './graphData';
+import { reachOf, spreadOf } from './layout/spread';
 
 /**
  * Added nodes have a row of zeros for features, no class and no part in the split; deleted ones keep their id and lose
@@ -116,11 +117,19 @@ function edgesOf(
   };
 }
 
-/** x, y per node, interleaved, with those of added nodes behind. */
+/**
+ * x, y per node, interleaved, with those of added nodes behind. What a link puts beyond the reach of the layout stands at
+ * its border.
+ */
 export function withPlaces(positions: Float32Array, added: GraphEdits['addedNodes']): Float32Array {
   const all = new Float32Array(positions.length + 2 * added.length);
   all.set(positions);
-  for (const [i, { x, y }] of added.entries()) all.set([x, y], positions.length + 2 * i);
+  if (added.length === 0) return all;
+  const [xs, ys] = spreadOf(positions).map(reachOf);
+  const within = ([least, most]: readonly [number, number], at: number) =>
+    Math.min(most, Math.max(least, at));
+  for (const [i, { x, y }] of added.entries())
+    all.set([within(xs, x), within(ys, y)], positions.length + 2 * i);
   return all;
 }
 

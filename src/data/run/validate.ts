@@ -225,7 +225,7 @@ export function validateDataRef(value: unknown, area = 'data'): DataRef {
 
 const MAX_NODE = 2 ** 31 - 1;
 /** Room for what a person draws by hand. */
-const MAX_EDITS = 10_000;
+export const MAX_EDITS = 10_000;
 
 /** Edits of a graph, by their form alone: whether there are such nodes is seen when they are applied. */
 export function validateEdits(value: unknown, area = 'edits'): GraphEdits {

@@ -3,6 +3,7 @@ import { fail } from '../../data/base/errors';
 import { applyEdits } from '../../data/graph/applyEdits';
 import { shown } from '../../data/run/checks';
 import type { GraphData } from '../../data/graph/graphData';
+import { reachOf, spreadOf, type Spread } from '../../data/graph/layout/spread';
 import { withNode, type Edge, type GraphEdits } from '../../data/run/edits';
 import { connected, deleted, disconnected, hasEdge, isDeleted, labelled, unlabelled } from '../state/editing';
 
@@ -37,14 +38,11 @@ function edgeIn(graph: GraphData, key: string, edge: unknown): Edge {
   return [a!, b!];
 }
 
-/** A node further from the middle than so many times the layout's size would leave the rest of it a dot. */
-const FURTHEST = 10;
-
-function coordinate(key: string, value: unknown, { middle, size }: Spread): number {
-  if (value === undefined) return middle;
+function coordinate(key: string, value: unknown, along: Spread): number {
+  if (value === undefined) return along.middle;
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw fail(`${AREA}: addNode`, `expected ${key} to be a number, got ${shown(value)}`);
-  const [least, most] = [middle - FURTHEST * size, middle + FURTHEST * size];
+  const [least, most] = reachOf(along);
   if (value >= least && value <= most) return value;
   throw fail(
     `${AREA}: addNode`,
@@ -60,30 +58,6 @@ function classIn({ labelling: { classNames } }: GraphData, wanted: string | numb
     `${AREA}: label`,
     `expected class to be null, ${classNames.map((name) => `'${name}'`).join(', ')}, or 0 to ${classNames.length - 1}, got ${shown(wanted)}`,
   );
-}
-
-interface Spread {
-  readonly middle: number;
-  /** Of the longer side of the layout; 1 where all nodes are in one place, or there are none. */
-  readonly size: number;
-}
-
-/** Of x and of y. */
-function spreadOf(positions: Float32Array): readonly [Spread, Spread] {
-  const [low, high] = [
-    [Infinity, Infinity],
-    [-Infinity, -Infinity],
-  ];
-  positions.forEach((at, k) => {
-    low[k % 2] = Math.min(low[k % 2]!, at);
-    high[k % 2] = Math.max(high[k % 2]!, at);
-  });
-  const size = Math.max(high[0]! - low[0]!, high[1]! - low[1]!, 0) || 1;
-  const along = (axis: 0 | 1): Spread => ({
-    middle: positions.length === 0 ? 0 : (low[axis]! + high[axis]!) / 2,
-    size,
-  });
-  return [along(0), along(1)];
 }
 
 /**
@@ -113,7 +87,7 @@ export function editedBy(
   if (addNode !== undefined) {
     if (typeof addNode !== 'object' || addNode === null)
       throw fail(`${AREA}: addNode`, `expected { x, y }, got ${shown(addNode)}`);
-    const [xs, ys] = spreadOf(positions);
+    const [xs, ys] = spreadOf(positions.subarray(0, 2 * base.numNodes));
     next = withNode(next, { x: coordinate('x', addNode.x, xs), y: coordinate('y', addNode.y, ys) });
   }
   if (addEdge !== undefined) {

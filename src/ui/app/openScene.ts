@@ -102,7 +102,8 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     if (!graph) return scene;
     const { addedNodes, removedNodes } = editsAt(scene.run, scene.epoch);
     const numNodes = graph.base.numNodes + addedNodes.length;
-    const isThere = (node: number) => node < numNodes && !removedNodes.includes(node);
+    const gone = new Set(removedNodes);
+    const isThere = (node: number) => node < numNodes && !gone.has(node);
     const { selection } = scene.view;
     const lost = selection.filter((node) => !isThere(node));
     if (lost.length === 0) return scene;

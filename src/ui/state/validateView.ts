@@ -1,5 +1,6 @@
 /** Reads values from outside (a link, a scene file, a kept session) into a ViewSpec, field by field. */
 import { fail } from '../../data/base/errors';
+import { IMPORT_LIMITS } from '../../data/formats/rawGraph';
 import {
   booleanAt,
   fieldsOf,
@@ -11,7 +12,7 @@ import {
   type Fields,
 } from '../../data/run/checks';
 import type { Edge } from '../../data/run/edits';
-import { MAX_EPOCH } from '../../data/run/validate';
+import { MAX_EDITS, MAX_EPOCH } from '../../data/run/validate';
 import { METRICS, PROJECTION_METHODS } from '../../data/run/pictures';
 import { attempt } from './attempt';
 import { CONTROLS } from './controls';
@@ -70,6 +71,13 @@ function fieldIn<T extends object>(area: string, value: unknown, standard: T): (
 const node = wholeUpTo(Number.MAX_SAFE_INTEGER);
 /** A class by its number; -1 is none. */
 const classes = orNull(setOf<number>((area, value) => integerIn(area, value, -1, 2 ** 31 - 1)));
+/** As many as the largest graph has, with those that are added by hand. */
+const MAX_SELECTED = IMPORT_LIMITS.nodes + MAX_EDITS;
+const selection: Check<readonly number[]> = (area, value) => {
+  const { length } = listOf(area, value);
+  if (length > MAX_SELECTED) throw fail(area, `expected at most ${MAX_SELECTED} nodes, got ${length}`);
+  return ascending(setOf(node)(area, value));
+};
 const ascending = (list: readonly number[]): readonly number[] => [...list].sort((a, b) => a - b);
 
 /** The lower node first. */
@@ -142,7 +150,7 @@ const CHECKS: { readonly [K in keyof ViewSpec]: Check<ViewSpec[K]> } = {
   heat: choice(HEAT_SCALES),
   flow: choice(FLOWS),
   head: (area, value) => (value === 'all' ? value : integerIn(area, value, 0, 1_000_000)),
-  selection: (area, value) => ascending(setOf(node)(area, value)),
+  selection,
   edge: orNull(edge),
   filter,
   table: booleanAt,

@@ -52,6 +52,15 @@ it('of a graph with self-loops sends a message along each of them once', async (
   await expect(project.script).toMatchFileSnapshot(golden('selfLoops'));
 });
 
+it.each([
+  ['adam', 'torch.optim.Adam(parameters, lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)'],
+  ['adamw', 'torch.optim.AdamW(parameters, lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)'],
+  ['sgd', 'torch.optim.SGD(parameters, lr=LEARNING_RATE, momentum=MOMENTUM, weight_decay=WEIGHT_DECAY)'],
+] as const)('trains with %s where that is the optimiser', (optimiser, call) => {
+  const run = defaultRun({ id: 'karate', labelling: null });
+  expect(scriptOf({ ...run, training: { ...run.training, optimiser } })).toContain(`    return ${call}\n`);
+});
+
 describe.each(MODELS.map((model) => [model.id, model] as const))('the script of %s', (id, model) => {
   const run = defaultRun({ id: 'karate', labelling: null }, 3, model);
 

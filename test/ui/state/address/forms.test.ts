@@ -82,6 +82,15 @@ describe('the form of a link', () => {
     expect(formatAddress(looking({ selection })).length).toBeLessThan(800);
   });
 
+  it('selects no more nodes than a graph can have', () => {
+    const selecting = (count: number) =>
+      parseAddress(formatAddress(looking({ selection: Array.from({ length: count }, (_, k) => k) })));
+    expect(selecting(510_000).scene.view.selection).toHaveLength(510_000);
+    const { scene, problems } = selecting(510_001);
+    expect(scene).toEqual(sceneOn(karate));
+    expect(problems).toEqual([expect.stringContaining('expected at most 510000 nodes, got 510001')]);
+  });
+
   it('tells of a packed link that was cut, and opens what the page opens without one', () => {
     const hash = formatAddress(sceneOn({ ...karate, timeline: [{ epoch: 2, change: { dropout: 0.1 } }] }));
     const { scene, problems, isLost } = parseAddress(hash.slice(0, -7));
