@@ -61,6 +61,13 @@ export function createEngine(options: {
   let goal: { until: number; pace: Pace } | null = null;
   let request: ProjectionRequest | null = null;
 
+  let onBaselines: (share: number) => void = () => {};
+
+  const mustStand = (): Session => {
+    if (session) return session;
+    throw new Error('engine: expected an open run, got none. Load a data set first.');
+  };
+
   const projectionWorker = startProjection();
   const projection = connect<ProjectionCalls, ProjectionEvent>(projectionWorker, (event) => {
     if (event.generation === generation) onEvent({ kind: event.kind, picture: event.picture });
@@ -119,6 +126,8 @@ export function createEngine(options: {
       case 'keyframe':
         keyframes.add(number, event.keyframe);
         return;
+      case 'baselines':
+        return onBaselines(event.share);
       case 'progress':
       case 'smoothing':
         return onEvent(event);
@@ -270,28 +279,30 @@ export function createEngine(options: {
       return opened;
     },
     influence: (nodes, maxHops) => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('influence', { generation, nodes, maxHops });
+      return mustStand().line.call('influence', { generation, nodes, maxHops });
     },
     explain: (layer, node) => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('explain', { generation, layer, node });
+      return mustStand().line.call('explain', { generation, layer, node });
     },
     account: (node) => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('account', { generation, node });
+      return mustStand().line.call('account', { generation, node });
+    },
+    heldOutPairs: async () => mustStand().line.call('heldOutPairs', { generation }),
+    pair: async (a, b) => mustStand().line.call('pair', { generation, a, b }),
+    baselines: async (onShare = () => {}) => {
+      onBaselines = onShare;
+      return mustStand().line.call('baselines', { generation });
     },
     weights: async () => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('weights', { generation });
+      return mustStand().line.call('weights', { generation });
     },
     seek: async (to) => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
+      const { line } = mustStand();
       goal = null;
       // From before the epoch: its record holds the loss of the step that led to it.
       const from = keyframes.before(number, to);
       const history = records.slice(0, to);
-      const seen = await session.line.call('seek', { generation, epoch: to, from, history });
+      const seen = await line.call('seek', { generation, epoch: to, from, history });
       epoch = to;
       return seen;
     },
@@ -312,8 +323,7 @@ export function createEngine(options: {
       return openComparison([at(first), at(second)], { choice, secure });
     },
     activations: (layer) => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('activations', { generation, layer });
+      return mustStand().line.call('activations', { generation, layer });
     },
     show: (next) => {
       request = next;
@@ -328,12 +338,10 @@ export function createEngine(options: {
     drawn: (what) => (what === 'training' ? session?.line.credit() : projection.credit()),
     pending: () => (session?.line.pending() ?? 0) + projection.pending(),
     memory: async () => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('memory', {});
+      return mustStand().line.call('memory', {});
     },
     loseDevice: () => {
-      if (!session) throw new Error('engine: expected an open run, got none. Load a data set first.');
-      return session.line.call('loseDevice', {});
+      return mustStand().line.call('loseDevice', {});
     },
     dispose: () => {
       end('engine: closed');

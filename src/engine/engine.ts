@@ -6,6 +6,7 @@ import type { TrainChange } from '../data/run/training';
 import type { Comparison } from './picture';
 import type { ComputeEvent, Opened, Seen } from './protocol';
 import type { Account } from '../data/run/account';
+import type { BaselineRow, HeldOutPairs, PairAnswer } from '../data/run/pairs';
 import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import type { Metric, Nearest, Pairs, ProjectionPicture, ProjectionRequest } from '../data/run/pictures';
 import type {
@@ -56,6 +57,15 @@ export interface Engine {
   explain(layer: string, node: number): Promise<Explanation>;
   /** Everything that the run has learned, by name; rejects for label propagation, which learns nothing. */
   weights(): Promise<Weights>;
+  /**
+   * The pairs that the task has held out, one for each row of the frame's output: the same as long as run and graph are.
+   * Rejects, as the next two, where the task is not about pairs.
+   */
+  heldOutPairs(): Promise<HeldOutPairs>;
+  /** How a pair of nodes comes by its score, for the present weights. */
+  pair(a: number, b: number): Promise<PairAnswer>;
+  /** What rules without learning come to on the task's split. A newer run ends it. @param onShare takes the share done */
+  baselines(onShare?: (share: number) => void): Promise<readonly BaselineRow[]>;
   /** How a model without layers comes by one node; rejects for label propagation, which is seen in its predictions. */
   account(node: number): Promise<Account>;
   /**

@@ -10,9 +10,10 @@ import type { GraphData } from '../data/graph/graphData';
 import { changedAt, editedAt, type RunSpec } from '../data/run/runSpec';
 import type { ActivationsAnswer, ActivationsRequest, ComputeCalls, ComputeEvent, Opened } from './protocol';
 import { graphOf, replaced, type OpenRun } from './openRun';
+import { createPairQuestions } from './pairQuestions';
 import { createQuestions, type Standing } from './questions';
 import { SLICE_MS, type Turns } from './turns';
-import { headlineOf } from '../data/run/tasks/tasks';
+import { headlineOf, taskDescriptor } from '../data/run/tasks/tasks';
 import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import type { Readout } from '../data/run/pictures';
 import type { EpochRecord, Frame, Keyframe } from '../data/run/records';
@@ -39,7 +40,13 @@ export interface HostParts {
   ) => Promise<BackendInfo>;
   readonly loseDevice: () => void;
   readonly memory: () => TensorMemory;
-  readonly openTrainer: (run: RunSpec, graph: GraphData, from: Keyframe | null) => Promise<Trainer>;
+  /** @param loaded the graph before any edit */
+  readonly openTrainer: (
+    run: RunSpec,
+    graph: GraphData,
+    from: Keyframe | null,
+    loaded: GraphData,
+  ) => Promise<Trainer>;
 }
 
 export interface ComputeHost {
@@ -50,6 +57,7 @@ export interface ComputeHost {
 
 export function createComputeHost({ post, turns, ...parts }: HostParts): ComputeHost {
   const questions = createQuestions(turns);
+  const pairs = createPairQuestions(turns);
   let generation = 0;
   let trainer: Trainer | null = null;
   let opened: OpenRun | null = null;
@@ -90,8 +98,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
   };
 
   const tellSmoothing = async (of: Trainer) => {
-    if (!opened) return;
-    post({ kind: 'smoothing', generation, record: await questions.smoothing(of, opened) });
+    post({ kind: 'smoothing', generation, record: await questions.smoothing(of) });
   };
 
   /** The open run for a question, as long as no newer one is opened. */
@@ -184,7 +191,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
     const ended = trainer;
     trainer = null;
     ended?.dispose();
-    const made = await parts.openTrainer(run, graphOf({ run, graph }, from?.epoch ?? 0), from);
+    const made = await parts.openTrainer(run, graphOf(opened, from?.epoch ?? 0), from, graph);
     if (mine !== asking) {
       made.dispose();
       throw replaced();
@@ -243,6 +250,7 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
   const readoutAt = async (of: Trainer, layer: string): Promise<Readout | null> => {
     const info = of.layers.find(({ id }) => id === layer);
     if (!opened || info?.numCols !== 2 || info.kind === 'input') return null;
+    if (taskDescriptor(opened.run.task.id).output !== 'classes') return null;
     if (info.kind === 'output') return LOGITS;
     const { run } = opened;
     const graph = graphOf(opened, of.epoch);
@@ -341,6 +349,10 @@ export function createComputeHost({ post, turns, ...parts }: HostParts): Compute
       },
       explain: ({ generation: asked, layer, node }) => questions.explain(standing(asked), layer, node),
       account: ({ generation: asked, node }) => questions.account(standing(asked), node),
+      heldOutPairs: ({ generation: asked }) => pairs.heldOutPairs(standing(asked)),
+      pair: ({ generation: asked, a, b }) => pairs.pair(standing(asked), a, b),
+      baselines: ({ generation: asked }) =>
+        pairs.baselines(standing(asked), (share) => post({ kind: 'baselines', generation: asked, share })),
       weights: ({ generation: asked }) => questions.weights(standing(asked)),
       influence: ({ generation: asked, nodes, maxHops }) =>
         questions.influence(standing(asked), nodes, maxHops),

@@ -14,6 +14,7 @@ import type { GraphEdits } from '../data/run/edits';
 import type { DataRef, RunSpec } from '../data/run/runSpec';
 import type { TrainChange } from '../data/run/training';
 import type { Account } from '../data/run/account';
+import type { BaselineRow, HeldOutPairs, PairAnswer } from '../data/run/pairs';
 import type { BackendChoice, BackendInfo, TensorMemory } from '../data/run/backend';
 import type {
   Metric,
@@ -84,6 +85,12 @@ export interface ComputeCalls {
   explain: { args: { generation: number; layer: string; node: number }; result: Explanation };
   /** How a model without layers comes by one node. */
   account: { args: { generation: number; node: number }; result: Account };
+  /** The pairs that the task has held out, one for each row of the frame's output; rejects where it is not about pairs. */
+  heldOutPairs: { args: { generation: number }; result: HeldOutPairs };
+  /** How a pair of nodes comes by its score, for the present weights. */
+  pair: { args: { generation: number; a: number; b: number }; result: PairAnswer };
+  /** What rules without learning come to on the task's split; a newer run ends it, `baselines` events say how far it is. */
+  baselines: { args: { generation: number }; result: readonly BaselineRow[] };
   /** Everything that the run has learned, by name. */
   weights: { args: { generation: number }; result: Weights };
   /** By gradients of the present weights: mean over `nodes` of what each hop up to maxHops has to say. */
@@ -223,6 +230,8 @@ export type ComputeEvent =
   /** How far the epoch under way has come, where it is a long one. Sent only against a credit. */
   | { kind: 'progress'; generation: number; progress: EpochProgress }
   | { kind: 'keyframe'; generation: number; keyframe: Keyframe }
+  /** The share that is done of the baselines that were asked for. */
+  | { kind: 'baselines'; generation: number; share: number }
   /** At the beginning of a run, at keyframes and where training stops. */
   | { kind: 'smoothing'; generation: number; record: SmoothingRecord }
   /**

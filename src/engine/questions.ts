@@ -7,6 +7,7 @@ import { explainRun } from '../compute/trace/explainRun';
 import { layerWeights } from '../compute/nn/weights';
 import type { Trainer } from '../compute/train/trainer';
 import { fail } from '../data/base/errors';
+import type { GraphData } from '../data/graph/graphData';
 import { graphOf, replaced, type OpenRun } from './openRun';
 import type { Turns } from './turns';
 import type { Account } from '../data/run/account';
@@ -30,8 +31,11 @@ export interface Questions {
   /** Mean over the nodes of what each hop has to say, by gradients. */
   influence(standing: Standing, nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** How alike each layer makes the nodes. */
-  smoothing(of: Trainer, opened: OpenRun): Promise<SmoothingRecord>;
+  smoothing(of: Trainer): Promise<SmoothingRecord>;
 }
+
+/** The edges that the layers on show have heard over. */
+const shownMessages = ({ task }: Trainer): GraphData => task.messages.evaluation[0];
 
 export function createQuestions(turns: Turns): Questions {
   /** Explains the epoch that was last asked about. */
@@ -41,7 +45,7 @@ export function createQuestions(turns: Turns): Questions {
     if (last?.of !== of || last.epoch !== of.epoch) {
       const { epoch, weights } = await of.keyframe();
       if (!isNewest()) throw replaced();
-      last = { of, epoch, explainer: explainRun(opened.run, graphOf(opened, epoch), weights) };
+      last = { of, epoch, explainer: explainRun(opened.run, shownMessages(of), weights) };
     }
     return last;
   };
@@ -56,7 +60,7 @@ export function createQuestions(turns: Turns): Questions {
     },
     account: ({ of, opened }, node) => {
       const { epoch } = of;
-      return accountOf(opened.run, graphOf(opened, epoch), node, epoch, () => of.activations('h1'));
+      return accountOf(opened.run, shownMessages(of), node, epoch, () => of.activations('h1'));
     },
     weights: async ({ of, opened, isNewest }) => {
       const { method } = opened.run.model;
@@ -71,11 +75,14 @@ export function createQuestions(turns: Turns): Questions {
       }
       const { epoch, weights } = await of.keyframe();
       if (!isNewest()) throw replaced();
-      return { epoch, tensors: layerWeights(opened.run, graphOf(opened, epoch), weights) };
+      return {
+        epoch,
+        tensors: layerWeights(opened.run, graphOf(opened, epoch), weights, of.task.parameters),
+      };
     },
     influence: async ({ of, opened, isNewest }, nodes, maxHops) => {
       const { epoch, weights } = await of.keyframe();
-      const probe = createInfluence(opened.run, graphOf(opened, epoch), weights);
+      const probe = createInfluence(opened.run, shownMessages(of), weights);
       try {
         const rows: Float32Array[] = [];
         for (const node of nodes) {
@@ -91,9 +98,9 @@ export function createQuestions(turns: Turns): Questions {
         probe.dispose();
       }
     },
-    smoothing: async (of, opened) => {
+    smoothing: async (of) => {
       const { epoch } = of;
-      const { edgeIndex } = graphOf(opened, epoch);
+      const { edgeIndex } = shownMessages(of);
       const layers: SmoothingRecord['layers'][number][] = [];
       for (const { id, kind } of of.layers) {
         if (kind === 'input') continue;

@@ -42,6 +42,7 @@ export function runSeeds(
         return end(event.kind);
       case 'lost':
         return fail(new Error(event.message));
+      case 'baselines':
       case 'keyframe':
       case 'smoothing':
         return;

@@ -81,6 +81,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   setSeed: none,
   setLayer: none,
   setModel: none,
+  setTask: none,
   setMethod: none,
   moveLayer: none,
   addLayer: none,

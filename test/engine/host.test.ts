@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openTask } from '../../src/compute/tasks/tasks';
 import type { Trainer } from '../../src/compute/train/trainer';
 import { karate } from '../../src/data/generators/karate';
 import { defaultRun } from '../../src/data/run/defaults';
@@ -9,6 +10,7 @@ import { frameOf, recordOf } from '../records';
 
 const graph = karate(null);
 const run = defaultRun({ id: 'karate', labelling: null });
+const task = openTask(run, graph);
 
 /** Node's MessageChannel starves its timers, a browser's does not: tests take their turns by setImmediate. */
 const turns: Turns = {
@@ -65,6 +67,8 @@ function countingTrainer(
       record: recordOf({ train: 1, val: null, test: null, all: 1 }, { epoch, loss: lossAt(epoch), ms }),
       frame: frameOf(epoch, new Float32Array(68)),
     }),
+    task,
+    outputs: async () => ({ outputs: [], own: [] }),
     activations: async () => ({
       kind: 'dense' as const,
       matrix: { numRows: 34, numCols: 2, values: new Float32Array(68) },

@@ -49,10 +49,11 @@ export function createFactorisation(
   { dimension }: FactorisationSpec,
   graph: GraphData,
   from: Keyframe | null = null,
+  loaded: GraphData = graph,
 ): Trainer {
   if (!(dimension >= 1)) throw fail('factorisation', `expected a dimension of 1 or more, got ${dimension}`);
   const { numNodes } = graph;
-  const task = openTask(run, graph);
+  const task = openTask(run, graph, loaded);
   const operator = twoStep(task.messages.training);
   const width = Math.min(dimension + SPARE, numNodes);
   const key = randomKey(run.seed, EMBED_STREAM.subspace, 0);

@@ -46,6 +46,7 @@ export function createLabelPropagation(
   { form, alpha }: LabelPropagationSpec,
   graph: GraphData,
   from: Keyframe | null = null,
+  loaded: GraphData = graph,
 ): Trainer {
   if (form === 'spreading' && !(alpha > 0 && alpha < 1))
     throw fail('label propagation', `expected an alpha above 0 and below 1, got ${alpha}`);
@@ -96,7 +97,7 @@ export function createLabelPropagation(
   return shallowTrainer(
     run,
     graph,
-    openTask(run, graph),
+    openTask(run, graph, loaded),
     {
       dimension: null,
       *run() {

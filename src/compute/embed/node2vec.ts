@@ -49,12 +49,13 @@ export function createNode2Vec(
   graph: GraphData,
   kernels: WebAssembly.Module | null,
   from: Keyframe | null = null,
+  loaded: GraphData = graph,
 ): Trainer {
   checkSkipGram(settings);
   const { seed } = run;
   const { numNodes } = graph;
   const { dimension } = settings;
-  const task = openTask(run, graph);
+  const task = openTask(run, graph, loaded);
   const walker = walkGraph(task.messages.training);
   const size = numNodes * dimension;
   const initial: MethodState = {

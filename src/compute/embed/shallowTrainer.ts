@@ -105,8 +105,12 @@ export function shallowTrainer(
     return true;
   };
 
+  const taskInputs = () => ({ outputs: task.messages.evaluation.map(() => present().z), own: [] });
+
   return {
     layers,
+    task,
+    outputs: async () => taskInputs(),
     get epoch() {
       return epoch;
     },
@@ -121,10 +125,8 @@ export function shallowTrainer(
       while (!slice());
     },
     evaluate: async () => {
-      const { scores, output, isFinite } = task.evaluate(
-        task.messages.evaluation.map(() => present().z),
-        [],
-      );
+      const { outputs: given, own } = taskInputs();
+      const { scores, output, isFinite } = task.evaluate(given, own);
       const seen = loss ?? method.lossBefore(epoch + 1, state);
       const record: EpochRecord = {
         epoch,

@@ -50,6 +50,7 @@ function open(graph: GraphData): Task {
       };
     },
     probe: (embedding) => probeScores(embedding, labelling),
+    pairs: null,
     dispose: () => target?.dispose(),
   };
 }

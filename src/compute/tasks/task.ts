@@ -4,9 +4,12 @@
  */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { DenseMatrix, GraphData } from '../../data/graph/graphData';
+import type { EdgeSplit } from '../../data/graph/edgeSplit';
+import type { HeldOutPairs } from '../../data/run/pairs';
 import type { Output, Scores } from '../../data/run/records';
 import type { RunSpec } from '../../data/run/runSpec';
 import type { TaskDescriptor } from '../../data/run/tasks/descriptor';
+import type { ScoreTerms } from '../decoders/decoder';
 import type { ParameterShape } from '../nn/layer';
 
 /** Examples that one step learns from. */
@@ -56,12 +59,37 @@ export interface Task {
    * they are.
    */
   readonly probe: ((embedding: DenseMatrix) => Float32Array) | null;
+  /** What can be asked about pairs of nodes; null where the task is not about them. */
+  readonly pairs: PairTask | null;
   dispose(): void;
+}
+
+export interface PairTask {
+  /** One for each row of the output. */
+  readonly heldOut: HeldOutPairs;
+  readonly split: EdgeSplit;
+  /**
+   * How the score of a pair comes about.
+   *
+   * @param part whose messages the embedding has seen
+   * @param outputs, own as for `evaluate`
+   */
+  terms(
+    part: 'val' | 'test',
+    outputs: readonly Float32Array[],
+    own: readonly Float32Array[],
+    a: number,
+    b: number,
+  ): ScoreTerms;
 }
 
 /** A task's code: the descriptor that it belongs to, and how it is opened. */
 export interface TaskCode {
   readonly of: TaskDescriptor;
-  /** @throws PlaygroundError where the graph does not have what the task needs */
-  open(run: RunSpec, graph: GraphData): Task;
+  /**
+   * @param graph as the run has edited it
+   * @param loaded the same before any edit
+   * @throws PlaygroundError where the graph does not have what the task needs
+   */
+  open(run: RunSpec, graph: GraphData, loaded: GraphData): Task;
 }

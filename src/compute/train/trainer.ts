@@ -13,6 +13,7 @@ import { preparedFeatures } from '../nn/features';
 import { GraphTensors } from '../nn/graphTensors';
 import { createModel, NO_DROPOUT, type ForwardBlocks } from '../nn/model';
 import { initialParameters, parameterTensors, withTaskParameters } from '../nn/parameters';
+import type { Task } from '../tasks/task';
 import { openTask } from '../tasks/tasks';
 import { layerInfos } from './layerInfos';
 import { createOptimiser, type OptimiserState } from './optimiser';
@@ -23,6 +24,9 @@ import { wholeGraphSteps } from './steps';
 export interface Trainer {
   /** Input, hidden layers, output. */
   readonly layers: readonly LayerInfo[];
+  readonly task: Task;
+  /** What `Task.evaluate` is given, for the present weights. */
+  outputs(): Promise<TaskInputs>;
   /** Epochs done, those of the keyframe included. */
   readonly epoch: number;
   /** One epoch: all steps of it. On WebGPU it returns before the GPU has done the work. */
@@ -52,6 +56,12 @@ export interface Trainer {
   /** Moves live settings from the next step on; kept with its epoch, as an entry of the run's timeline would be. */
   change(change: TrainChange): void;
   dispose(): void;
+}
+
+/** Outputs of the last layer, one for each graph that is evaluated on, and the values of the task's own parameters. */
+export interface TaskInputs {
+  readonly outputs: readonly Float32Array[];
+  readonly own: readonly Float32Array[];
 }
 
 function startingPoint(initial: Float32Array, from: Keyframe | null): Keyframe {
@@ -90,10 +100,17 @@ function added(sum: Tensor | null, loss: Tensor, share: number): Tensor {
 /**
  * Builds the run's model on the backend in force, at epoch 0 or at a keyframe of the same run.
  *
+ * @param graph as the run has edited it at that epoch
+ * @param loaded the same before any edit
  * @throws PlaygroundError when the model cannot be built on this graph or the keyframe is of another model
  */
-export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | null = null): Trainer {
-  const task = openTask(run, graph);
+export function createTrainer(
+  run: RunSpec,
+  graph: GraphData,
+  from: Keyframe | null = null,
+  loaded: GraphData = graph,
+): Trainer {
+  const task = openTask(run, graph, loaded);
   const features = preparedFeatures(graph.features, run.training.normaliseFeatures);
   const { training, evaluation } = task.messages;
   const model = createModel(layersAsBuilt(run, graph), training, features);
@@ -128,6 +145,12 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
       .map(({ offset, size }) => weights.subarray(offset, offset + size));
   };
   const lastLayer = model.layers.length - 1;
+  const taskInputs = async (): Promise<TaskInputs> => {
+    const tensors = places.map((place) => outputs(lastLayer, place));
+    const [own, ...values] = await Promise.all([ownValues(), ...tensors.map(read)]);
+    for (const tensor of tensors) tensor.dispose();
+    return { outputs: values, own };
+  };
   const layers = layerInfos(model.layers, graph.numNodes, numFeatures(features));
 
   const begin = (): EpochUnderWay => ({
@@ -165,10 +188,8 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
       ? read(loss).then(([value]) => ({ value, waited: performance.now() - submitted }))
       : null;
     const inStep = loss ? stepMs : 0;
-    const tensors = places.map((place) => outputs(lastLayer, place));
-    const [last, own, ...values] = await Promise.all([pending, ownValues(), ...tensors.map(read)]);
-    for (const tensor of tensors) tensor.dispose();
-    const { scores, output, isFinite } = task.evaluate(values, own);
+    const [last, given] = await Promise.all([pending, taskInputs()]);
+    const { scores, output, isFinite } = task.evaluate(given.outputs, given.own);
     const seen = last ? last.value : (scores.train?.['loss'] ?? NaN);
     const record: EpochRecord = {
       epoch: at,
@@ -201,6 +222,8 @@ export function createTrainer(run: RunSpec, graph: GraphData, from: Keyframe | n
 
   return {
     layers,
+    task,
+    outputs: taskInputs,
     get epoch() {
       return epoch;
     },

@@ -17,6 +17,20 @@ export interface NodePairs {
   readonly target: Int32Array;
 }
 
+/** One list after the other. */
+export function joinedPairs(lists: readonly NodePairs[]): NodePairs {
+  const joined = (end: keyof NodePairs) => {
+    const all = new Int32Array(lists.reduce((sum, pairs) => sum + pairs[end].length, 0));
+    let at = 0;
+    for (const pairs of lists) {
+      all.set(pairs[end], at);
+      at += pairs[end].length;
+    }
+    return all;
+  };
+  return { source: joined('source'), target: joined('target') };
+}
+
 export function adjacencyLists(numNodes: number, { source, target }: EdgeIndex): AdjacencyLists {
   const merged = mergeEdges(numNodes, bothWays(withoutLoops({ source, target, weight: null })), 'first');
   return { numNodes, rowPtr: rowPointers(numNodes, merged.target), neighbour: merged.source };

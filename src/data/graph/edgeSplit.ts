@@ -19,6 +19,13 @@ export const HELD_OUT = { val: 0.05, test: 0.1 } as const;
 export const LEAST_PAIRS = 20;
 export const MOST_DISJOINT = 0.5;
 
+export const tooFewEdges = (count: number) =>
+  fail(
+    'edge split',
+    `expected a graph of at least ${LEAST_PAIRS} edges, so that some can be held out, got ${count}`,
+    'Add edges, or choose node classification.',
+  );
+
 export interface EdgeSplitSpec {
   readonly seed: number;
   /** Share of the training pairs that are learned from and carry no messages meanwhile; 0: all of them do both. */
@@ -166,12 +173,7 @@ export function edgeSplit(graph: Graph, spec: EdgeSplitSpec, loaded: Graph = gra
   if (!(disjointShare >= 0 && disjointShare <= MOST_DISJOINT))
     throw fail('edge split', `expected a disjoint share from 0 to ${MOST_DISJOINT}, got ${disjointShare}`);
   const whole = linkedPairs(loaded);
-  if (whole.source.length < LEAST_PAIRS)
-    throw fail(
-      'edge split',
-      `expected a graph of at least ${LEAST_PAIRS} edges, so that some can be held out, got ${whole.source.length}`,
-      'Add edges, or choose node classification.',
-    );
+  if (whole.source.length < LEAST_PAIRS) throw tooFewEdges(whole.source.length);
   const placed = placesOf(whole, spec);
   const pairs = graph === loaded ? whole : linkedPairs(graph);
   const places = graph === loaded ? placed : carriedOver(whole, placed, pairs, graph.numNodes);

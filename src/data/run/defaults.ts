@@ -8,7 +8,8 @@ import type { LayerSpec } from './layers/layers';
 import { GCN_MODEL, learnsFromLabels, NODE2VEC_MODEL, type ModelDescriptor, type ModelSpec } from './models';
 import type { DataRef, RunSpec } from './runSpec';
 import type { ParamValue } from './params';
-import { DEFAULT_TASK } from './tasks/tasks';
+import type { TaskDescriptor, TaskSpec } from './tasks/descriptor';
+import { DEFAULT_TASK, taskDescriptor } from './tasks/tasks';
 import { DECAY_ON, OPTIMISERS, STOPPING_RULES, TRAIN_PARAMS, type TrainSpec } from './training';
 
 const defaultOf = (key: keyof TrainSpec): ParamValue => {
@@ -34,11 +35,17 @@ export const DEFAULT_TRAINING: TrainSpec = {
   batchSize: numberOf('batchSize'),
 };
 
-/** The general settings, then the model's own recipe, then the data set's for such a model. */
-export const defaultTraining = (set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): TrainSpec => ({
+/** The general settings, then the model's own recipe, then the data set's for such a model, then the task's for layers. */
+export const defaultTraining = (
+  set: DatasetDescriptor,
+  model: ModelDescriptor = GCN_MODEL,
+  task: TaskSpec = DEFAULT_TASK,
+): TrainSpec => ({
   ...DEFAULT_TRAINING,
   ...model.training,
-  ...(model.method ? set.recipe.methods?.[model.id] : set.recipe.training),
+  ...(model.method
+    ? set.recipe.methods?.[model.id]
+    : { ...set.recipe.training, ...taskDescriptor(task.id).recipe?.training }),
 });
 
 /** A width that the layer's heads do not divide is not for it: it keeps its own settings. */
@@ -48,14 +55,19 @@ function withRecipe(layer: LayerSpec, recipe: Partial<CommonSpec> = {}): LayerSp
   return { ...layer, ...recipe };
 }
 
-/** The model's own layers; the hidden ones as the set's recipe has them. */
-export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GCN_MODEL): ModelSpec {
-  const isHidden = (index: number) => index < model.layers.length - 1;
+/** The model's own layers, as the task's recipe has them; without one the hidden ones as the set's has them. */
+export function defaultModel(
+  set: DatasetDescriptor,
+  model: ModelDescriptor = GCN_MODEL,
+  task: TaskSpec = DEFAULT_TASK,
+): ModelSpec {
+  const { hidden, last }: Partial<NonNullable<TaskDescriptor['recipe']>> =
+    taskDescriptor(task.id).recipe ?? set.recipe;
   return {
     id: model.id,
     method: model.method,
-    layers: model.layers.map((layer, index): LayerSpec =>
-      isHidden(index) ? withRecipe(layer, set.recipe.hidden) : layer,
+    layers: model.layers.map((layer, index) =>
+      withRecipe(layer, index < model.layers.length - 1 ? hidden : last),
     ),
   };
 }
@@ -64,18 +76,24 @@ export function defaultModel(set: DatasetDescriptor, model: ModelDescriptor = GC
 export const modelFor = (
   set: { readonly counts: Pick<DatasetDescriptor['counts'], 'classes'> },
   wanted: ModelDescriptor = GCN_MODEL,
-): ModelDescriptor => (set.counts.classes === 0 && learnsFromLabels(wanted) ? NODE2VEC_MODEL : wanted);
+  task: TaskSpec = DEFAULT_TASK,
+): ModelDescriptor => (set.counts.classes === 0 && learnsFromLabels(wanted, task) ? NODE2VEC_MODEL : wanted);
 
 /** Throws where there is no such set or labelling. */
-export function defaultRun(data: DataRef, seed = 0, model: ModelDescriptor = GCN_MODEL): RunSpec {
+export function defaultRun(
+  data: DataRef,
+  seed = 0,
+  model: ModelDescriptor = GCN_MODEL,
+  task: TaskSpec = DEFAULT_TASK,
+): RunSpec {
   const set = descriptorOf(data.id);
   labellingIdOf(set, data.labelling);
   return {
     version: 1,
     data: { id: data.id, labelling: data.labelling },
-    task: DEFAULT_TASK,
-    model: defaultModel(set, model),
-    training: defaultTraining(set, model),
+    task,
+    model: defaultModel(set, model, task),
+    training: defaultTraining(set, model, task),
     seed,
     edits: NO_EDITS,
     timeline: [],

@@ -21,6 +21,45 @@ export const ACCURACY: MetricDescriptor = {
   paper: 'Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, Springer 2009, section 2.4',
 };
 
+export const AUC: MetricDescriptor = {
+  id: 'auc',
+  name: 'AUC',
+  formula: String.raw`P(s^+ > s^-) + \frac{1}{2} P(s^+ = s^-)`,
+  better: 'higher',
+  range: 'share',
+  paper: 'Fawcett, An introduction to ROC analysis, Pattern Recognition Letters 2006',
+};
+
+export const AVERAGE_PRECISION: MetricDescriptor = {
+  id: 'ap',
+  name: 'average precision',
+  formula: String.raw`\sum_n (R_n - R_{n-1}) P_n`,
+  better: 'higher',
+  range: 'share',
+  paper: 'Manning, Raghavan and Schütze, Introduction to information retrieval, 2008, chapter 8',
+};
+
+/** Negatives of the best scores that `HITS_AT_50` is about; a part with fewer has no such score. */
+export const HITS_RANK = 50;
+
+export const HITS_AT_50: MetricDescriptor = {
+  id: 'hits50',
+  name: `Hits@${HITS_RANK}`,
+  formula: String.raw`\frac{1}{n} \sum_i [s_i^+ > s^-_{(${HITS_RANK})}]`,
+  better: 'higher',
+  range: 'share',
+  paper: 'Hu et al., Open Graph Benchmark, NeurIPS 2020',
+};
+
+export const MEAN_RECIPROCAL_RANK: MetricDescriptor = {
+  id: 'mrr',
+  name: 'MRR',
+  formula: String.raw`\frac{1}{n} \sum_i \frac{1}{\mathrm{rank}_i}`,
+  better: 'higher',
+  range: 'share',
+  paper: 'Hu et al., Open Graph Benchmark, NeurIPS 2020',
+};
+
 /** Whether one value is a better one than another; a tie is not. */
 export const isBetter = (
   { better }: Pick<MetricDescriptor, 'better'>,

@@ -1,5 +1,7 @@
 /** The models on offer: an id, the stack of layers that it starts from, and the settings of its reference. */
 import { fail } from '../base/errors';
+import { LEAST_PAIRS, tooFewEdges } from '../graph/edgeSplit';
+import { DECODERS } from './decoders';
 import { defaultLayer, defaultMethod } from './layers/defaults';
 import type { LayerSpec } from './layers/layers';
 import type { MethodSpec } from './methods/methods';
@@ -23,17 +25,40 @@ export interface ModelSpec {
 export const learnsFromLabels = ({ method }: Pick<ModelSpec, 'method'>, task = DEFAULT_TASK): boolean =>
   method ? method.kind === 'labelPropagation' : taskDescriptor(task.id).learnsFrom === 'labels';
 
-/** @throws PlaygroundError where the model cannot be trained on a graph with so many classes */
+const nameOf = ({ id }: Pick<ModelSpec, 'id'>): string => MODELS.find((model) => model.id === id)?.name ?? id;
+
+/** @throws PlaygroundError where the model cannot learn the task, whatever the graph */
+export function mustLearn({ model, task }: { readonly model: ModelSpec; readonly task: TaskSpec }): void {
+  const { learnsFrom, name } = taskDescriptor(task.id);
+  if (learnsFrom === 'labels' || !model.method) return;
+  if (model.method.kind === 'labelPropagation')
+    throw fail(
+      'model',
+      `expected a model with an embedding for ${name.toLowerCase()}, got ${nameOf(model)}, which passes on labels alone`,
+      'Choose a model of layers, Node2Vec or matrix factorisation.',
+    );
+  const decoder = DECODERS.find(({ id }) => 'decoder' in task && id === task.decoder);
+  if (decoder?.isLearned)
+    throw fail(
+      'decoder',
+      `expected the dot product or the cosine for ${nameOf(model)}, which learns its embedding by itself, got ${decoder.name}`,
+      'Choose dot or cosine, or a model of layers.',
+    );
+}
+
+/** @throws PlaygroundError where the model cannot be trained on a graph with so many classes and undirected edges */
 export function mustTrainOn(
-  { model, task }: { readonly model: ModelSpec; readonly task: TaskSpec },
+  run: { readonly model: ModelSpec; readonly task: TaskSpec },
   graph: string,
-  numClasses: number,
+  { classes, edges }: { readonly classes: number; readonly edges: number },
 ): void {
-  if (numClasses > 0 || !learnsFromLabels(model, task)) return;
-  const name = MODELS.find(({ id }) => id === model.id)?.name ?? model.id;
+  const { model, task } = run;
+  mustLearn(run);
+  if (taskDescriptor(task.id).learnsFrom === 'edges' && edges < LEAST_PAIRS) throw tooFewEdges(edges);
+  if (classes > 0 || !learnsFromLabels(model, task)) return;
   throw fail(
     'model',
-    `expected a graph with classes for ${name}, which learns from labels, got ${graph}, which has none`,
+    `expected a graph with classes for ${nameOf(model)}, which learns from labels, got ${graph}, which has none`,
     'Choose Node2Vec or matrix factorisation, or open the file again with a label column.',
   );
 }

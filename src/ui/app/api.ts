@@ -156,7 +156,8 @@ export function createPlayground(
       return inTurn(async () => {
         await settle();
         const data = { id, labelling };
-        await load(defaultRun(data, state().run.seed, modelFor(descriptor)));
+        const { seed, task } = state().run;
+        await load(defaultRun(data, seed, modelFor(descriptor, undefined, task), task));
         const { graph } = state();
         return { id, nodes: graph!.data.numNodes, directedEdges: graph!.data.edgeIndex.source.length };
       });

@@ -131,7 +131,7 @@ export function createLoader(
     const { files = null, mayDownload = true, view, remember, open = () => openRun(run) } = options;
     const { data } = run;
     const descriptor = descriptorOf(data.id);
-    mustTrainOn(run, descriptor.name, descriptor.counts.classes);
+    mustTrainOn(run, descriptor.name, descriptor.counts);
     const say = (sentence: string) =>
       update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
     end(present);

@@ -215,7 +215,7 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
     loading: Pick<LoadOptions, 'files' | 'mayDownload'>,
   ): Promise<void> => {
     const { name, counts } = descriptorOf(scene.run.data.id);
-    mustTrainOn(scene.run, name, counts.classes);
+    mustTrainOn(scene.run, name, counts);
     const mine = ++opening;
     way = null;
     missing = null;

@@ -102,7 +102,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   const open = async (run: RunSpec, again: PastRun | null = null) => {
     const { graph, backend } = store.getState();
     if (!graph) return;
-    mustTrainOn(run, graph.descriptor.name, graph.base.labelling.classNames.length);
+    mustTrainOn(run, graph.descriptor.name, graph.descriptor.counts);
     const mine = ++opening;
     inFlight = 0;
     sought = null;

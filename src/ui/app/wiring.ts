@@ -19,6 +19,7 @@ import {
   withLayerMoved,
   withLayerRemoved,
   withMethod,
+  withTask,
 } from '../state/settings';
 import type { Store } from '../state/store';
 import { back, forward, isUndoable, NO_HISTORY, remember, undoableOf, type Snapshot } from '../state/undo';
@@ -170,7 +171,7 @@ export function wire(store: Store): Wiring {
   const mustTrain = (run: RunSpec) => {
     const { graph } = store.getState();
     if (!graph) throw fail('run', 'expected a graph that is shown, found none', 'Wait until it is loaded.');
-    mustTrainOn(run, graph.descriptor.name, graph.base.labelling.classNames.length);
+    mustTrainOn(run, graph.descriptor.name, graph.descriptor.counts);
   };
 
   const changeSettings = async (next: RunSpec, subject: string) => {
@@ -207,9 +208,13 @@ export function wire(store: Store): Wiring {
   ) => {
     // The set that a link is about: it goes on where it could not.
     if (arriving.awaits(data.id)) return arriving.openMissing({ files });
-    const { seed, model: shown } = store.getState().run;
-    const model = modelFor(descriptorOf(data.id), wanted ?? MODELS.find((each) => each.id === shown.id));
-    return load(defaultRun(data, seed, model), {
+    const { seed, model: shown, task } = store.getState().run;
+    const model = modelFor(
+      descriptorOf(data.id),
+      wanted ?? MODELS.find((each) => each.id === shown.id),
+      task,
+    );
+    return load(defaultRun(data, seed, model, task), {
       files,
       remember: () => rememberNow(`data.${canonical(data)}`),
     });
@@ -294,8 +299,12 @@ export function wire(store: Store): Wiring {
     setModel: (id) => {
       const model = MODELS.find((each) => each.id === id);
       if (model)
-        apply((run) => ({ ...defaultRun(run.data, run.seed, model), edits: run.edits }), `model.${id}`);
+        apply(
+          (run) => ({ ...defaultRun(run.data, run.seed, model, run.task), edits: run.edits }),
+          `model.${id}`,
+        );
     },
+    setTask: (task) => apply((run) => withTask(run, task), `task.${task.id}`),
     setLayer: (index, layer) => apply((run) => withLayer(run, index, layer), `layer.${index}`),
     setMethod: (method) => apply((run) => withMethod(run, method), 'method'),
     moveLayer: (from, to) => apply((run) => withLayerMoved(run, from, to), `layer.move.${from}.${to}`),

@@ -10,6 +10,7 @@ import type { PythonProject } from '../../data/python/pythonProject';
 import type { GraphEdits } from '../../data/run/edits';
 import type { LayerSpec } from '../../data/run/layers/layers';
 import type { MethodSpec } from '../../data/run/methods/methods';
+import type { TaskSpec } from '../../data/run/tasks/descriptor';
 import type { TrainSpec } from '../../data/run/training';
 import type { BackendChoice } from '../../data/run/backend';
 import type { Pairs } from '../../data/run/pictures';
@@ -80,6 +81,8 @@ export interface Actions {
   editGraph(edits: GraphEdits): void;
   /** Another model, with its own layers and its own recipe: another run, at epoch 0. The open one is kept. */
   setModel(id: string): void;
+  /** Another task starts from its own recipe for the model; another setting of the same one leaves the rest as it is. */
+  setTask(task: TaskSpec): void;
   setLayer(index: number, layer: LayerSpec): void;
   /** Settings of the method, in a model that has one. */
   setMethod(method: MethodSpec): void;

@@ -5,7 +5,9 @@
 import { defaultLayer } from '../../data/run/layers/defaults';
 import type { LayerSpec } from '../../data/run/layers/layers';
 import type { MethodSpec } from '../../data/run/methods/methods';
-import { MAX_DEPTH, MIN_DEPTH } from '../../data/run/models';
+import { defaultRun } from '../../data/run/defaults';
+import { MAX_DEPTH, MIN_DEPTH, MODELS } from '../../data/run/models';
+import type { TaskSpec } from '../../data/run/tasks/descriptor';
 import { canonical, editsAt, trainingAt, type RunSpec } from '../../data/run/runSpec';
 import { LIVE_KEYS, TRAIN_PARAMS, type TrainChange, type TrainSpec } from '../../data/run/training';
 import type { AppState } from './appState';
@@ -41,8 +43,8 @@ export const settingsNow = ({ run, asked }: Pick<AppState, 'run' | 'asked'>): Ru
 /** Whether settings are of another run than `now`, and not of the same one moved on: data, model, seed or how it is trained. */
 export const isAnotherRun = (now: RunSpec, next: RunSpec): boolean => ofWhole(now) !== ofWhole(next);
 
-const ofWhole = ({ data, model, seed, training }: RunSpec): string =>
-  canonical([data, model, seed, Object.entries(training).filter(([key]) => !AT_ONCE.has(key))]);
+const ofWhole = ({ data, task, model, seed, training }: RunSpec): string =>
+  canonical([data, task, model, seed, Object.entries(training).filter(([key]) => !AT_ONCE.has(key))]);
 
 /** Names, for a sentence, of the settings in which two runs on the same graph differ. */
 export function differences(one: RunSpec, other: RunSpec): readonly string[] {
@@ -51,6 +53,7 @@ export function differences(one: RunSpec, other: RunSpec): readonly string[] {
     named.push(
       one.model.method || other.model.method || one.model.id !== other.model.id ? 'model' : 'layers',
     );
+  if (canonical(one.task) !== canonical(other.task)) named.push('task');
   if (one.seed !== other.seed) named.push('seed');
   for (const { key, label } of TRAIN_PARAMS)
     if (one.training[key] !== other.training[key] && !isMoot(key, other.training)) named.push(label);
@@ -77,6 +80,20 @@ export const withMethod = (run: RunSpec, method: MethodSpec): RunSpec => ({
   ...run,
   model: { ...run.model, method },
 });
+
+/** Another task comes with its own recipe for the model; settings of the same one leave the rest as it is. */
+export const withTask = (run: RunSpec, task: TaskSpec): RunSpec =>
+  task.id === run.task.id
+    ? { ...run, task }
+    : {
+        ...defaultRun(
+          run.data,
+          run.seed,
+          MODELS.find(({ id }) => id === run.model.id),
+          task,
+        ),
+        edits: run.edits,
+      };
 
 /** A copy of the last hidden layer (or a first one of the output's kind) before the output layer. */
 export function withLayerAdded(run: RunSpec): RunSpec {

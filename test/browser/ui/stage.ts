@@ -74,6 +74,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     setSeed: note('setSeed'),
     setLayer: note('setLayer'),
     setModel: note('setModel'),
+    setTask: note('setTask'),
     setMethod: note('setMethod'),
     moveLayer: note('moveLayer'),
     addLayer: note('addLayer'),

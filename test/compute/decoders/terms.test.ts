@@ -1,6 +1,7 @@
 /** What the page shows of a score adds up to it. */
 import { describe, expect, it } from 'vitest';
-import { DECODERS, type DecoderId } from '../../../src/compute/decoders/decoders';
+import { DECODERS } from '../../../src/compute/decoders/decoders';
+import type { DecoderId } from '../../../src/data/run/decoders';
 import golden from '../../golden/losses.json';
 
 const { width, hidden } = golden;

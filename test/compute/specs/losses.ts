@@ -10,7 +10,8 @@ import {
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { DECODERS, type DecoderId } from '../../../src/compute/decoders/decoders';
+import { DECODERS } from '../../../src/compute/decoders/decoders';
+import type { DecoderId } from '../../../src/data/run/decoders';
 import { pairTensor } from '../../../src/compute/decoders/pairTensor';
 import {
   balancedWeights,

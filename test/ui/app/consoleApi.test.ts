@@ -95,8 +95,7 @@ function setUp() {
     load: opened,
     importing: () => Promise.resolve({ open: opened }),
     forget: done,
-    mustTrain: (next: RunSpec) =>
-      mustTrainOn(next, 'it', store.getState().graph!.base.labelling.classNames.length),
+    mustTrain: (next: RunSpec) => mustTrainOn(next, 'it', store.getState().graph!.descriptor.counts),
     changeSettings: opened,
     startWith: opened,
     undo: done,

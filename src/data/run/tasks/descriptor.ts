@@ -1,9 +1,10 @@
 /** What every task says of itself: forms, validation, links, charts, tables and files are drawn from it. */
 import type { Labelling } from '../../graph/graphData';
-import type { ParamReader } from '../layers/descriptor';
+import type { CommonSpec, ParamReader } from '../layers/descriptor';
 import type { LossDescriptor } from '../losses';
 import type { MetricDescriptor } from '../metrics';
 import type { Param } from '../params';
+import type { TrainSpec } from '../training';
 
 /** What a row of a task's output is of. */
 export type TaskUnit = 'node' | 'edge' | 'graph';
@@ -38,6 +39,12 @@ export interface TaskDescriptor<S extends TaskSpec = TaskSpec> {
    * @param width what the layer's own settings say
    */
   outChannels(task: TaskSpec, graph: { readonly labelling: Labelling }, width: number): number;
+  /** What models of layers start from, over their own settings and the data set's; null: from those. */
+  readonly recipe: {
+    readonly hidden: Partial<CommonSpec>;
+    readonly last: Partial<CommonSpec>;
+    readonly training: Partial<TrainSpec>;
+  } | null;
   /** The specification of validated values. */
   readonly read: (values: ParamReader) => S;
 }

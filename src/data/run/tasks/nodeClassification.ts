@@ -16,6 +16,7 @@ export const NODE_CLASSIFICATION: TaskDescriptor = {
   headline: ACCURACY,
   params: [lossParam(LOSSES)],
   outChannels: (_task, { labelling }) => labelling.classNames.length,
+  recipe: null,
   read: (values) => ({
     id: 'nodeClassification',
     loss: values.choice(

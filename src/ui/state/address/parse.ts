@@ -155,7 +155,7 @@ export function parsedFrom(places: Places, own: GraphData | null, problems: stri
 
 const trainable = (run: RunSpec) => {
   const { name, counts } = descriptorOf(run.data.id);
-  mustTrainOn(run, name, counts.classes);
+  mustTrainOn(run, name, counts);
 };
 
 /** @param model as it was asked for */

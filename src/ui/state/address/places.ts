@@ -48,6 +48,7 @@ export function placesOfRun(run: RunSpec): Places {
     data,
     0,
     MODELS.find(({ id }) => id === model.id),
+    task,
   );
   const places = new Map<string, unknown>([['data', data.id]]);
   // What a visitor's own graph starts from is worked out, and not the same for ever: there all is said.

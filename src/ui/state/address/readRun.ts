@@ -5,8 +5,9 @@ import { isFields, oneOf, shown } from '../../../data/run/checks';
 import { defaultRun } from '../../../data/run/defaults';
 import { MODELS, type ModelDescriptor } from '../../../data/run/models';
 import type { RunSpec } from '../../../data/run/runSpec';
+import { DEFAULT_TASK } from '../../../data/run/tasks/tasks';
 import { TRAIN_PARAMS } from '../../../data/run/training';
-import { validateDataRef, validateRunSpec } from '../../../data/run/validate';
+import { validateDataRef, validateRunSpec, validateTask } from '../../../data/run/validate';
 import { unknownOwnId } from './ownGraph';
 import { attempt } from '../attempt';
 import { DEFAULT_DATA, DEFAULT_MODEL, type Places } from './places';
@@ -30,13 +31,14 @@ export function readRun(places: Places, problems: string[]): RunSpec {
   const labelling = attempt(problems, null, () => labellingFrom(id, places.get('labels') ?? null));
   const model = attempt(problems, DEFAULT_MODEL, () => modelFrom(places.get('model') ?? DEFAULT_MODEL.id));
 
-  let run = defaultRun({ id, labelling }, 0, model);
+  const task = attempt(problems, DEFAULT_TASK, () => validateTask(places.get('task') ?? DEFAULT_TASK));
+
+  let run = defaultRun({ id, labelling }, 0, model, task);
   /** Takes a change over if the whole stays valid. */
   const change = (place: string, changed: (value: unknown) => unknown) => {
     const value = places.get(place);
     if (value !== undefined) run = attempt(problems, run, () => validateRunSpec(changed(value)));
   };
-  change('task', (task) => ({ ...run, task }));
   change('seed', (seed) => ({ ...run, seed }));
   change('edits', (edits) => ({ ...run, edits }));
   change('layers', (layers) => ({ ...run, model: { ...run.model, layers } }));

@@ -8,8 +8,8 @@ import type { Option } from '../../widgets/Select';
 const EDITED = '/edited';
 
 /** Whether layers or method are others than those the model starts from on this set. The output's width means nothing. */
-function isEdited({ data, model }: RunSpec, descriptor: ModelDescriptor): boolean {
-  const { layers: own, method } = defaultModel(descriptorOf(data.id), descriptor);
+function isEdited({ data, model, task }: RunSpec, descriptor: ModelDescriptor): boolean {
+  const { layers: own, method } = defaultModel(descriptorOf(data.id), descriptor, task);
   const compared = (layers: typeof own) =>
     layers.map((layer, i) => (layers[i + 1] ? layer : { ...layer, width: 0 }));
   return (
@@ -33,7 +33,8 @@ export function modelOptions(
     value: edited ? `${chosen.id}${EDITED}` : run.model.id,
     options: models.flatMap((model) => {
       const { id, family: group, sentence: hint } = model;
-      const name = hasLabels || !learnsFromLabels(model) ? model.name : `${model.name} · needs labels`;
+      const name =
+        hasLabels || !learnsFromLabels(model, run.task) ? model.name : `${model.name} · needs labels`;
       const own = { value: id, label: name, group, hint };
       return edited && id === chosen.id
         ? [own, { ...own, value: `${id}${EDITED}`, label: `${name} · edited` }]

@@ -19,6 +19,7 @@ export function ModelPanel() {
   const { id, layers, method } = useAppState((state) => state.run.model);
   const inBatches = useAppState((state) => state.run.training.batchSize > 0);
   const dataId = useAppState((state) => state.run.data.id);
+  const task = useAppState((state) => state.run.task);
   const graph = useAppState((state) => state.graph);
   if (!graph) return null;
   const { features, labelling } = graph.data;
@@ -30,7 +31,7 @@ export function ModelPanel() {
     <Section title="Model">
       {model && <p className={styles.sentence}>{model.sentence}</p>}
       {recipe && <p className={styles.recipe}>{recipe}</p>}
-      {model && labelling.classNames.length === 0 && learnsFromLabels(model) && (
+      {model && labelling.classNames.length === 0 && learnsFromLabels(model, task) && (
         <p className={styles.recipe} role="note">
           {model.name} learns from labels, and this graph has none. Open its file again and choose a label
           column, or train Node2Vec or factorisation.

@@ -20,7 +20,7 @@ export const runTitle = (run: RunSpec, hidden: readonly ControlId[]): string =>
 
 /** What is not as the model and the set have it; empty where all is. */
 export function runDifferences(run: RunSpec): readonly string[] {
-  const standard = defaultRun(run.data, run.seed, modelOf(run));
+  const standard = defaultRun(run.data, run.seed, modelOf(run), run.task);
   const settings = TRAIN_PARAMS.filter(({ key }) => run.training[key] !== standard.training[key]).map(
     ({ key, label }) => {
       const value = run.training[key];

@@ -27,6 +27,7 @@ export function TrainingPanel() {
   const standard = defaultTraining(
     descriptorOf(data.id),
     MODELS.find(({ id }) => id === model.id),
+    settings.task,
   );
   const form = (params: readonly Param<keyof TrainSpec>[]) => (
     <ParamForm

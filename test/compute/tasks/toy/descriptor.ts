@@ -42,5 +42,6 @@ export const TOY: TaskDescriptor<ToySpec> = {
     },
   ],
   outChannels: (_task, _graph, width) => width,
+  recipe: null,
   read: (values) => ({ id: 'toy', loss: values.choice('loss', ['squared']), goal: values.real('goal') }),
 };

@@ -67,6 +67,7 @@ export const toyTask: TaskCode = {
         };
       },
       probe: null,
+      pairs: null,
       dispose: () => {},
     };
   },
