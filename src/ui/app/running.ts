@@ -102,7 +102,10 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
   const open = async (run: RunSpec, again: PastRun | null = null) => {
     const { graph, backend } = store.getState();
     if (!graph) return;
-    mustTrainOn(run, graph.descriptor.name, graph.descriptor.counts);
+    mustTrainOn(run, graph.descriptor.name, {
+      edges: graph.descriptor.counts.edges,
+      classes: graph.base.labelling.classNames.length,
+    });
     const mine = ++opening;
     inFlight = 0;
     sought = null;

@@ -171,7 +171,10 @@ export function wire(store: Store): Wiring {
   const mustTrain = (run: RunSpec) => {
     const { graph } = store.getState();
     if (!graph) throw fail('run', 'expected a graph that is shown, found none', 'Wait until it is loaded.');
-    mustTrainOn(run, graph.descriptor.name, graph.descriptor.counts);
+    mustTrainOn(run, graph.descriptor.name, {
+      edges: graph.descriptor.counts.edges,
+      classes: graph.base.labelling.classNames.length,
+    });
   };
 
   const changeSettings = async (next: RunSpec, subject: string) => {

@@ -95,7 +95,11 @@ function setUp() {
     load: opened,
     importing: () => Promise.resolve({ open: opened }),
     forget: done,
-    mustTrain: (next: RunSpec) => mustTrainOn(next, 'it', store.getState().graph!.descriptor.counts),
+    mustTrain: (next: RunSpec) =>
+      mustTrainOn(next, 'it', {
+        edges: 78,
+        classes: store.getState().graph!.base.labelling.classNames.length,
+      }),
     changeSettings: opened,
     startWith: opened,
     undo: done,

@@ -31,7 +31,9 @@ export function readRun(places: Places, problems: string[]): RunSpec {
   const labelling = attempt(problems, null, () => labellingFrom(id, places.get('labels') ?? null));
   const model = attempt(problems, DEFAULT_MODEL, () => modelFrom(places.get('model') ?? DEFAULT_MODEL.id));
 
-  const task = attempt(problems, DEFAULT_TASK, () => validateTask(places.get('task') ?? DEFAULT_TASK));
+  const task = attempt(problems, DEFAULT_TASK, () =>
+    validateTask(places.get('task') ?? DEFAULT_TASK, 'run.task'),
+  );
 
   let run = defaultRun({ id, labelling }, 0, model, task);
   /** Takes a change over if the whole stays valid. */
