@@ -40,7 +40,7 @@ const linkOf = async (page: Page): Promise<string> => {
 };
 /** The epoch that the bar shows. */
 const shows = (page: Page, epoch: number) =>
-  page.getByTitle('epoch of epochs').getByText(String(epoch), { exact: true }).waitFor();
+  page.getByTitle('epoch of epochs').getByText(epoch.toLocaleString('en'), { exact: true }).waitFor();
 
 describe('a link that is opened', () => {
   it('trains to its epoch, with the numbers of whoever trained there by hand', async () => {
@@ -101,18 +101,20 @@ describe('a link that is opened', () => {
   });
 
   it('can be left on the way, and leaves the choice to a phone', async () => {
-    const { page } = await arrive({ hash: '#data=karate&epoch=60', phone: true });
-    const train = page.getByRole('button', { name: 'Train to epoch 60' });
+    const { page: quick } = await arrive({ hash: '#data=karate&epoch=18', phone: true });
+    await shows(quick, 18);
+    const { page } = await arrive({ hash: '#data=karate&epochs=1500&epoch=1500', phone: true });
+    const train = page.getByRole('button', { name: 'Train to epoch 1,500' });
     await train.waitFor();
     await shows(page, 0);
     // Asked, it goes on saying where it leads.
-    expect(await hashOf(page)).toBe('#data=karate&epoch=60');
+    expect(await hashOf(page)).toBe('#data=karate&epochs=1500&epoch=1500');
     await train.click();
-    await shows(page, 60);
-    const { page: other } = await arrive({ hash: '#data=karate&epoch=60', phone: true });
+    await shows(page, 1500);
+    const { page: other } = await arrive({ hash: '#data=karate&epochs=1500&epoch=1500', phone: true });
     await other.getByRole('button', { name: 'Stay at the beginning' }).click();
     await strip(other).waitFor({ state: 'detached' });
-    await hashIs(other, '#data=karate');
+    await hashIs(other, '#data=karate&epochs=1500');
     await shows(other, 0);
   });
 

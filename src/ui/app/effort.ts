@@ -8,6 +8,8 @@ import type { LayerInfo } from '../../data/run/records';
 
 /** A wait that nobody asked for may last about this long. */
 const LONGEST_UNASKED_SECONDS = 20;
+/** And on a phone: what is done before it is noticed costs no battery. */
+const LONGEST_UNASKED_ON_PHONE = 1;
 /**
  * Multiplications a second of a step on WASM, measured: a two-layer GCN on Cora (1.4 million forward, four times that
  * with gradients and evaluation) takes 4 to 7 ms on two slow cores.
@@ -84,5 +86,7 @@ export function reasonToAsk(isPhone: boolean, seconds: number): string | null {
     const long = seconds < 90 ? `${Math.round(seconds / 10) * 10} seconds` : `${minutes} minutes`;
     return `Getting there takes about ${long} of computing.`;
   }
-  return isPhone ? 'Getting there takes computing, and a phone’s battery.' : null;
+  return isPhone && seconds > LONGEST_UNASKED_ON_PHONE
+    ? 'Getting there takes computing, and a phone’s battery.'
+    : null;
 }

@@ -56,9 +56,12 @@ describe('the time that a link takes', () => {
 });
 
 describe('asking before training', () => {
-  it('begins unasked what is soon done, but on a phone', () => {
+  it('begins unasked what is soon done, and on a phone what is done within a second', () => {
     expect(reasonToAsk(false, 5)).toBeNull();
-    expect(reasonToAsk(true, 0.1)).toMatch(/phone/);
+    expect(reasonToAsk(true, 1.5)).toMatch(/phone/);
+    expect(
+      reasonToAsk(true, secondsTo(18, runOf('karate'), karate(null), layersOf(karate(null)))),
+    ).toBeNull();
   });
 
   it('asks where it takes long, and says how long', () => {

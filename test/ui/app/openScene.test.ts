@@ -258,17 +258,20 @@ describe('on the way', () => {
     expect(page.kind()).toBe('there');
   });
 
-  it('a phone is asked first, and playing on is an answer', async () => {
+  it('a phone is asked first what takes a while, and playing on is an answer', async () => {
     page = setUp({ isPhone: true });
-    await page.arriving.open(scene());
+    await page.arriving.open(scene({ epoch: 18 }));
+    expect(page.kind()).toBe('training');
+    page = setUp({ isPhone: true });
+    await page.arriving.open(scene({ epoch: 1500 }));
     expect(page.state().arrival).toMatchObject({ kind: 'asking', because: expect.stringMatching(/phone/) });
     expect(page.asked).toEqual(['load karate', 'open gat']);
     page.arriving.train();
-    expect(page.asked.at(-1)).toBe('play 60 Infinity');
-    page.trainTo(60, 'paused');
+    expect(page.asked.at(-1)).toBe('play 1500 Infinity');
+    page.trainTo(1500, 'paused');
     expect(page.kind()).toBe('there');
     page = setUp({ isPhone: true });
-    await page.arriving.open(scene());
+    await page.arriving.open(scene({ epoch: 1500 }));
     page.set(({ training }) => ({ training: { ...training, phase: 'playing' } }));
     expect(page.kind()).toBe('left');
   });
