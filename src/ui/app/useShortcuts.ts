@@ -33,8 +33,8 @@ export function useShortcuts(): void {
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      // What lies over the page has the keyboard.
-      if (document.querySelector('dialog:modal')) return;
+      // What lies over the page has the keyboard, and so does a sheet with fields, wherever in it somebody types.
+      if (document.querySelector('dialog:is(:modal, :popover-open:has(input, select))')) return;
       const shortcut = shortcutOf(
         event,
         event.target instanceof HTMLElement ? focusOf(event.target) : 'page',

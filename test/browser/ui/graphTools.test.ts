@@ -236,6 +236,46 @@ describe('the filter', () => {
   });
 });
 
+describe('the filter by a column of the file', () => {
+  beforeEach(async () => {
+    const { graph } = shown.store.getState();
+    const ages = Array.from({ length: 34 }, (_, i) => 20 + i);
+    const file = { nodeIds: ages.map(String), nodeColumns: [{ name: 'age', values: ages }], edgeColumns: [] };
+    shown.change({ graph: { ...graph!, data: { ...graph!.data, file } } });
+    await page.getByRole('button', { name: 'Filter' }).click();
+  });
+
+  it('counts at every key, and holds once typing is finished', async () => {
+    await page.getByRole('textbox', { name: 'is' }).click();
+    await userEvent.keyboard('..25');
+    await expect.element(page.getByText('6 of 34 nodes match')).toBeVisible();
+    expect(shown.store.getState().view.filter).toEqual(NO_FILTER);
+    await page.getByRole('button', { name: 'Select what matches' }).click();
+    expect(shown.store.getState().view.filter.column).toEqual({ column: 'age', wanted: '..25' });
+    expect(asked('select').at(-1)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('says what it cannot read, with examples', async () => {
+    await page.getByRole('textbox', { name: 'is' }).fill('young');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('20..40');
+  });
+
+  it('names its fields in a narrow head too, has the focus, and keeps keys from the page', async () => {
+    const degree = page.getByRole('spinbutton', { name: 'degree to' }).element();
+    const label = document.querySelector<HTMLElement>(`label[for="${degree.id}"]`)!;
+    await page.viewport(1024, 768);
+    expect(label.getBoundingClientRect().width).toBeGreaterThan(20);
+    expect(document.activeElement).toBe(page.getByRole('spinbutton', { name: 'degree from' }).element());
+    const before = shown.asked.length;
+    page.getByRole('checkbox').first().element().focus();
+    await userEvent.keyboard('rlst.');
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('r l.');
+    expect(shown.asked.slice(before)).toEqual([]);
+    expect(shown.store.getState().view.table).toBe(false);
+  });
+});
+
 describe('the table', () => {
   it('lists the selection, sorts by a press on a heading, and selects a node by its row', async () => {
     look({ selection: [0, 8, 33], table: true });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
-import { cellTest } from '../../../src/ui/state/columnFilter';
+import { cellTest, isNumeric, whyUnread } from '../../../src/ui/state/columnFilter';
 import { matchingNodes, NO_FILTER } from '../../../src/ui/state/filter';
 import { withoutNames } from '../../../src/ui/state/address/ownGraph';
 import { packGraph } from '../../../src/data/formats/packed/packGraph';
@@ -41,6 +41,30 @@ describe('the filter by a column', () => {
     expect(through('age', '< 21')).toEqual([0]);
     expect(through('age', '30')).toEqual([10]);
     expect(through('town', '30')).toEqual([]);
+  });
+
+  it('takes ranges that are open at one end, and bounds of every kind', () => {
+    expect(through('age', '..22')).toEqual([0, 1, 2]);
+    expect(through('age', '51 ..')).toEqual([31, 32, 33]);
+    expect(through('age', '<=21')).toEqual([0, 1]);
+    expect(through('age', '>52')).toEqual([33]);
+    expect(through('age', '=25')).toEqual([5]);
+  });
+
+  it('says of a column of numbers what it cannot read, with examples', () => {
+    expect(isNumeric(club.file!.nodeColumns[0]!.values)).toBe(true);
+    expect(isNumeric(club.file!.nodeColumns[1]!.values)).toBe(false);
+    for (const wanted of ['..', 'about 25', '20-25']) expect(whyUnread(wanted)).toMatch(/20\.\.40/);
+    for (const wanted of ['', ' ..25', '25..', '<25', '>= 5', '=25', '-3', '1e3'])
+      expect(whyUnread(wanted)).toBeNull();
+  });
+
+  it('finds what a text contains, or with = the whole of it, whatever its case and accents', () => {
+    expect(cellTest('sao paulo')('São Paulo')).toBe(true);
+    expect(cellTest('PAULO')('São Paulo')).toBe(true);
+    expect(cellTest('=oslo')('Oslo')).toBe(true);
+    expect(cellTest('=oslo')('Oslo West')).toBe(false);
+    expect(cellTest('são')('Sao Tome')).toBe(true);
   });
 
   it('lets nothing through that has no value, and everything where nothing is wanted or there is no such column', () => {
@@ -83,7 +107,8 @@ describe('the search', () => {
   it("finds nodes by the file's ids and columns, behind those whose name fits", () => {
     expect(findNodes(club, 'u-7')[0]).toEqual({ kind: 'node', node: 7 });
     expect(findNodes(club, 'oslo')[0]).toEqual({ kind: 'node', node: 0 });
-    const named = { ...club, nodeNames: club.nodeNames!.with(9, 'Rome') };
+    const named = { ...club, nodeNames: club.nodeNames!.with(9, 'Rome').with(5, 'São Paulo') };
+    expect(findNodes(named, 'sao')[0]).toEqual({ kind: 'node', node: 5 });
     expect(findNodes(named, 'rome')[0]).toEqual({ kind: 'node', node: 9 });
   });
 });

@@ -1,23 +1,21 @@
-import { useMemo } from 'react';
+import { useRef } from 'react';
 import { useActions } from '../../state/actions';
-import { isFiltering, matchesOf, matchingNodes } from '../../state/filter';
-import { useAppState } from '../../state/hooks';
+import { isFiltering, matchingNodes } from '../../state/filter';
+import { useAppState, useAppStore } from '../../state/hooks';
 import { IconPopover } from '../../widgets/IconPopover';
 import { FilterForm } from './FilterForm';
 import { FILTER_ID } from './toolIds';
+import { useMatching } from './useMatching';
 
 /** Which nodes are looked at; the others step back. Says on itself that a filter holds. */
 export function FilterButton() {
   const { setView, select } = useActions();
+  const store = useAppStore();
   const graph = useAppState((state) => state.graph?.data ?? null);
   const filter = useAppState((state) => state.view.filter);
-  const predictions = useAppState((state) => state.training.predictions);
   const isOn = isFiltering(filter);
-  const there = graph ? graph.numNodes - (graph.tombstones?.length ?? 0) : 0;
-  const passed = useMemo(() => {
-    if (!graph || !isOn) return there;
-    return matchesOf(graph, predictions, filter).reduce((sum, passes) => sum + passes, 0);
-  }, [graph, predictions, filter, isOn, there]);
+  const { passed, there } = useMatching(graph, filter);
+  const form = useRef<HTMLDivElement>(null);
   return (
     <IconPopover
       icon="filter"
@@ -27,15 +25,19 @@ export function FilterButton() {
       name={isOn ? `Filter, ${passed} of ${there} nodes match` : 'Filter'}
       hint={isOn ? `Filter: ${passed} of ${there} nodes match` : 'Filter nodes'}
       isOn={isOn}
+      onOpen={() => form.current?.querySelector<HTMLInputElement>('[type=text], [type=number]')?.focus()}
     >
       {graph && (
         <FilterForm
+          ref={form}
           graph={graph}
           filter={filter}
-          passed={passed}
-          there={there}
           onChange={(change) => setView({ filter: { ...filter, ...change } })}
-          onSelect={() => select(matchingNodes(graph, predictions, filter))}
+          onSelect={() => {
+            // The newest: the press on the button has finished what was being typed.
+            const { training, view } = store.getState();
+            select(matchingNodes(graph, training.predictions, view.filter));
+          }}
         />
       )}
     </IconPopover>

@@ -1,5 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type Ref } from 'react';
 import type { GraphData } from '../../../data/graph/graphData';
+import type { ColumnFilter } from '../../state/columnFilter';
 import { isFiltering, NO_FILTER, structureSliced, type Filter } from '../../state/filter';
 import { useInTurns } from '../../state/inTurns';
 import { Button } from '../../widgets/Button';
@@ -9,6 +10,7 @@ import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
 import { ColumnChoice } from './ColumnChoice';
 import styles from './GraphTools.module.css';
+import { useMatching } from './useMatching';
 
 const VERDICTS = [
   { value: 'any', label: 'any' },
@@ -23,25 +25,33 @@ const COMPONENTS = [
 ] as const;
 
 interface Props {
+  readonly ref?: Ref<HTMLDivElement>;
   readonly graph: GraphData;
+  /** That holds. */
   readonly filter: Filter;
-  readonly passed: number;
-  readonly there: number;
   readonly onChange: (change: Partial<Filter>) => void;
   readonly onSelect: () => void;
 }
 
-export function FilterForm({ graph, filter, passed, there, onChange, onSelect }: Props) {
+/** What nodes are looked at; counts those that match at every key, before what is typed holds. */
+export function FilterForm({ ref, graph, filter, onChange: onFinish, onSelect }: Props) {
+  const [typed, setTyped] = useState<ColumnFilter | null>(null);
+  const asked = useMemo(() => (typed ? { ...filter, column: typed } : filter), [filter, typed]);
+  const { passed, there } = useMatching(graph, useDeferredValue(asked));
+  const onChange = (change: Partial<Filter>): void => {
+    setTyped(null);
+    onFinish(change);
+  };
   const { result: structure } = useInTurns(useCallback(() => structureSliced(graph), [graph]));
   // A graph is larger than any of its degrees.
   const { mostNeighbours: most = graph.numNodes, numComponents = 1 } = structure ?? {};
   const { classNames, y } = graph.labelling;
-  const columns = graph.file?.nodeColumns.map(({ name }) => name) ?? [];
+  const columns = graph.file?.nodeColumns ?? [];
   const all = [...classNames.keys()];
   const hasNone = useMemo(() => y.includes(-1), [y]);
   const withNone = hasNone ? [...all, -1] : all;
   return (
-    <div className={styles.filter}>
+    <div ref={ref} className={styles.filter}>
       <ClassBoxes
         title="True class"
         {...{ classNames }}
@@ -74,7 +84,7 @@ export function FilterForm({ graph, filter, passed, there, onChange, onSelect }:
           onChange={(minDegree) => onChange({ minDegree })}
         />
         <NumberField
-          label="to"
+          label="degree to"
           value={filter.maxDegree ?? most}
           min={0}
           max={most}
@@ -93,7 +103,12 @@ export function FilterForm({ graph, filter, passed, there, onChange, onSelect }:
         </fieldset>
       )}
       {columns.length > 0 && (
-        <ColumnChoice columns={columns} filter={filter.column} onChange={(column) => onChange({ column })} />
+        <ColumnChoice
+          columns={columns}
+          filter={asked.column}
+          onType={setTyped}
+          onChange={(column) => onChange({ column })}
+        />
       )}
       <div className={styles.foot}>
         <output>

@@ -1,5 +1,6 @@
 import type { Sliced } from '../../../data/base/sliced';
 import type { GraphData } from '../../../data/graph/graphData';
+import { folded } from '../../state/folded';
 
 /** One node, or all of a class. */
 export type Found =
@@ -27,7 +28,7 @@ function fitOfFile({ file }: GraphData, node: number, wanted: string): number[] 
     ...file.nodeColumns.map(({ values }) => String(values[node] ?? '')),
   ];
   return cells.flatMap((text) => {
-    const fits = fit(text.toLowerCase(), wanted);
+    const fits = fit(folded(text), wanted);
     return fits === null ? [] : BEHIND_NAMES + fits;
   });
 }
@@ -37,10 +38,10 @@ const NODES = 4096;
 
 /**
  * Nodes by name, number, and id or column of the visitor's file, and classes by name, best first, at most eight. Case
- * does not count.
+ * and accents do not count.
  */
 export function* findNodes(graph: GraphData, text: string, withClasses = true): Sliced<readonly Found[]> {
-  const wanted = text.trim().toLowerCase();
+  const wanted = folded(text.trim());
   if (wanted === '') return [];
   /** The best so far, those that fit as well in the order of the graph. */
   const best: { fit: number; found: Found }[] = [];
@@ -53,7 +54,7 @@ export function* findNodes(graph: GraphData, text: string, withClasses = true): 
   const { classNames, y } = graph.labelling;
   if (withClasses)
     for (const [index, name] of classNames.entries()) {
-      const fits = fit(name.toLowerCase(), wanted);
+      const fits = fit(folded(name), wanted);
       if (fits === null) continue;
       const nodes: number[] = [];
       y.forEach((label, node) => {
@@ -65,7 +66,7 @@ export function* findNodes(graph: GraphData, text: string, withClasses = true): 
   for (let node = 0; node < graph.numNodes; node++) {
     if (node % NODES === NODES - 1) yield;
     if (gone.has(node)) continue;
-    const fits = [String(node), graph.nodeNames?.[node]?.toLowerCase() ?? ''].flatMap(
+    const fits = [String(node), folded(graph.nodeNames?.[node] ?? '')].flatMap(
       (name) => fit(name, wanted) ?? [],
     );
     if (fits.length === 0) fits.push(...fitOfFile(graph, node, wanted));
