@@ -156,6 +156,9 @@ export const GAT_MODEL: ModelDescriptor = {
   // PetarV-/GAT, execute_cora.py, which goes on until 100 epochs bring nothing better and then takes the weights with
   // both the lowest loss and the best accuracy on validation nodes. Their accuracy there is 77.4 % within 200 epochs,
   // 77.5 % within 300, 400 and 600 (mean of Cora and CiteSeer, 10 seeds): longer runs gain nothing.
+  // Searched for CiteSeer, by that validation accuracy (73.8 %, 6 seeds): decay 2e-4 to 1e-2, learning rate .005 or .01,
+  // dropout .5 to .7, input dropout .8, attention dropout .3, 8 heads in the last layer, PyTorch Geometric's 1,000
+  // epochs. The best, decay 1e-3 with dropout .7, has 74.1 %: within its noise, so this recipe stays for all sets.
   training: {
     epochs: 300,
     learningRate: 0.005,
