@@ -1,5 +1,6 @@
 /** What a file says beyond what models see goes along: through links and edits, into tables and into files that go out. */
-import { csvParse } from 'd3-dsv';
+import { csvParse, tsvParseRows } from 'd3-dsv';
+import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RunFacts } from '../../src/data/export/facts';
@@ -69,6 +70,27 @@ describe("the file's own ids", () => {
 });
 
 describe("the file's own columns", () => {
+  it.each(['predictions.csv', 'embedding.csv', 'projection.csv'] as const)(
+    'of nodes are in %s, behind what the node is called by',
+    (kind) => {
+      const rows = csvParse(textOf(kind));
+      const own = raw.nodeColumns.map(({ name }) => name);
+      expect(own).toContain('team');
+      expect(rows.columns.slice(0, 3 + own.length)).toEqual(['node', 'id', 'name', ...own]);
+      for (const { name, values } of raw.nodeColumns)
+        expect(rows.map((row) => row[name])).toEqual(values.map((value) => String(value ?? '')));
+    },
+  );
+
+  it('are in the JSON of predictions and the metadata of the Embedding Projector', () => {
+    const teams = raw.nodeColumns.find(({ name }) => name === 'team')!.values;
+    const { nodes } = JSON.parse(textOf('predictions.json'));
+    expect(nodes.map(({ team: each }: { team: string }) => each)).toEqual(teams);
+    const zipped = unzipSync(writeFile('embedding.zip', facts(team)));
+    const [head, ...rows] = tsvParseRows(strFromU8(zipped['metadata.tsv']!));
+    expect(rows.map((row) => row[head!.indexOf('team')])).toEqual(teams);
+  });
+
   it.each(['graph.gexf', 'graph.graphml'] as const)('of nodes and edges are in %s', (kind) => {
     const back = readBack(kind);
     const nodes = (name: string) => back.nodeColumns.find((column) => column.name === name)?.values;
@@ -181,7 +203,9 @@ describe('features', () => {
       layer: 'x',
       embedding: { numRows: 4, numCols: 7, values: new Float32Array(28) },
     };
-    expect(csvParse(new TextDecoder().decode(writeFile('embedding.csv', x))).columns.slice(3)).toEqual(names);
+    expect(csvParse(new TextDecoder().decode(writeFile('embedding.csv', x))).columns.slice(-7)).toEqual(
+      names,
+    );
   });
 
   it('made of the graph say what they are', () => {

@@ -118,7 +118,7 @@ it('saves the selection as CSV', async () => {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('karate-nodes.csv');
+  expect(download.suggestedFilename()).toBe('karate-club-nodes.csv');
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
   const lines = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n');

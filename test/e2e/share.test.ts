@@ -141,7 +141,7 @@ describe('what is saved from the dialog', () => {
     const { page, complaints, picture, close } = await trained();
     await openDialog(page);
     const scene = await saved(page, () => page.getByRole('button', { name: /^Save scene as/ }).click());
-    expect(scene.name).toBe(`karate-gcn-epoch-${EPOCH}.gnnscene`);
+    expect(scene.name).toBe(`karate-club-gcn-epoch-${EPOCH}.gnnscene`);
     expect(scene.bytes.subarray(0, 8).toString()).toBe('gnnscene');
 
     await page.getByRole('tab', { name: 'Picture' }).click();
@@ -150,7 +150,7 @@ describe('what is saved from the dialog', () => {
     for (const scale of ['1×', '2×', '4×']) {
       await page.getByLabel(scale, { exact: true }).check({ force: true });
       const { name, bytes } = await saved(page, savePng);
-      expect(name).toBe(`karate-gcn-epoch-${EPOCH}-both.png`);
+      expect(name).toBe(`karate-club-gcn-epoch-${EPOCH}-both.png`);
       sizes.push(sizeOfPng(bytes));
     }
     const [[width, height]] = sizes as [readonly [number, number]];
@@ -164,7 +164,7 @@ describe('what is saved from the dialog', () => {
 
     await page.getByLabel('graph', { exact: true }).check({ force: true });
     const svg = await saved(page, () => page.getByRole('button', { name: 'Save SVG' }).click());
-    expect(svg.name).toBe(`karate-gcn-epoch-${EPOCH}-graph.svg`);
+    expect(svg.name).toBe(`karate-club-gcn-epoch-${EPOCH}-graph.svg`);
     const elements = elementsOf(svg.bytes.toString('utf8'));
     expect(elements[0]?.attributes['width']).toBe('720');
     expect(elements.filter(({ name }) => name === 'text').map(({ text }) => text)).toContainEqual(

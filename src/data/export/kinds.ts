@@ -5,7 +5,7 @@ export const EXPORTS = [
     id: 'embedding.csv',
     name: 'Embedding, CSV',
     group: 'Embedding of the chosen layer',
-    sentence: 'One row per node: its name, and a column for every unit.',
+    sentence: 'One row per node: its name, what your file says of it, and a column for every unit.',
   },
   {
     id: 'embedding.npy',

@@ -1,5 +1,6 @@
 /** The nodes that go out: those that are there, with what they are called. */
-import type { GraphData } from '../graph/graphData';
+import { DistinctNames } from '../formats/distinctNames';
+import type { Column, GraphData } from '../graph/graphData';
 
 /** Deleted nodes keep their number and stay behind. */
 export function nodesOf({ numNodes, tombstones = [] }: GraphData): readonly number[] {
@@ -12,6 +13,29 @@ export const namesOf = (graph: GraphData, nodes: readonly number[]): readonly st
 
 /** The id that the file gives it, else its number. */
 export const fileId = ({ file }: GraphData, node: number): string => file?.nodeIds[node] ?? String(node);
+
+/**
+ * The columns of the visitor's file, to stand beside ours: `id`, `name` or `class` that says what ours says (or nothing)
+ * is left out, and any other that is called as ours is told apart.
+ *
+ * @param ours what our own columns of the same table are called
+ */
+export function fileColumns(graph: GraphData, ours: readonly string[]): readonly Column[] {
+  const { file, nodeNames, labelling } = graph;
+  const names = new DistinctNames(ours);
+  const said = new Map<string, (node: number) => string | undefined>([
+    ['id', (node) => fileId(graph, node)],
+    ['name', (node) => nodeNames?.[node] ?? String(node)],
+    ['class', (node) => labelling.classNames[labelling.y[node] ?? -1]],
+  ]);
+  const isRepeated = ({ name, values }: Column): boolean => {
+    const our = ours.includes(name) ? said.get(name) : undefined;
+    return our !== undefined && values.every((cell, node) => cell === null || String(cell) === our(node));
+  };
+  return (file?.nodeColumns ?? [])
+    .filter((column) => !isRepeated(column))
+    .map(({ name, values }) => ({ name: names.take(name), values }));
+}
 
 /** `h1 3`; of the input the feature's own name. */
 export const unitName = (graph: GraphData, layer: string, unit: number): string =>

@@ -6,9 +6,9 @@ import type { MetricDescriptor } from '../run/metrics';
 import { PARTS, scoreOf, type EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 import { headlineOf, taskDescriptor } from '../run/tasks/tasks';
-import { fileId, namesOf, nodesOf, partsOf } from './nodes';
+import { fileColumns, fileId, namesOf, nodesOf, partsOf } from './nodes';
 
-export type Row = readonly (string | number | null)[];
+export type Row = readonly (string | number | boolean | null)[];
 
 const texts = (rows: readonly Row[]): string[][] => rows.map((row) => row.map((cell) => String(cell ?? '')));
 
@@ -29,23 +29,40 @@ export const tsv = (rows: readonly Row[]): string =>
 /** Shortest text that reads back as the same 32-bit float. */
 export const float = (value: number): number => Number(value.toPrecision(9));
 
-/** What stands first in the row of a node: its number, the id that the file gives it where there is a file, its name. */
-const heads = (graph: GraphData, nodes: readonly number[]): readonly Row[] => {
-  const names = namesOf(graph, nodes);
-  return nodes.map((node, i) => [node, ...(graph.file ? [fileId(graph, node)] : []), names[i]!]);
-};
+/** What stands first in a table of nodes. */
+const headNames = ({ file }: GraphData): readonly string[] => ['node', ...(file ? ['id'] : []), 'name'];
 
-const headNames = ({ file }: GraphData): Row => ['node', ...(file ? ['id'] : []), 'name'];
+/**
+ * A row per node: its number, the id that the file gives it where there is a file, its name, what else the file says of
+ * it, then what the table is for.
+ *
+ * @param names of the last columns
+ * @param cells theirs of a node
+ */
+function nodeTable(graph: GraphData, names: readonly string[], cells: (node: number) => Row): readonly Row[] {
+  const nodes = nodesOf(graph);
+  const shown = namesOf(graph, nodes);
+  const heads = headNames(graph);
+  const file = fileColumns(graph, [...heads, ...names]);
+  return [
+    [...heads, ...file.map(({ name }) => name), ...names],
+    ...nodes.map((node, i) => [
+      node,
+      ...(graph.file ? [fileId(graph, node)] : []),
+      shown[i]!,
+      ...file.map(({ values }) => values[node] ?? null),
+      ...cells(node),
+    ]),
+  ];
+}
 
 const rowAt = ({ values, numCols }: DenseMatrix, node: number): number[] =>
   Array.from(values.subarray(node * numCols, (node + 1) * numCols), float);
 
 export function embeddingRows(graph: GraphData, layer: string, matrix: DenseMatrix): readonly Row[] {
-  const nodes = nodesOf(graph);
-  const head = heads(graph, nodes);
   const names = layer === 'x' ? graph.featureNames : undefined;
   const units = Array.from({ length: matrix.numCols }, (_, unit) => names?.[unit] ?? `${layer}_${unit + 1}`);
-  return [[...headNames(graph), ...units], ...nodes.map((node, i) => [...head[i]!, ...rowAt(matrix, node)])];
+  return nodeTable(graph, units, (node) => rowAt(matrix, node));
 }
 
 /** Two files of the Embedding Projector: vectors without names, and what is known of each, with names. */
@@ -58,18 +75,20 @@ export function projectorRows(
   const names = namesOf(graph, nodes);
   const { classNames, y } = graph.labelling;
   const parts = partsOf(graph);
-  const { file } = graph;
+  const ours = ['name', 'node', ...(graph.file ? ['id'] : []), 'class', 'predicted', 'part'];
+  const file = fileColumns(graph, ours);
   return {
     vectors: nodes.map((node) => rowAt(matrix, node)),
     metadata: [
-      ['name', 'node', ...(file ? ['id'] : []), 'class', 'predicted', 'part'],
+      [...ours, ...file.map(({ name }) => name)],
       ...nodes.map((node, i) => [
         names[i]!,
         node,
-        ...(file ? [fileId(graph, node)] : []),
+        ...(graph.file ? [fileId(graph, node)] : []),
         classNames[y[node]!] ?? '',
         classNames[predictions?.[node] ?? -1] ?? '',
         parts[node]!,
+        ...file.map(({ values }) => values[node] ?? null),
       ]),
     ],
   };
@@ -84,21 +103,15 @@ export function projectionRows(
   positions: Float32Array,
   kept: Float32Array | null,
 ): readonly Row[] {
-  const nodes = nodesOf(graph);
-  const head = heads(graph, nodes);
   const shareOf = (node: number): number | null => {
     const share = kept?.[node] ?? NaN;
     return Number.isFinite(share) ? float(share) : null;
   };
-  return [
-    [...headNames(graph), 'x', 'y', 'neighbours_kept'],
-    ...nodes.map((node, i) => [
-      ...head[i]!,
-      float(positions[2 * node]!),
-      float(positions[2 * node + 1]!),
-      shareOf(node),
-    ]),
-  ];
+  return nodeTable(graph, ['x', 'y', 'neighbours_kept'], (node) => [
+    float(positions[2 * node]!),
+    float(positions[2 * node + 1]!),
+    shareOf(node),
+  ]);
 }
 
 export function predictionRows(
@@ -106,21 +119,16 @@ export function predictionRows(
   predictions: Int32Array,
   probabilities: Float32Array,
 ): readonly Row[] {
-  const nodes = nodesOf(graph);
-  const head = heads(graph, nodes);
   const parts = partsOf(graph);
   const { classNames, y } = graph.labelling;
   const numClasses = classNames.length;
-  return [
-    [...headNames(graph), 'class', 'predicted', 'part', ...classNames.map((name) => `p_${name}`)],
-    ...nodes.map((node, i) => [
-      ...head[i]!,
-      classNames[y[node]!] ?? '',
-      classNames[predictions[node]!] ?? '',
-      parts[node]!,
-      ...Array.from(probabilities.subarray(node * numClasses, (node + 1) * numClasses), float),
-    ]),
-  ];
+  const names = ['class', 'predicted', 'part', ...classNames.map((name) => `p_${name}`)];
+  return nodeTable(graph, names, (node) => [
+    classNames[y[node]!] ?? '',
+    classNames[predictions[node]!] ?? '',
+    parts[node]!,
+    ...Array.from(probabilities.subarray(node * numClasses, (node + 1) * numClasses), float),
+  ]);
 }
 
 /** The headline metric under the name of each part, others beside it with their ids. */

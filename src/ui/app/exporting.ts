@@ -13,6 +13,7 @@ import { partsOf } from '../state/address/sceneFile';
 import { sceneOf } from '../state/address/sceneOf';
 import { classProbabilities } from '../state/classProbabilities';
 import type { AppState } from '../state/appState';
+import { runStem } from '../state/fileNames';
 
 export interface Exported {
   readonly name: string;
@@ -39,13 +40,10 @@ const endingOf = (kind: string): string => kind.slice(kind.lastIndexOf('.') + 1)
 const blobOf = (kind: ExportId, content: BlobPart): Blob =>
   new Blob([content], { type: TYPES[endingOf(kind)] ?? 'application/octet-stream' });
 
-/** `cora-gcn-epoch-120-embedding.csv`: letters, digits and dashes, whatever a graph is called. */
-function nameOf({ graph, run, training, view }: AppState, kind: ExportId): string {
-  const of = kind.startsWith('embedding') || kind.startsWith('projection') ? [view.layer] : [];
-  const stem = [graph?.descriptor.name ?? run.data.id, run.model.id, 'epoch', training.epoch, ...of].join(
-    '-',
-  );
-  return `${stem.replaceAll(/[^\w-]+/g, '-').toLowerCase()}-${kind}`;
+/** `cora-gcn-epoch-120-h1-embedding.csv`. */
+function nameOf(state: AppState, kind: ExportId): string {
+  const isOfLayer = kind.startsWith('embedding') || kind.startsWith('projection');
+  return [runStem(state), ...(isOfLayer ? [state.view.layer] : []), kind].join('-');
 }
 
 function openGraph({ graph, training }: AppState) {

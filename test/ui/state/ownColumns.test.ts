@@ -97,9 +97,33 @@ describe('the table', () => {
 
   it('is written with them, and no text in it is a formula', () => {
     const [head, first] = csvOf(rows, club).split('\n');
-    expect(head).toBe('node,name,class,predicted,right,confidence,degree,split,age,town');
+    expect(head).toBe('node,id,name,class,predicted,right,confidence,degree,split,age,town');
+    expect(first!.startsWith('0,u-0,member 0,')).toBe(true);
     expect(first!.endsWith(",20,'=Oslo")).toBe(true);
     expect(tsvOf(rows, club).split('\n')[1]!.endsWith("\t20\t'=Oslo")).toBe(true);
+  });
+});
+
+describe('a column of the file that is called as one of ours', () => {
+  const { file } = club;
+  const withColumn = (name: string, of: (node: number) => string | null): GraphData => ({
+    ...club,
+    file: { ...file!, nodeColumns: [{ name, values: Array.from({ length: 34 }, (_, i) => of(i)) }] },
+  });
+  const headOf = (graph: GraphData) => csvOf(rowsOf(graph, null, null, [0]), graph).split('\n')[0];
+  const ours = 'node,id,name,class,predicted,right,confidence,degree,split';
+
+  it('is left out of the table where it says the same, and told apart where it does not', () => {
+    expect(headOf(withColumn('name', (i) => `member ${i}`))).toBe(ours);
+    expect(headOf(withColumn('id', (i) => (i === 4 ? null : `u-${i}`)))).toBe(ours);
+    expect(headOf(withColumn('class', (i) => club.labelling.classNames[club.labelling.y[i]!]!))).toBe(ours);
+    expect(headOf(withColumn('name', (i) => `other ${i}`))).toBe(`${ours},name (2)`);
+    expect(headOf(withColumn('degree', () => 'none'))).toBe(`${ours},degree (2)`);
+  });
+
+  it('sorts by the ids of the file too', () => {
+    const rows = rowsOf(club, null, null, [10, 2, 9]);
+    expect(sorted(rows, { by: 'id', descending: true }).map(({ node }) => node)).toEqual([10, 9, 2]);
   });
 });
 

@@ -10,9 +10,12 @@ import {
   linkFacts,
   QR_BYTES,
 } from '../../../src/ui/views/share/linkFacts';
-import { fileStem, pictureName } from '../../../src/ui/views/share/pictureTexts';
+import { graphStem, runStem } from '../../../src/ui/state/fileNames';
+import { pictureName } from '../../../src/ui/views/share/pictureTexts';
 import { darkModules } from '../../../src/ui/views/share/qrPath';
 import { firstOptions, guarded } from '../../../src/ui/views/share/shareOptions';
+import { karate } from '../../../src/data/generators/karate';
+import { NO_EDITS } from '../../../src/data/run/edits';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { createAppStore } from '../../../src/ui/state/store';
 import { descriptorOf } from '../../../src/data/run/catalogue';
@@ -120,6 +123,13 @@ it('names files by letters, digits and dashes', () => {
     descriptor: descriptorOf('karate'),
     secure: true,
   }).getState();
-  expect(fileStem(state)).toBe('-zo-co-gcn-epoch-0');
+  expect(runStem(state)).toBe('-zo-co-gcn-epoch-0');
   expect(pictureName(state, 'both', 'png')).toBe('-zo-co-gcn-epoch-0-both.png');
+  // A visitor's own graph goes by an id that says nothing to anybody: files go by its name.
+  const data = karate(null);
+  const base = { base: data, data, edits: NO_EDITS, layoutRunning: false };
+  const descriptor = { ...descriptorOf('karate'), id: 'own-5822854d166e9f4e', name: 'Our Friends' };
+  const own = { ...state, graph: { ...base, descriptor, positions: new Float32Array(68) } };
+  expect([graphStem(own), runStem(own)]).toEqual(['our-friends', 'our-friends-gcn-epoch-0']);
+  expect(pictureName(own, 'both', 'png')).toBe('our-friends-gcn-epoch-0-both.png');
 });

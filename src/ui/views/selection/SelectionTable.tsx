@@ -3,6 +3,7 @@ import type { Sliced } from '../../../data/base/sliced';
 import type { GraphData } from '../../../data/graph/graphData';
 import type { Frame } from '../../../data/run/records';
 import { useActions } from '../../state/actions';
+import { graphStem } from '../../state/fileNames';
 import { isFiltering, matchingNodes } from '../../state/filter';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { soon, useInTurns } from '../../state/inTurns';
@@ -65,12 +66,12 @@ export function SelectionTable() {
       [data, predictions, frame, nodes, order],
     ),
   );
+  const own = useMemo(() => (data ? ownColumns(data).map(({ name }) => name) : []), [data]);
   if (!graph) return null;
   // Until those of another graph are made, there are none to see.
   const rows = made?.data === data ? made.rows : NO_ROWS;
 
   const { classNames } = graph.data.labelling;
-  const own = ownColumns(graph.data);
   const what = listed.length > 0 ? 'selected' : isFiltering(filter) ? 'matching the filter' : 'in the graph';
   const copy = async (): Promise<void> => {
     try {
@@ -100,7 +101,7 @@ export function SelectionTable() {
             disabled={rows.length === 0}
             onClick={() =>
               void soon(csvOf(rows, graph.data)).then((texts) =>
-                save(`${graph.descriptor.id}-nodes.csv`, texts),
+                save(`${graphStem(store.getState())}-nodes.csv`, texts),
               )
             }
           />
@@ -113,7 +114,14 @@ export function SelectionTable() {
           onClick={() => setView({ table: false })}
         />
       </header>
-      <TableRows rows={rows} {...{ classNames, own }} order={order} onOrder={setOrder} onChoose={choose} />
+      <TableRows
+        rows={rows}
+        {...{ classNames, own }}
+        hasIds={graph.data.file !== undefined}
+        order={order}
+        onOrder={setOrder}
+        onChoose={choose}
+      />
     </section>
   );
 }

@@ -15,6 +15,7 @@ const SPARE = 8;
 
 const COLUMNS: readonly { readonly id: Column; readonly title: string; readonly hint?: string }[] = [
   { id: 'node', title: 'node' },
+  { id: 'id', title: 'id', hint: 'As the file has it.' },
   { id: 'class', title: 'class' },
   { id: 'predicted', title: 'predicted' },
   { id: 'right', title: 'right' },
@@ -28,13 +29,15 @@ interface Props {
   readonly classNames: readonly string[];
   /** Names of the columns of the visitor's file. */
   readonly own: readonly string[];
+  /** Whether nodes have ids of the visitor's file. */
+  readonly hasIds: boolean;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
   readonly onChoose: (node: number) => void;
 }
 
 /** Only the rows that are seen are in the page; pointing at one lights its node, pressing selects it. */
-export function TableRows({ rows, classNames, own, order, onOrder, onChoose }: Props) {
+export function TableRows({ rows, classNames, own, hasIds, order, onOrder, onChoose }: Props) {
   const box = useRef<HTMLElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 400, row: ROW.wide });
   useEffect(() => {
@@ -58,6 +61,7 @@ export function TableRows({ rows, classNames, own, order, onOrder, onChoose }: P
 
   const first = Math.max(0, Math.min(rows.length, Math.floor(seen.top / seen.row)) - SPARE);
   const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / seen.row) + SPARE);
+  const ours = COLUMNS.filter(({ id }) => id !== 'id' || hasIds);
   const turn = (by: Column): void =>
     onOrder({ by, descending: order.by === by ? !order.descending : by === 'degree' });
   return (
@@ -65,7 +69,7 @@ export function TableRows({ rows, classNames, own, order, onOrder, onChoose }: P
       <table aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            {[...COLUMNS, ...own.map((title, id) => ({ id, title, hint: undefined }))].map(
+            {[...ours, ...own.map((title, id) => ({ id, title, hint: undefined }))].map(
               ({ id, title, hint }) => (
                 <th
                   key={id}
@@ -144,6 +148,11 @@ function TableRow({ row, index, classNames, onChoose }: RowProps) {
           {row.name}
         </button>
       </th>
+      {row.id !== null && (
+        <td className={styles.own} title={row.id}>
+          {row.id}
+        </td>
+      )}
       <td>{label(row.truth)}</td>
       <td>{label(row.predicted)}</td>
       <td>

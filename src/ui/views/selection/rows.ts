@@ -2,8 +2,9 @@
 import { csvFormatRows, tsvFormatRows } from 'd3-dsv';
 import { SLICE, type Sliced } from '../../../data/base/sliced';
 import { sortSliced } from '../../../data/base/sortSliced';
+import { fileColumns, fileId } from '../../../data/export/nodes';
 import { harmless } from '../../../data/export/tables';
-import type { Cell, GraphData } from '../../../data/graph/graphData';
+import type { Cell, Column as FileColumn, GraphData } from '../../../data/graph/graphData';
 import type { Frame } from '../../../data/run/records';
 import type { SplitPart } from '../../palette/palette';
 import { classProbabilities } from '../../state/classProbabilities';
@@ -12,6 +13,8 @@ import { isRight, nodeName } from '../inspector/nodeFacts';
 
 export interface Row {
   readonly node: number;
+  /** The one that the visitor's file gives it; null where there is no file. */
+  readonly id: string | null;
   readonly name: string;
   /** -1 where it has none. */
   readonly truth: number;
@@ -27,11 +30,24 @@ export interface Row {
 }
 
 /** A number is the place of a column of the visitor's file. */
-export type Column = 'node' | 'class' | 'predicted' | 'right' | 'confidence' | 'degree' | 'split' | number;
+export type Column =
+  'node' | 'id' | 'class' | 'predicted' | 'right' | 'confidence' | 'degree' | 'split' | number;
 
-/** Names of the columns of the visitor's file. */
-export const ownColumns = ({ file }: GraphData): readonly string[] =>
-  file?.nodeColumns.map(({ name }) => name) ?? [];
+/** Names of our columns, in the order in which files have them. */
+const namesOfOurs = ({ file }: GraphData): readonly string[] => [
+  'node',
+  ...(file ? ['id'] : []),
+  'name',
+  'class',
+  'predicted',
+  'right',
+  'confidence',
+  'degree',
+  'split',
+];
+
+/** The columns of the visitor's file, beside ours. */
+export const ownColumns = (graph: GraphData): readonly FileColumn[] => fileColumns(graph, namesOfOurs(graph));
 
 export interface Order {
   readonly by: Column;
@@ -52,7 +68,7 @@ export function* rowsOf(
   const { classNames, y, split } = graph.labelling;
   const { degrees } = yield* structureSliced(graph);
   const probabilities = classProbabilities(frame);
-  const columns = graph.file?.nodeColumns ?? [];
+  const columns = ownColumns(graph);
   const partOf = new Uint8Array(graph.numNodes);
   for (const [code, part] of PARTS.entries())
     if (part !== 'none') for (const node of split[part] ?? []) partOf[node] = code;
@@ -61,6 +77,7 @@ export function* rowsOf(
     const [truth, predicted] = [y[node] ?? -1, predictions?.[node] ?? -1];
     rows.push({
       node,
+      id: graph.file ? fileId(graph, node) : null,
       name: nodeName(graph, node),
       truth,
       predicted,
@@ -83,6 +100,8 @@ function keyOf(row: Row, by: Column): Cell {
   switch (by) {
     case 'node':
       return row.node;
+    case 'id':
+      return row.id;
     case 'class':
       return row.truth < 0 ? null : row.truth;
     case 'predicted':
@@ -147,14 +166,13 @@ export function* sorted(rows: readonly Row[], { by, descending }: Order): Sliced
   return all;
 }
 
-const COLUMNS = ['node', 'name', 'class', 'predicted', 'right', 'confidence', 'degree', 'split'] as const;
-
 /** Words in place of numbers; empty where nothing is known. No text is a formula. */
 const written = (
-  { node, name, truth, predicted, right, confidence, degree, split, cells }: Row,
+  { node, id, name, truth, predicted, right, confidence, degree, split, cells }: Row,
   classNames: readonly string[],
 ): string[] => [
   String(node),
+  ...(id === null ? [] : [harmless(id)]),
   harmless(name),
   harmless(classNames[truth] ?? ''),
   harmless(classNames[predicted] ?? ''),
@@ -172,7 +190,7 @@ function* linesOf(
   format: (lines: string[][]) => string,
 ): Sliced<readonly string[]> {
   const { classNames } = graph.labelling;
-  const texts = [format([[...COLUMNS, ...ownColumns(graph).map(harmless)]])];
+  const texts = [format([[...namesOfOurs(graph), ...ownColumns(graph).map(({ name }) => harmless(name))]])];
   for (let from = 0; from < rows.length; from += ROWS) {
     if (from > 0) yield;
     texts.push(`\n${format(rows.slice(from, from + ROWS).map((row) => written(row, classNames)))}`);

@@ -6,18 +6,18 @@ import type { Job } from '../../../engine/sources';
 import { fitsLink } from '../../state/address/format';
 import { partsOf } from '../../state/address/sceneFile';
 import { sceneOf } from '../../state/address/sceneOf';
+import { runStem } from '../../state/fileNames';
 import { useAppState, useAppStore } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
 import { saveFile } from '../../widgets/saveFile';
 import { leftOutText } from './linkFacts';
 import styles from './LinkTab.module.css';
-import { fileStem } from './pictureTexts';
 import type { ShareOptions } from './shareOptions';
 
 /** The scene as a file: for what is too large for a link, and for those who would rather keep it. */
 export function SceneFile({ options }: { readonly options: ShareOptions }) {
   const store = useAppStore();
-  const name = useAppState(fileStem);
+  const name = useAppState(runStem);
   const [bytes, setBytes] = useState<number | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);

@@ -3,6 +3,7 @@ import { scoreOf } from '../../../data/run/records';
 import { headlineOf } from '../../../data/run/tasks/tasks';
 import type { PictureKind, PictureTexts } from '../../canvas/picture/picture';
 import type { AppState } from '../../state/appState';
+import { runStem } from '../../state/fileNames';
 import { writeCount, writeShare } from '../../widgets/numbers';
 import { METHODS } from '../embedding/methods';
 import { runTitle } from '../runs/runText';
@@ -29,13 +30,6 @@ export function pictureTexts({ run, training, view, projection }: Source): Pictu
   };
 }
 
-/** `cora-gcn-epoch-120`: letters, digits and dashes, whatever a graph is called. */
-export const fileStem = ({ run, training }: Pick<Source, 'run' | 'training'>): string =>
-  [run.data.id, run.model.id, 'epoch', training.epoch]
-    .join('-')
-    .replaceAll(/[^\w-]+/g, '-')
-    .toLowerCase();
-
 /** `cora-gcn-epoch-120-both.png`. */
 export const pictureName = (state: Source, kind: PictureKind, ending: 'png' | 'svg'): string =>
-  `${fileStem(state)}-${kind}.${ending}`;
+  `${runStem(state)}-${kind}.${ending}`;
