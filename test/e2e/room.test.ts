@@ -221,6 +221,23 @@ it('has no head in which what is shown is cut off, and no sheet far from its but
   await close();
 });
 
+it('has what is said of a selected edge beside the picture, whose size stays', async () => {
+  const { page, close } = await visit({ hash: '#data=karate&edge=0.1' });
+  await page.evaluate(() => window.playground.ready);
+  const bin = page.getByTitle('Delete this edge (Del)');
+  for (const [width, height] of [...DESKTOPS, ...OTHERS]) {
+    const { pictures } = await measure(page, width, height);
+    const { x, y } = (await bin.boundingBox())!;
+    for (const { left, top, width: wide, height: high } of pictures)
+      expect(x > left && x < left + wide && y > top && y < top + high, `${width} x ${height}`).toBe(false);
+  }
+  const [before] = (await measure(page, 1440, 900)).pictures;
+  await page.getByRole('button', { name: 'Deselect the edge' }).click();
+  await bin.waitFor({ state: 'detached' });
+  expect((await measure(page, 1440, 900)).pictures[0]).toEqual(before);
+  await close();
+});
+
 it('has room in its bar for one more choice', async () => {
   const { page, close } = await visit();
   await page.evaluate(() => window.playground.ready);
