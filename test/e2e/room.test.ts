@@ -183,6 +183,31 @@ it('leaves no picture under the time, with a notice, an opened link or neither',
   }
 });
 
+it('fits the window of a phone on its side, and what is told of layers covers no picture there', async () => {
+  const { page, close } = await visit();
+  await page.evaluate(() => window.playground.ready);
+  const { pictures } = await measure(page, 844, 390);
+  expect(pictures).toHaveLength(2);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(390);
+  // Nor is anything of a foot cut off.
+  for (const name of ['Graph', 'Embedding'])
+    for (const part of await page
+      .getByRole('region', { name, exact: true })
+      .locator('button, input, select')
+      .all())
+      if (await part.isVisible()) {
+        const { y, height } = (await part.boundingBox())!;
+        expect(y + height, (await part.getAttribute('aria-label')) ?? '').toBeLessThanOrEqual(390);
+      }
+  await page.getByRole('button', { name: 'Play through the layers' }).click();
+  const told = page.getByRole('region', { name: 'Layer by layer' });
+  await told.getByText(/begins/).waitFor();
+  const top = (await told.boundingBox())!.y;
+  for (const picture of (await measure(page, 844, 390)).pictures)
+    expect(picture.top + picture.height).toBeLessThanOrEqual(top + 1);
+  await close();
+});
+
 it('has no head in which what is shown is cut off, and no sheet far from its button or over the picture', async () => {
   const { page, close } = await visit({ hash: '#data=karate&select=3' });
   await page.evaluate(() => window.playground.ready);

@@ -8,7 +8,7 @@ import { useAppState } from '../state/hooks';
 import { Popover } from '../widgets/Popover';
 import styles from './Legend.module.css';
 import { marksFor, markOfNodes, nodesPerMark, type KindMode, type Mark } from './marks';
-import { useRowsShown } from './useRowsShown';
+import { useRowShown } from './useRowShown';
 
 const RADII: Record<Mark['shape'], number> = { solid: 4.5, hollow: 3.5, small: 3, ringed: 3 };
 
@@ -113,7 +113,7 @@ export function KindList({ data, mode }: { readonly data: GraphData; readonly mo
     counts[entry] === 0 && (mode === 'split' || entry === entries.length - 1);
 
   const told = Array.from(entries.keys()).filter((entry) => !isVoid(entry));
-  const [shown, list] = useRowsShown(told.length);
+  const [{ shown, gap }, list] = useRowShown(told.length);
   const entryOf = (entry: number) => (
     <button
       type="button"
@@ -141,7 +141,11 @@ export function KindList({ data, mode }: { readonly data: GraphData; readonly mo
       {others.length > 0 && (
         <Popover
           label="More of the legend"
-          button={{ className: styles.more, children: `and ${others.length} more` }}
+          button={{
+            className: styles.more,
+            style: { translate: `${-gap}px` },
+            children: `and ${others.length} more`,
+          }}
         >
           <ul className={styles.others} aria-label="More of the legend">
             {others.map((entry) => (

@@ -75,8 +75,8 @@ export function drawGround(
   pen.lines([x, down(0), x + width, down(0), across(0), y, across(0), y + height], muted, 1, DASHES);
 }
 
-/** Which boundary it is. */
-const CAPTIONS: Readonly<Record<Readout['of'], string>> = {
+/** Which boundary it is, in the picture and in its head. */
+export const BOUNDARY_TEXTS: Readonly<Record<Readout['of'], string>> = {
   output: 'boundary: two logits are equal',
   'last layer': 'boundary: last layer’s weights alone, no messages',
 };
@@ -98,7 +98,7 @@ export function drawAxisNames(
   pen.text(x + MARGIN, y + MARGIN + TYPE / 2, upward, look);
   pen.text(x + width - MARGIN, foot, rightward, { ...look, anchor: 'end' });
   if (!readout) return;
-  const caption = CAPTIONS[readout.of];
+  const caption = BOUNDARY_TEXTS[readout.of];
   const isTight = textWidth(caption, TYPE) + textWidth(rightward, TYPE) + 4 * MARGIN > width;
   pen.text(x + MARGIN, isTight ? foot - LINE : foot, caption, look);
 }

@@ -84,6 +84,31 @@ it('has more of them where there is more room', async () => {
   await vi.waitFor(() => expect(more.element().textContent).not.toBe(before));
 });
 
+/** After so many frames. */
+const frames = async (count: number): Promise<void> => {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+};
+
+it('says how many more there are right after the last of the row, and counts them once for a width', async () => {
+  useClasses(60);
+  await expect.element(more).toBeVisible();
+  let numChanges = 0;
+  const observer = new MutationObserver((changes) => (numChanges += changes.length));
+  observer.observe(legend.element().parentElement!, { subtree: true, attributes: true, characterData: true });
+  for (let width = 1800; width >= 900; width -= 90) {
+    await page.viewport(width, 800);
+    await frames(6);
+    const seen = legend.getByRole('button').elements();
+    expect(seen.length, `${width}`).toBeGreaterThan(0);
+    const apart = boxOf(more.element()).left - boxOf(seen.at(-1)!).right;
+    expect(Math.abs(apart), `${width}`).toBeLessThanOrEqual(12);
+    numChanges = 0;
+    await frames(6);
+    expect(numChanges, `${width}`).toBe(0);
+  }
+  observer.disconnect();
+});
+
 for (const [width, height] of [
   [1280, 800],
   [390, 844],

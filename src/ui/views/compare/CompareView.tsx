@@ -127,7 +127,8 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
       {sides.map((each, index) => (
         <section key={index} className={styles.side} aria-label={index === 0 ? 'First run' : 'Second run'}>
           <h3>
-            <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span> {titleOf(each, untold)}
+            <span className={styles.letter}>{index === 0 ? 'A' : 'B'}</span>
+            <span className={styles.title}>{titleOf(each, untold)}</span>
             <b className={styles.score}>{headlineText(each.run, each.records[each.epoch])}</b>
             <small>epoch {each.epoch}</small>
           </h3>

@@ -45,7 +45,7 @@ export function FidelityMeter() {
       <Popover
         label="How far to trust this picture"
         button={{
-          className: styles.meter,
+          className: `${styles.meter} ${picture.caveats.length > 0 ? styles.brief : ''}`,
           title: collapsed ? collapsedSentence(collapsed) : 'How far to trust this picture',
           children: (
             <>

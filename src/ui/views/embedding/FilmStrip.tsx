@@ -26,13 +26,19 @@ export function FilmStrip() {
   useEffect(() => {
     const frames = strip.current;
     const frame = frames?.querySelector<HTMLElement>(`[data-layer='${chosen}']`);
-    if (!frames || !frame || count === 0) return;
-    // With half of its neighbours on either side, so that one sees that there are some; the page stays where it is.
-    const around = frame.offsetWidth / 2;
-    const first = frame.offsetLeft - around;
-    const last = frame.offsetLeft + frame.offsetWidth + around - frames.clientWidth;
-    if (frames.scrollLeft > first) frames.scrollLeft = first;
-    else if (frames.scrollLeft < last) frames.scrollLeft = last;
+    if (!frames || !frame || count === 0) return undefined;
+    const bringIntoView = (): void => {
+      // With half of its neighbours on either side, so that one sees that there are some; the page stays where it is.
+      const around = frame.offsetWidth / 2;
+      const first = frame.offsetLeft - around;
+      const last = frame.offsetLeft + frame.offsetWidth + around - frames.clientWidth;
+      if (frames.scrollLeft > first) frames.scrollLeft = first;
+      else if (frames.scrollLeft < last) frames.scrollLeft = last;
+    };
+    // Told of its size at once, and of each that it has later.
+    const observer = new ResizeObserver(bringIntoView);
+    observer.observe(frames);
+    return () => observer.disconnect();
   }, [chosen, count]);
   return (
     <fieldset ref={strip} className={styles.strip} aria-label="Layer">

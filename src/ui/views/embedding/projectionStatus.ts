@@ -1,4 +1,5 @@
 import type { ProjectionPicture } from '../../../data/run/pictures';
+import { BOUNDARY_TEXTS } from '../../canvas/ground';
 import { writeCount } from '../../widgets/numbers';
 
 /** How far the picture can be taken for the embedding: null where there is none. */
@@ -14,7 +15,5 @@ export function projectionStatus(projection: ProjectionPicture | null): string |
 /** Which decision boundary lies behind the nodes; null where there is none. */
 export function boundaryText(projection: ProjectionPicture | null): string | null {
   if (projection?.kind !== 'points' || projection.method !== 'axes' || !projection.readout) return null;
-  return projection.readout.of === 'output'
-    ? 'boundary: where the logits of two classes are equal'
-    : 'boundary: of the last layer’s weights alone, without messages from neighbours';
+  return BOUNDARY_TEXTS[projection.readout.of];
 }
