@@ -39,7 +39,7 @@ async function train(run: RunSpec, base: string): Promise<History> {
   } finally {
     trainer.dispose();
   }
-  return historyOf(records);
+  return historyOf(records, headlineOf(run));
 }
 
 self.addEventListener('message', async ({ data: { id, run, base } }: MessageEvent<Question>) => {

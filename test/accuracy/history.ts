@@ -1,4 +1,5 @@
 /** One run from its first epoch to its last, judged after each of them. */
+import type { MetricDescriptor } from '../../src/data/run/metrics';
 import type { RunSpec } from '../../src/data/run/runSpec';
 import type { EpochRecord } from '../../src/data/run/records';
 import { scoreOf } from '../../src/data/run/records';
@@ -23,15 +24,15 @@ export type Answer =
   | { readonly kind: 'trained'; readonly id: number; readonly history: History }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
-/** @throws Error for a set without validation or test nodes */
-export function historyOf(records: readonly EpochRecord[]): History {
+/** @param metric the headline of the run's task @throws Error for a set without validation or test part */
+export function historyOf(records: readonly EpochRecord[], { id }: MetricDescriptor): History {
   const there = (value: number | null): number => {
-    if (value === null) throw new Error('accuracy: expected validation and test nodes, found none.');
+    if (value === null) throw new Error('accuracy: expected a validation and a test part, found none.');
     return value;
   };
   return {
     valLoss: records.map((record) => there(scoreOf(record, 'val', 'loss'))),
-    val: records.map((record) => there(scoreOf(record, 'val', 'accuracy'))),
-    test: records.map((record) => there(scoreOf(record, 'test', 'accuracy'))),
+    val: records.map((record) => there(scoreOf(record, 'val', id))),
+    test: records.map((record) => there(scoreOf(record, 'test', id))),
   };
 }

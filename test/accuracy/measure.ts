@@ -2,12 +2,14 @@
 import { defaultRun } from '../../src/data/run/defaults';
 import type { ModelDescriptor } from '../../src/data/run/models';
 import type { RunSpec } from '../../src/data/run/runSpec';
+import type { TaskSpec } from '../../src/data/run/tasks/descriptor';
+import { DEFAULT_TASK } from '../../src/data/run/tasks/tasks';
 import type { History } from './history';
 import { recipeOf } from './recipe';
 import { REFERENCES, type Published, type SetId } from './references';
 import { SELECTION_RULES, selected, type SelectionRule } from './rules';
 
-/** Over the seeds; accuracies in %, deviations those of the seeds themselves (divided by their number). */
+/** Over the seeds; accuracies, or the headline of the task, in %, deviations those of the seeds themselves (divided by their number). */
 export interface Reached {
   readonly rule: SelectionRule;
   readonly mean: number;
@@ -50,14 +52,15 @@ function reachedBy(rule: SelectionRule, histories: readonly History[]): Reached 
 /** @throws Error for a model that nothing is known of, or when training fails */
 export async function measure(
   model: ModelDescriptor,
+  task: TaskSpec,
   set: SetId,
   seeds: number,
   train: (run: RunSpec) => Promise<History>,
 ): Promise<Measured> {
-  const reference = REFERENCES[model.id];
-  if (!reference)
-    throw new Error(`accuracy: expected a line for '${model.id}' in references.ts, found none.`);
-  const runOf = (seed: number): RunSpec => defaultRun({ id: set, labelling: null }, seed, model);
+  const name = task.id === DEFAULT_TASK.id ? model.id : `${model.id}:${task.id}`;
+  const reference = REFERENCES[name];
+  if (!reference) throw new Error(`accuracy: expected a line for '${name}' in references.ts, found none.`);
+  const runOf = (seed: number): RunSpec => defaultRun({ id: set, labelling: null }, seed, model, task);
   const histories: History[] = [];
   for (let seed = 0; seed < seeds; seed++) histories.push(await train(runOf(seed)));
   const reached = SELECTION_RULES.map((rule) => reachedBy(rule, histories));
@@ -66,7 +69,7 @@ export async function measure(
   // As printed: a band is given to a tenth of a percent.
   const rounded = Math.round(10 * ofRule.mean) / 10;
   return {
-    model: model.id,
+    model: name,
     set,
     recipe: recipeOf(runOf(0)),
     seeds,

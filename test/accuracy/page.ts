@@ -1,9 +1,11 @@
 /** Has its worker train what the script that opened the page asks for, and hands back the rows of the table. */
 import { MODELS } from '../../src/data/run/models';
 import type { RunSpec } from '../../src/data/run/runSpec';
+import { DEFAULT_TASK } from '../../src/data/run/tasks/tasks';
+import { validateTask } from '../../src/data/run/validate';
 import type { Answer, History, Question } from './history';
 import { measure, type Measured } from './measure';
-import { SETS, type SetId } from './references';
+import { REFERENCES, SETS, type SetId } from './references';
 
 const base = new URL('/', location.href).href;
 const worker = new Worker(new URL('./accuracy.worker.ts', import.meta.url), { type: 'module' });
@@ -23,11 +25,15 @@ function train(run: RunSpec): Promise<History> {
   });
 }
 
+/** `gcn:linkPrediction`: a model at another task than the default. */
+const ofOtherTasks = Object.keys(REFERENCES).filter((name) => name.includes(':'));
+
 async function measureModel(id: string, set: SetId, seeds: number): Promise<Measured> {
-  const model = MODELS.find((each) => each.id === id);
+  const [modelId, taskId = DEFAULT_TASK.id] = id.split(':');
+  const model = MODELS.find((each) => each.id === modelId);
   if (!model)
-    throw new Error(`accuracy: expected one of ${MODELS.map((each) => each.id).join(', ')}, got ${id}.`);
-  return measure(model, set, seeds, train);
+    throw new Error(`accuracy: expected one of ${MODELS.map((each) => each.id).join(', ')}, got ${modelId}.`);
+  return measure(model, validateTask(taskId), set, seeds, train);
 }
 
 declare global {
@@ -41,4 +47,8 @@ declare global {
   }
 }
 
-window.accuracy = { models: MODELS.map(({ id }) => id), sets: SETS, measure: measureModel };
+window.accuracy = {
+  models: [...MODELS.map(({ id }) => id), ...ofOtherTasks],
+  sets: SETS,
+  measure: measureModel,
+};

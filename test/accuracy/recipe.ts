@@ -2,6 +2,7 @@
 import type { LayerSpec } from '../../src/data/run/layers/layers';
 import type { MethodSpec } from '../../src/data/run/methods/methods';
 import type { RunSpec } from '../../src/data/run/runSpec';
+import { taskDescriptor } from '../../src/data/run/tasks/tasks';
 import type { TrainSpec } from '../../src/data/run/training';
 
 const short = (value: number): string => (value > 0 && value < 1e-3 ? value.toExponential() : String(value));
@@ -29,7 +30,8 @@ function detailsOf(layer: LayerSpec): string[] {
   }
 }
 
-function layersOf({ model }: RunSpec): string {
+function layersOf({ model, task }: RunSpec): string {
+  const isClasses = taskDescriptor(task.id).output === 'classes';
   return model.layers
     .map((layer, index) => {
       const details = [
@@ -38,7 +40,7 @@ function layersOf({ model }: RunSpec): string {
         ...(layer.residual ? ['residual'] : []),
         ...(layer.learningRate === 0 ? ['frozen'] : []),
       ];
-      const width = index === model.layers.length - 1 ? 'classes' : String(layer.width);
+      const width = isClasses && index === model.layers.length - 1 ? 'classes' : String(layer.width);
       return `${layer.kind} ${width}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
     })
     .join(', ');

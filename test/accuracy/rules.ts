@@ -4,7 +4,7 @@ import type { History } from './history';
 export const SELECTION_RULES = [
   'last epoch',
   'lowest validation loss',
-  'best validation accuracy',
+  'best on validation',
   'both at their best',
 ] as const;
 export type SelectionRule = (typeof SELECTION_RULES)[number];
@@ -34,7 +34,7 @@ export function selected(rule: SelectionRule, history: History): number {
       return history.val.length - 1;
     case 'lowest validation loss':
       return indexOfLeast(history.valLoss);
-    case 'best validation accuracy':
+    case 'best on validation':
       return indexOfLeast(history.val.map((share) => -share));
     case 'both at their best':
       return bothAtTheirBest(history);

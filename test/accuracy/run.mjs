@@ -69,7 +69,9 @@ try {
   rmSync(outDir, { recursive: true, force: true });
 }
 
-console.log(`\nTest accuracy in %, public split, mean ± standard deviation of ${seeds} seeds\n`);
+console.log(
+  `\nTest accuracy on the public split, or AUC of links, in %, mean ± standard deviation of ${seeds} seeds\n`,
+);
 console.log(mainTable(rows));
 console.log('\nThe same runs by every rule of selection\n');
 console.log(rulesTable(rows));

@@ -11,11 +11,13 @@ import { integerIn, oneOf, shown } from '../../data/run/checks';
 import { defaultRun, modelFor } from '../../data/run/defaults';
 import { MODELS } from '../../data/run/models';
 import { canonical, type RunSpec } from '../../data/run/runSpec';
+import { taskDescriptor } from '../../data/run/tasks/tasks';
 import {
   MAX_EPOCH,
   validateModel,
   validateRunSpec,
   validateSeed,
+  validateTask,
   validateTrainingChange,
 } from '../../data/run/validate';
 import { BACKEND_NAMES } from '../../data/run/backend';
@@ -35,6 +37,7 @@ import { pythonApi } from './pythonApi';
 import type { Playground, TrainResult } from './playground';
 import { sceneApi } from './sceneApi';
 import { summaryOf } from './seedsSummary';
+import { taskApi } from './taskApi';
 import { toldRecord } from './toldRecord';
 import type { Wiring } from './wiring';
 
@@ -163,23 +166,31 @@ export function createPlayground(
       });
     },
     configure: async (change) => {
-      const { model: wanted, training, seed } = optionsOf('configure', change, ['model', 'training', 'seed']);
+      const options = optionsOf('configure', change, ['task', 'model', 'training', 'seed']);
+      const { task: wantedTask, model: wanted, training, seed } = options;
       const trained = validateTrainingChange(
         training === undefined ? {} : training,
         `${AREA}.configure: training`,
       );
       /** Settings with the change, or an error that names what does not fit. */
       const changed = (now: RunSpec): RunSpec => {
+        const task =
+          wantedTask === undefined ? now.task : validateTask(wantedTask, `${AREA}.configure: task`);
         const model = wanted === undefined ? now.model : validateModel(wanted, `${AREA}.configure: model`);
         const descriptor = MODELS.find(({ id }) => id === model.id);
-        // Another model comes with the recipe of its own reference.
-        const base =
-          model.id === now.model.id
-            ? now
-            : { ...defaultRun(now.data, now.seed, descriptor), edits: now.edits };
+        // Another model comes with the recipe of its own reference, another task with its own.
+        const isOther = model.id !== now.model.id || task.id !== now.task.id;
+        const base = isOther
+          ? { ...defaultRun(now.data, now.seed, descriptor, task), edits: now.edits }
+          : now;
         return validateRunSpec({
           ...base,
-          model,
+          task,
+          // By its id it starts as the task's recipe has it, where there is one.
+          model:
+            wanted === undefined || (typeof wanted === 'string' && taskDescriptor(task.id).recipe)
+              ? base.model
+              : model,
           training: { ...base.training, ...trained },
           seed: seed === undefined ? now.seed : validateSeed(seed, `${AREA}.configure: seed`),
           timeline: [],
@@ -298,6 +309,7 @@ export function createPlayground(
     ...pythonApi(actions, (work) => inTurn(() => settle().then(work))),
     ...keepApi({ actions, forget, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...sceneApi({ state, address: `${location.origin}${location.pathname}` }),
+    ...taskApi({ state, engine, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...depthApi({ state, engine, comparing, atRest: (work) => inTurn(() => settle().then(work)) }),
     ...projectionApi({
       state,

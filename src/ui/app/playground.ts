@@ -14,6 +14,7 @@ import type { KeepApi } from './keepApi';
 import type { OpenApi } from './openApi';
 import type { ProjectionApi } from './projectionApi';
 import type { SceneApi } from './sceneApi';
+import type { TaskApi } from './taskApi';
 import type { PythonApi } from './pythonApi';
 
 export interface TrainResult {
@@ -64,7 +65,7 @@ export interface PlaygroundEvents {
   projection: ProjectionPicture;
 }
 
-export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, PythonApi, SceneApi {
+export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, PythonApi, SceneApi, TaskApi {
   /** Resolves when the first data set is shown and its model can be trained. */
   readonly ready: Promise<void>;
   datasets(): readonly { id: string; name: string; nodes: number; edges: number; synthetic: boolean }[];
@@ -75,6 +76,8 @@ export interface Playground extends KeepApi, ProjectionApi, DepthApi, OpenApi, P
     options?: { labels?: string },
   ): Promise<{ id: string; nodes: number; directedEdges: number }>;
   configure(change: {
+    /** By its id with its default settings, or with some of them; another task starts from its own recipe. */
+    task?: string | { id: string; [setting: string]: unknown };
     model?: string | { id: string; layers: readonly object[] } | { id: string; method: object };
     training?: Partial<TrainSpec>;
     seed?: number;
