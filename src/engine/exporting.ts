@@ -7,16 +7,14 @@ import { failureOf, startWorker } from './startWorker';
 import { connect, type Line } from './wire';
 
 /** Rejects, in a sentence, where there is nothing of the kind. */
-export const writeInWorker = (kind: FileId, facts: RunFacts): Job<Uint8Array<ArrayBuffer>> =>
+export const writeInWorker = (kind: FileId, facts: RunFacts): Job<Blob> =>
   askExportWorker((line) => line.call('write', { kind, facts }));
 
 /** A `.gnnscene` file. Rejects where the scene is larger than a file may hold. */
-export const packSceneInWorker = (parts: ExportCalls['scene']['args']): Job<Uint8Array<ArrayBuffer>> =>
+export const packSceneInWorker = (parts: ExportCalls['scene']['args']): Job<Blob> =>
   askExportWorker((line) => line.call('scene', parts));
 
-function askExportWorker(
-  ask: (line: Line<ExportCalls>) => Promise<Uint8Array<ArrayBuffer>>,
-): Job<Uint8Array<ArrayBuffer>> {
+function askExportWorker(ask: (line: Line<ExportCalls>) => Promise<Blob>): Job<Blob> {
   const worker = startWorker(
     () => new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }),
   );

@@ -190,11 +190,11 @@ export interface ImportCalls {
 
 /** Requests to the export worker. */
 export interface ExportCalls {
-  write: { args: { kind: FileId; facts: RunFacts }; result: Uint8Array<ArrayBuffer> };
+  write: { args: { kind: FileId; facts: RunFacts }; result: Blob };
   /** A scene file; the graph as packGraph's bytes, or not packed yet. */
   scene: {
     args: { text: string; graph: Uint8Array | GraphData | null };
-    result: Uint8Array<ArrayBuffer>;
+    result: Blob;
   };
 }
 

@@ -2,7 +2,7 @@ import { csvParse, tsvParseRows } from 'd3-dsv';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { RunFacts } from '../../src/data/export/facts';
-import { EXPORTS, type FileId } from '../../src/data/export/kinds';
+import { EXPORTS, tellsEmbedding, type FileId } from '../../src/data/export/kinds';
 import { writeFile } from '../../src/data/export/write';
 import { readNpy } from '../../src/data/formats/npy';
 import { IMPORT_LIMITS, type RawGraph } from '../../src/data/formats/rawGraph';
@@ -30,7 +30,8 @@ const club: GraphData = (() => {
 const facts = (graph: GraphData = club): RunFacts => ({
   graph,
   positions: Float32Array.from({ length: 68 }, (_, i) => i / 7),
-  colours: Array.from({ length: 34 }, (_, i) => (i % 2 ? '#0072b2' : '#e69f00')),
+  palette: ['#e69f00', '#0072b2'],
+  colourOf: Uint16Array.from({ length: 34 }, (_, i) => i % 2),
   predictions: Int32Array.from({ length: 34 }, (_, i) => i % 2),
   probabilities: Float32Array.from({ length: 68 }, (_, i) => (i % 4 === 0 || i % 4 === 3 ? 0.75 : 0.25)),
   projection: {
@@ -38,7 +39,7 @@ const facts = (graph: GraphData = club): RunFacts => ({
     kept: Float32Array.from({ length: 34 }, (_, i) => (i === 1 ? NaN : 0.5)),
   },
   layer: 'h1',
-  embedding: { numRows: 34, numCols: 3, values: NUMBERS },
+  embedding: { kind: 'dense', matrix: { numRows: 34, numCols: 3, values: NUMBERS } },
   run: defaultRun({ id: 'karate', labelling: null }, 7),
   epoch: 1,
   backend: 'wasm',
@@ -249,6 +250,31 @@ describe('GEXF', () => {
     expect(textOf('graph.gexf')).toContain('<viz:color r="230" g="159" b="0"/>');
     // Readers that go by the namespace, as NetworkX does, find them.
     expect(textOf('graph.gexf')).toContain('xmlns:viz="http://www.gexf.net/1.2draft/viz"');
+  });
+});
+
+describe('the rows of the chosen layer', () => {
+  it('are asked for by the files that tell them, and by no other', () => {
+    for (const { id } of EXPORTS) {
+      if (id.startsWith('weights') || id.startsWith('scene') || id.startsWith('picture')) continue;
+      const without = () => writeFile(id as FileId, { ...facts(), embedding: null });
+      if (tellsEmbedding(id as FileId)) expect(without).toThrow('expected the rows of the chosen layer');
+      else expect(without()).toEqual(writeFile(id as FileId, facts()));
+    }
+  });
+
+  it('are written of sparse rows as of the dense ones that they stand for', () => {
+    const matrix = {
+      numRows: 34,
+      numCols: 3,
+      rowPtr: Int32Array.from({ length: 35 }, (_, i) => i),
+      colIndex: new Int32Array(34).fill(1),
+      values: new Float32Array(34).fill(2),
+    };
+    const dense = { ...matrix, values: Float32Array.from({ length: 102 }, (_, i) => (i % 3 === 1 ? 2 : 0)) };
+    expect(textOf('embedding.csv', { ...facts(), embedding: { kind: 'sparse', matrix } })).toBe(
+      textOf('embedding.csv', { ...facts(), embedding: { kind: 'dense', matrix: dense } }),
+    );
   });
 });
 

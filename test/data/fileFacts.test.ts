@@ -28,12 +28,16 @@ const team: GraphData = buildGraph(raw, { ...previewOf(raw, files).suggested, na
 const facts = (graph: GraphData): RunFacts => ({
   graph,
   positions: Float32Array.from({ length: 2 * graph.numNodes }, (_, i) => i),
-  colours: Array.from({ length: graph.numNodes }, () => '#0072b2'),
+  palette: ['#0072b2'],
+  colourOf: new Uint16Array(graph.numNodes),
   predictions: new Int32Array(graph.numNodes),
   probabilities: new Float32Array(graph.labelling.classNames.length * graph.numNodes).fill(0.5),
   projection: { positions: new Float32Array(2 * graph.numNodes), kept: null },
   layer: 'h1',
-  embedding: { numRows: graph.numNodes, numCols: 1, values: new Float32Array(graph.numNodes) },
+  embedding: {
+    kind: 'dense',
+    matrix: { numRows: graph.numNodes, numCols: 1, values: new Float32Array(graph.numNodes) },
+  },
   run: defaultRun({ id: 'karate', labelling: null }, 7),
   epoch: 1,
   backend: 'wasm',
@@ -201,7 +205,10 @@ describe('features', () => {
     const x = {
       ...facts(graph),
       layer: 'x',
-      embedding: { numRows: 4, numCols: 7, values: new Float32Array(28) },
+      embedding: {
+        kind: 'dense' as const,
+        matrix: { numRows: 4, numCols: 7, values: new Float32Array(28) },
+      },
     };
     expect(csvParse(new TextDecoder().decode(writeFile('embedding.csv', x))).columns.slice(-7)).toEqual(
       names,

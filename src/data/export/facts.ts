@@ -1,14 +1,22 @@
-/** What is known of a run at one epoch, as far as files tell it. Plain arrays: it goes to a worker as it is. */
-import type { DenseMatrix, GraphData } from '../graph/graphData';
+/**
+ * What is known of a run at one epoch, as far as files tell it. Plain arrays, and no text per node that need not be one:
+ * it goes to a worker as it is, and the page waits while it is copied.
+ */
+import type { Features, GraphData } from '../graph/graphData';
 import type { EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 
+/** Files tell what a model makes of the features, not the features, which can be hundreds of megabytes. */
+export type FileGraph = Omit<GraphData, 'features' | 'edgeFeatures'>;
+
 export interface NodeFacts {
-  readonly graph: GraphData;
+  readonly graph: FileGraph;
   /** x, y per node, of the graph's own picture. */
   readonly positions: Float32Array;
-  /** `#rrggbb` per node, as it is coloured now. */
-  readonly colours: readonly string[];
+  /** `#rrggbb` each, those that nodes are coloured by now. */
+  readonly palette: readonly string[];
+  /** Per node an index into palette. */
+  readonly colourOf: Uint16Array;
   /** Class per node; null where nothing is predicted. */
   readonly predictions: Int32Array | null;
   /** numNodes x numClasses, row-major. */
@@ -22,7 +30,8 @@ export interface NodeFacts {
   } | null;
   /** The chosen layer. */
   readonly layer: string;
-  readonly embedding: DenseMatrix;
+  /** Its rows, one per node; null for a file that does not tell them (see tellsEmbedding). */
+  readonly embedding: Features | null;
 }
 
 export interface RunFacts extends NodeFacts {

@@ -90,6 +90,10 @@ export const EXPORTS = [
 ] as const;
 export type ExportId = (typeof EXPORTS)[number]['id'];
 
+/** Whether the rows of the chosen layer are in the file. */
+export const tellsEmbedding = (kind: FileId): boolean =>
+  kind.startsWith('embedding') || kind.startsWith('graph');
+
 /** Those that are written from a run's facts alone, in a worker. */
 export type FileId = Exclude<
   ExportId,

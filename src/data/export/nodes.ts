@@ -1,18 +1,19 @@
 /** The nodes that go out: those that are there, with what they are called. */
 import { DistinctNames } from '../formats/distinctNames';
-import type { Column, GraphData } from '../graph/graphData';
+import type { Column } from '../graph/graphData';
+import type { FileGraph } from './facts';
 
 /** Deleted nodes keep their number and stay behind. */
-export function nodesOf({ numNodes, tombstones = [] }: GraphData): readonly number[] {
+export function nodesOf({ numNodes, tombstones = [] }: FileGraph): readonly number[] {
   const gone = new Set(tombstones);
   return Array.from({ length: numNodes }, (_, node) => node).filter((node) => !gone.has(node));
 }
 
-export const namesOf = (graph: GraphData, nodes: readonly number[]): readonly string[] =>
+export const namesOf = (graph: FileGraph, nodes: readonly number[]): readonly string[] =>
   nodes.map((node) => graph.nodeNames?.[node] ?? String(node));
 
 /** The id that the file gives it, else its number. */
-export const fileId = ({ file }: GraphData, node: number): string => file?.nodeIds[node] ?? String(node);
+export const fileId = ({ file }: FileGraph, node: number): string => file?.nodeIds[node] ?? String(node);
 
 /**
  * The columns of the visitor's file, to stand beside ours: `id`, `name` or `class` that says what ours says (or nothing)
@@ -20,7 +21,7 @@ export const fileId = ({ file }: GraphData, node: number): string => file?.nodeI
  *
  * @param ours what our own columns of the same table are called
  */
-export function fileColumns(graph: GraphData, ours: readonly string[]): readonly Column[] {
+export function fileColumns(graph: FileGraph, ours: readonly string[]): readonly Column[] {
   const { file, nodeNames, labelling } = graph;
   const names = new DistinctNames(ours);
   const said = new Map<string, (node: number) => string | undefined>([
@@ -38,11 +39,11 @@ export function fileColumns(graph: GraphData, ours: readonly string[]): readonly
 }
 
 /** `h1 3`; of the input the feature's own name. */
-export const unitName = (graph: GraphData, layer: string, unit: number): string =>
+export const unitName = (graph: FileGraph, layer: string, unit: number): string =>
   (layer === 'x' ? graph.featureNames?.[unit] : undefined) ?? `${layer} ${unit + 1}`;
 
 /** `train`, `val`, `test`, or nothing. */
-export function partsOf({ numNodes, labelling }: GraphData): readonly string[] {
+export function partsOf({ numNodes, labelling }: FileGraph): readonly string[] {
   const parts = Array.from({ length: numNodes }, () => '');
   for (const part of ['train', 'val', 'test'] as const)
     for (const node of labelling.split[part] ?? []) parts[node] = part;

@@ -2,16 +2,16 @@
 import { DistinctNames } from '../formats/distinctNames';
 import type { OutColumn, OutGraph } from '../formats/graphOut';
 import { isSymmetric } from '../graph/edgeIndex';
-import type { Cell, GraphData } from '../graph/graphData';
-import type { NodeFacts } from './facts';
+import type { Cell, DenseMatrix } from '../graph/graphData';
+import type { FileGraph, NodeFacts } from './facts';
 import { fileId, namesOf, nodesOf, partsOf, unitName } from './nodes';
 import { float } from './tables';
 
 /** Gephi's usual canvas. */
 const SPAN = 2000;
 
-export function outGraph(facts: NodeFacts): OutGraph {
-  const { graph, predictions, probabilities, projection, layer, embedding } = facts;
+export function outGraph(facts: NodeFacts, embedding: DenseMatrix): OutGraph {
+  const { graph, predictions, probabilities, projection, layer } = facts;
   const nodes = nodesOf(graph);
   const place = new Map(nodes.map((node, i) => [node, i]));
   const { classNames, y } = graph.labelling;
@@ -40,7 +40,7 @@ export function outGraph(facts: NodeFacts): OutGraph {
     target: Int32Array.from(edges, (e) => place.get(graph.edgeIndex.target[e]!)!),
     weight: graph.edgeWeight && Float32Array.from(edges, (e) => graph.edgeWeight![e]!),
     positions: spread(nodes, facts.positions),
-    colours: nodes.map((node) => facts.colours[node]!),
+    colours: nodes.map((node) => facts.palette[facts.colourOf[node]!]!),
     edgeColumns: (graph.file?.edgeColumns ?? []).map(({ name, values }) =>
       fileColumn(
         edgeNames.take(name),
@@ -98,7 +98,7 @@ function distinct(ids: readonly string[]): readonly string[] {
 }
 
 /** Entries of the edge index; of an undirected graph one of the two that stand for an edge. */
-function edgesOf({ numNodes, edgeIndex }: GraphData): { edges: readonly number[]; isDirected: boolean } {
+function edgesOf({ numNodes, edgeIndex }: FileGraph): { edges: readonly number[]; isDirected: boolean } {
   const isDirected = !isSymmetric(numNodes, edgeIndex);
   const { source, target } = edgeIndex;
   const edges = Array.from(source, (_, e) => e).filter((e) => isDirected || source[e]! <= target[e]!);

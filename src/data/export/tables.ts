@@ -1,11 +1,12 @@
 /** Rows of what is known node by node, epoch by epoch and class by class. */
 import { csvFormatRows } from 'd3-dsv';
 import { confusionOf } from '../base/confusion';
-import type { DenseMatrix, GraphData } from '../graph/graphData';
+import type { DenseMatrix } from '../graph/graphData';
 import type { MetricDescriptor } from '../run/metrics';
 import { PARTS, scoreOf, type EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 import { headlineOf, taskDescriptor } from '../run/tasks/tasks';
+import type { FileGraph } from './facts';
 import { fileColumns, fileId, namesOf, nodesOf, partsOf } from './nodes';
 
 export type Row = readonly (string | number | boolean | null)[];
@@ -30,7 +31,7 @@ export const tsv = (rows: readonly Row[]): string =>
 export const float = (value: number): number => Number(value.toPrecision(9));
 
 /** What stands first in a table of nodes. */
-const headNames = ({ file }: GraphData): readonly string[] => ['node', ...(file ? ['id'] : []), 'name'];
+const headNames = ({ file }: FileGraph): readonly string[] => ['node', ...(file ? ['id'] : []), 'name'];
 
 /**
  * A row per node: its number, the id that the file gives it where there is a file, its name, what else the file says of
@@ -39,7 +40,7 @@ const headNames = ({ file }: GraphData): readonly string[] => ['node', ...(file 
  * @param names of the last columns
  * @param cells theirs of a node
  */
-function nodeTable(graph: GraphData, names: readonly string[], cells: (node: number) => Row): readonly Row[] {
+function nodeTable(graph: FileGraph, names: readonly string[], cells: (node: number) => Row): readonly Row[] {
   const nodes = nodesOf(graph);
   const shown = namesOf(graph, nodes);
   const heads = headNames(graph);
@@ -59,7 +60,7 @@ function nodeTable(graph: GraphData, names: readonly string[], cells: (node: num
 const rowAt = ({ values, numCols }: DenseMatrix, node: number): number[] =>
   Array.from(values.subarray(node * numCols, (node + 1) * numCols), float);
 
-export function embeddingRows(graph: GraphData, layer: string, matrix: DenseMatrix): readonly Row[] {
+export function embeddingRows(graph: FileGraph, layer: string, matrix: DenseMatrix): readonly Row[] {
   const names = layer === 'x' ? graph.featureNames : undefined;
   const units = Array.from({ length: matrix.numCols }, (_, unit) => names?.[unit] ?? `${layer}_${unit + 1}`);
   return nodeTable(graph, units, (node) => rowAt(matrix, node));
@@ -67,7 +68,7 @@ export function embeddingRows(graph: GraphData, layer: string, matrix: DenseMatr
 
 /** Two files of the Embedding Projector: vectors without names, and what is known of each, with names. */
 export function projectorRows(
-  graph: GraphData,
+  graph: FileGraph,
   matrix: DenseMatrix,
   predictions: Int32Array | null,
 ): { readonly vectors: readonly Row[]; readonly metadata: readonly Row[] } {
@@ -99,7 +100,7 @@ export function projectorRows(
  * @param kept share of its true neighbours that the picture keeps, per node; NaN where it was not looked at
  */
 export function projectionRows(
-  graph: GraphData,
+  graph: FileGraph,
   positions: Float32Array,
   kept: Float32Array | null,
 ): readonly Row[] {
@@ -115,7 +116,7 @@ export function projectionRows(
 }
 
 export function predictionRows(
-  graph: GraphData,
+  graph: FileGraph,
   predictions: Int32Array,
   probabilities: Float32Array,
 ): readonly Row[] {
@@ -165,7 +166,7 @@ export interface PartMetrics {
 }
 
 /** By part of the split, and of all nodes that have a class. */
-export function metricsOf(graph: GraphData, predictions: Int32Array): readonly PartMetrics[] {
+export function metricsOf(graph: FileGraph, predictions: Int32Array): readonly PartMetrics[] {
   const { y, split, classNames } = graph.labelling;
   const numClasses = classNames.length;
   const all = nodesOf(graph);

@@ -4,6 +4,8 @@ import { fail } from '../base/errors';
 import { writeGexf } from '../formats/gexf/writeGexf';
 import { writeGraphml } from '../formats/graphml/writeGraphml';
 import { writeNpy } from '../formats/npy';
+import { toDense } from '../graph/dense';
+import type { DenseMatrix } from '../graph/graphData';
 import { byPart, scoreOf } from '../run/records';
 import { headlineOf } from '../run/tasks/tasks';
 import type { RunFacts } from './facts';
@@ -38,18 +40,29 @@ function predicted({ predictions }: RunFacts): Int32Array {
   );
 }
 
+function embeddingOf({ embedding, graph }: RunFacts): DenseMatrix {
+  if (embedding) return toDense(embedding, graph.numNodes);
+  throw fail(
+    'export',
+    'expected the rows of the chosen layer, found none',
+    'Ask for them: see tellsEmbedding.',
+  );
+}
+
 /** @throws PlaygroundError where there is nothing of the kind, in a sentence */
 export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer> {
-  const { graph, layer, embedding, projection, probabilities, run, epoch, backend } = facts;
+  const { graph, layer, projection, probabilities, run, epoch, backend } = facts;
   const heading = () => ({ run, epoch, backend });
   const headline = headlineOf(run).id;
   switch (kind) {
     case 'embedding.csv':
-      return encoded(csv(embeddingRows(graph, layer, embedding)));
-    case 'embedding.npy':
+      return encoded(csv(embeddingRows(graph, layer, embeddingOf(facts))));
+    case 'embedding.npy': {
+      const embedding = embeddingOf(facts);
       return writeNpy(embedding.values, [embedding.numRows, embedding.numCols]);
+    }
     case 'embedding.zip': {
-      const { vectors, metadata } = projectorRows(graph, embedding, facts.predictions);
+      const { vectors, metadata } = projectorRows(graph, embeddingOf(facts), facts.predictions);
       return zipSync({ 'vectors.tsv': encoded(tsv(vectors)), 'metadata.tsv': encoded(tsv(metadata)) });
     }
     case 'projection.csv':
@@ -82,9 +95,9 @@ export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer
         })),
       });
     case 'graph.gexf':
-      return encoded(writeGexf(outGraph(facts)));
+      return encoded(writeGexf(outGraph(facts, embeddingOf(facts))));
     case 'graph.graphml':
-      return encoded(writeGraphml(outGraph(facts)));
+      return encoded(writeGraphml(outGraph(facts, embeddingOf(facts))));
     default:
       throw fail('export', `expected a kind of file, got '${String(kind satisfies never)}'`);
   }

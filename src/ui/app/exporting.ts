@@ -2,8 +2,8 @@
 import { fail } from '../../data/base/errors';
 import { shown } from '../../data/run/checks';
 import type { RunFacts } from '../../data/export/facts';
-import { EXPORTS, type ExportId, type FileId } from '../../data/export/kinds';
-import { toDense } from '../../data/graph/dense';
+import { blobOf } from '../../data/export/blobOf';
+import { EXPORTS, tellsEmbedding, type ExportId, type FileId } from '../../data/export/kinds';
 import type { PythonProject } from '../../data/python/pythonProject';
 import type { Engine } from '../../engine/client';
 import { packSceneInWorker, writeInWorker } from '../../engine/exporting';
@@ -25,21 +25,6 @@ export interface ExportSource {
   readonly engine: Pick<Engine, 'activations' | 'weights'>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv;charset=utf-8',
-  json: 'application/json',
-  zip: 'application/zip',
-  gexf: 'application/gexf+xml',
-  graphml: 'application/graphml+xml',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-};
-
-const endingOf = (kind: string): string => kind.slice(kind.lastIndexOf('.') + 1);
-
-const blobOf = (kind: ExportId, content: BlobPart): Blob =>
-  new Blob([content], { type: TYPES[endingOf(kind)] ?? 'application/octet-stream' });
-
 /** `cora-gcn-epoch-120-h1-embedding.csv`. */
 function nameOf(state: AppState, kind: ExportId): string {
   const isOfLayer = kind.startsWith('embedding') || kind.startsWith('projection');
@@ -52,18 +37,20 @@ function openGraph({ graph, training }: AppState) {
   return { graph, frame: training.frame };
 }
 
-async function factsOf({ state, engine }: ExportSource): Promise<RunFacts> {
+/** No more than the file tells: the page waits while it is copied for the worker. */
+async function factsOf(kind: FileId, { state, engine }: ExportSource): Promise<RunFacts> {
   const now = state();
   const { graph, frame } = openGraph(now);
   const { view, training, projection, run, backend } = now;
-  const { activations } = await engine.activations(view.layer);
-  const { data } = graph;
+  const embedding = tellsEmbedding(kind) ? (await engine.activations(view.layer)).activations : null;
+  const { features: _, edgeFeatures: __, ...data } = graph.data;
   const colouring = colouringOf(now, currentTheme());
   const picture = projection?.kind === 'points' && projection.layer === view.layer ? projection : null;
   return {
     graph: data,
     positions: graph.positions,
-    colours: Array.from(colouring?.markOf ?? [], (mark) => colouring?.marks[mark]?.colour ?? '#888888'),
+    palette: colouring?.marks.map(({ colour }) => colour) ?? ['#888888'],
+    colourOf: colouring?.markOf ?? new Uint16Array(data.numNodes),
     predictions: training.predictions,
     probabilities: classProbabilities(frame) ?? new Float32Array(0),
     projection: picture && {
@@ -71,7 +58,7 @@ async function factsOf({ state, engine }: ExportSource): Promise<RunFacts> {
       kept: picture.fidelity?.perNode ?? null,
     },
     layer: view.layer,
-    embedding: activations.kind === 'dense' ? activations.matrix : toDense(activations, data.numNodes),
+    embedding,
     run,
     epoch: training.epoch,
     backend: backend.kind === 'ready' ? backend.info.name : 'none',
@@ -138,15 +125,12 @@ export async function exportAs(kind: ExportId, source: ExportSource): Promise<Ex
     case 'scene.gnnscene': {
       openGraph(source.state());
       const scene = sceneOf(source.state(), { results: true });
-      return { name, blob: blobOf(kind, await packSceneInWorker(partsOf(scene)).result) };
+      return { name, blob: await packSceneInWorker(partsOf(scene)).result };
     }
     case 'picture.png':
     case 'picture.svg':
       return { name, blob: await pictureBlob(source.state(), kind) };
     default:
-      return { name, blob: blobOf(kind, await written(kind, source)) };
+      return { name, blob: await writeInWorker(kind, await factsOf(kind, source)).result };
   }
 }
-
-const written = async (kind: FileId, source: ExportSource): Promise<Uint8Array<ArrayBuffer>> =>
-  writeInWorker(kind, await factsOf(source)).result;

@@ -132,13 +132,13 @@ describe('the import worker', () => {
 describe('a scene file', () => {
   const mine = ownSet({ ...karate(null), name: 'Mine' }, 'lesson.gnnscene');
   const text = JSON.stringify({ data: mine.descriptor.id, epoch: 5 });
-  const fileOf = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], 'lesson.gnnscene');
+  const fileOf = (bytes: BlobPart) => new File([bytes], 'lesson.gnnscene');
   const good = async () => fileOf(await packSceneInWorker({ text, graph: mine.graph }).result);
 
   it('is packed in a worker, of a graph and of its bytes alike, and read in another', async () => {
     const file = await good();
     const same = await packSceneInWorker({ text, graph: mine.packed }).result;
-    expect(new Uint8Array(await file.arrayBuffer())).toEqual(same);
+    expect(await file.bytes()).toEqual(await same.bytes());
     const blobs = vi.spyOn(URL, 'createObjectURL');
     const read = vi.spyOn(File.prototype, 'arrayBuffer');
     const sentences: string[] = [];

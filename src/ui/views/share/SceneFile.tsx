@@ -25,9 +25,9 @@ export function SceneFile({ options }: { readonly options: ShareOptions }) {
 
   useEffect(() => {
     if (!isTooLarge) return;
-    const job: Job<Uint8Array> = packSceneInWorker(partsOf(sceneOf(store.getState(), options)));
+    const job: Job<Blob> = packSceneInWorker(partsOf(sceneOf(store.getState(), options)));
     job.result.then(
-      ({ length }) => setBytes(length),
+      ({ size }) => setBytes(size),
       // Cancelled, or too large for a file as well: whoever saves it is told.
       () => {},
     );
@@ -39,7 +39,7 @@ export function SceneFile({ options }: { readonly options: ShareOptions }) {
     setTrouble(null);
     try {
       const file = await packSceneInWorker(partsOf(sceneOf(store.getState(), options))).result;
-      saveFile(`${name}${SCENE_ENDING}`, new Blob([file], { type: 'application/octet-stream' }));
+      saveFile(`${name}${SCENE_ENDING}`, file);
     } catch (error) {
       setTrouble(messageOf(error));
     } finally {
