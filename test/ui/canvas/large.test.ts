@@ -7,6 +7,8 @@ import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { NO_EDITS } from '../../../src/data/run/edits';
 import { byLength, drawnEdges, MOST_EDGES } from '../../../src/ui/canvas/edgeOrder';
+import type { Shot } from '../../../src/ui/canvas/gl/cachedLayer';
+import { Hold } from '../../../src/ui/canvas/gl/hold';
 import { createPace, type Fences } from '../../../src/ui/canvas/gl/pace';
 import { NodeGrid } from '../../../src/ui/canvas/nodeGrid';
 import { drawingOrder } from '../../../src/ui/canvas/sizes';
@@ -196,6 +198,32 @@ describe('the pace of drawing', () => {
       gpu.isBusy = false;
       expect(pace.allowance(ms) > first).toBe(grows);
     }
+  });
+
+  it('comes at once from a slice that was far too large to one that is not', () => {
+    const { gpu, pace } = setup();
+    const first = pace.allowance(0);
+    pace.drawn(first, 0);
+    gpu.isBusy = false;
+    // Four times as long as a fast one.
+    expect(pace.allowance(96)).toBe(first / 4);
+  });
+
+  it('waits for the camera to rest where the picture takes many slices', () => {
+    const at = (left: number): Shot => ({
+      placing: { left, top: 0, scale: 1 },
+      size: { width: 100, height: 100 },
+      pixels: 1,
+      radius: 1,
+    });
+    const hold = new Hold();
+    // A drag with 50 ms between two places, from 0 to 500 ms; then it rests.
+    const times = Array.from({ length: 31 }, (_, i) => 25 * i);
+    const held = times.filter((now) => hold.isOn(at(Math.min(10, Math.floor(now / 50))), now, 50));
+    expect(held).toEqual(times.filter((now) => now >= 50 && now < 500 + 120));
+    // A graphics card draws all of it in one slice or a few, in every frame.
+    const quick = new Hold();
+    expect(times.some((now) => quick.isOn(at(now), now, 3))).toBe(false);
   });
 
   it('asks nothing of the GPU for a small picture', () => {

@@ -75,6 +75,16 @@ export class CachedLayer {
     this.done = 0;
   }
 
+  /** Leaves the new image as it is; the first one, which is shown already, goes on. */
+  giveUp(): void {
+    if (this.shown.shot) this.isDrawing = false;
+  }
+
+  /** How many marks an image has. */
+  get size(): number {
+    return this.marks.count;
+  }
+
   /** Draws at most so many marks. @returns how many it drew */
   proceed(allowance: number): number {
     const { gl, next, marks, done } = this;

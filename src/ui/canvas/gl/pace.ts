@@ -5,9 +5,12 @@
  */
 
 /** Marks (nodes or edges) in the first slice, and bounds for all others. */
-const [FIRST, LEAST, MOST] = [60_000, 10_000, 8_000_000];
-/** A slice that took less than this is followed by a larger one; one that took more than `SLOW_MS`, by a smaller one. */
-const [FAST_MS, SLOW_MS] = [24, 60];
+const [FIRST, LEAST, MOST] = [10_000, 2_000, 8_000_000];
+/**
+ * A slice that took less than `FAST_MS` is followed by one of twice its size; one that took more than `SLOW_MS`, by one
+ * that would have taken `FAST_MS`: where the page is put together in software, it stands still for as long as a slice takes.
+ */
+const [FAST_MS, SLOW_MS] = [24, 40];
 
 /** What tells that a slice has been drawn. */
 export interface Fences {
@@ -19,6 +22,8 @@ export interface Pace {
   /** Marks that may be drawn now; 0 while the last slice is still being drawn. */
   allowance(now: number): number;
   drawn(marks: number, now: number): void;
+  /** Marks that the next slice may have. */
+  readonly slice: number;
 }
 
 export function createPace(fences: Fences): Pace {
@@ -31,7 +36,7 @@ export function createPace(fences: Fences): Pace {
       const took = now - since;
       since = null;
       if (took < FAST_MS) slice = Math.min(MOST, 2 * slice);
-      else if (took > SLOW_MS) slice = Math.max(LEAST, slice >> 1);
+      else if (took > SLOW_MS) slice = Math.max(LEAST, Math.floor((slice * FAST_MS) / took));
       return slice;
     },
     drawn(marks, now) {
@@ -39,6 +44,9 @@ export function createPace(fences: Fences): Pace {
       if (2 * marks < slice) return;
       fences.open();
       since = now;
+    },
+    get slice() {
+      return slice;
     },
   };
 }

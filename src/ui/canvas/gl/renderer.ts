@@ -7,6 +7,7 @@ import type { NodeStyle } from '../look';
 import { Blit } from './blit';
 import { CachedLayer, type Shot } from './cachedLayer';
 import { HairlinePass } from './hairlines';
+import { Hold } from './hold';
 import { LinePass, type Lines } from './lines';
 import { NodePass } from './nodes';
 import { createFences, createPace, type Pace } from './pace';
@@ -44,6 +45,7 @@ export class Renderer {
   private readonly blit: Blit;
   private readonly layers: { readonly edges: CachedLayer; readonly nodes: CachedLayer };
   private readonly pace: Pace;
+  private readonly hold = new Hold();
   /** What has been written since the last image was begun. */
   private readonly stale = new Set<keyof RendererState>();
   private readonly versions = { edges: 0, nodes: 0 };
@@ -90,21 +92,39 @@ export class Renderer {
 
   /** @param seconds of the moving lines; below zero they stand still */
   draw(shot: Shot, now: number, seconds: number): Drawn {
-    const layers = [this.layers.edges, this.layers.nodes];
-    if (!layers.some(({ isBusy }) => isBusy)) this.begin(shot);
-    let edges = false;
-    let marks = 0;
-    if (layers.some(({ isBusy }) => isBusy)) {
-      const allowance = this.pace.allowance(now);
-      for (const layer of layers) {
-        const wasBusy = layer.isBusy;
-        marks += layer.proceed(allowance - marks);
-        if (layer === this.layers.edges) edges = wasBusy && !layer.isBusy;
-      }
-      if (marks > 0) this.pace.drawn(marks, now);
-    }
+    const edges = this.isHeld(shot, now) ? this.giveUp() : this.proceed(shot, now);
     this.compose(shot, seconds);
     return { edges, isUnfinished: !this.isCurrent(shot) };
+  }
+
+  /** Where nodes move, the last image says nothing true: it is drawn again all the same. */
+  private isHeld(shot: Shot, now: number): boolean {
+    const { edges, nodes } = this.layers;
+    const isOn = this.hold.isOn(shot, now, (edges.size + nodes.size) / this.pace.slice);
+    return isOn && !this.stale.has('places');
+  }
+
+  private giveUp(): false {
+    this.layers.edges.giveUp();
+    this.layers.nodes.giveUp();
+    return false;
+  }
+
+  /** @returns whether the edges have been drawn to the end */
+  private proceed(shot: Shot, now: number): boolean {
+    const layers = [this.layers.edges, this.layers.nodes];
+    if (!layers.some(({ isBusy }) => isBusy)) this.begin(shot);
+    if (!layers.some(({ isBusy }) => isBusy)) return false;
+    const allowance = this.pace.allowance(now);
+    let edges = false;
+    let marks = 0;
+    for (const layer of layers) {
+      const wasBusy = layer.isBusy;
+      marks += layer.proceed(allowance - marks);
+      if (layer === this.layers.edges) edges = wasBusy && !layer.isBusy;
+    }
+    if (marks > 0) this.pace.drawn(marks, now);
+    return edges;
   }
 
   /** Lays the images as they are over each other, with the moving lines between them. */
