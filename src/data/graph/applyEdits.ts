@@ -1,7 +1,16 @@
 /** A graph with a person's edits: a new graph, the given one stays. */
 import { fail } from '../base/errors';
 import { hasEdits, type GraphEdits } from '../run/edits';
-import type { Features, FileFacts, GraphData, Labelling, SparseMatrix, Split } from './graphData';
+import type {
+  Cell,
+  EdgeIndex,
+  Features,
+  FileFacts,
+  GraphData,
+  Labelling,
+  SparseMatrix,
+  Split,
+} from './graphData';
 import { reachOf, spreadOf } from './layout/spread';
 
 /**
@@ -30,7 +39,7 @@ export function applyEdits(graph: GraphData, edits: GraphEdits): GraphData {
     ...edited,
     features: added > 0 ? withRows(graph.features, added) : graph.features,
     labelling: labellingOf(graph.labelling, numNodes, edits, removed),
-    nodeNames: graph.nodeNames && [...graph.nodeNames, ...names],
+    nodeNames: graph.nodeNames && withMore(graph.nodeNames, names),
     ...(graph.file && { file: editedFile(graph.file, names, wasEdge) }),
     positions: graph.positions && withPlaces(graph.positions, edits.addedNodes),
     tombstones: [...removed],
@@ -48,10 +57,13 @@ const editedFile = (
   added: readonly string[],
   wasEdge: Int32Array,
 ): FileFacts => ({
-  nodeIds: [...nodeIds, ...added],
+  nodeIds: withMore(nodeIds, added),
   nodeColumns: nodeColumns.map(({ name, values }) => ({
     name,
-    values: [...values, ...added.map(() => null)],
+    values: withMore<Cell>(
+      values,
+      added.map(() => null),
+    ),
   })),
   edgeColumns: edgeColumns.map(({ name, values }) => ({
     name,
@@ -65,8 +77,8 @@ interface EditedEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> {
 }
 
 /**
- * Edges stand by target, then source: those that stay keep their order, and the added ones, few, are merged into it. In
- * one pass, as millions of edges are edited while the page waits.
+ * Edges stand by target, then source: what stays between two changes, few, is copied in one piece, as millions of edges
+ * are edited while the page waits.
  */
 function edgesOf(
   { edgeIndex, edgeWeight }: GraphData,
@@ -74,48 +86,77 @@ function edgesOf(
   { addedEdges, removedEdges }: GraphEdits,
   removed: ReadonlySet<number>,
 ): EditedEdges {
-  const keyOf = (source: number, target: number) => target * numNodes + source;
-  const gone = new Set(removedEdges.flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]));
-  const isGone = new Uint8Array(numNodes);
-  for (const node of removed) isGone[node] = 1;
+  const { source, target } = edgeIndex;
   for (const node of addedEdges.flat()) check('node', node, numNodes);
-  const added = Float64Array.from(
-    addedEdges
-      .filter(([a, b]) => isGone[a] + isGone[b] === 0)
-      .flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]),
-  ).sort();
-  const most = edgeIndex.source.length + added.length;
-  const [source, target, wasEdge] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
-  let [count, last, next] = [0, -1, 0];
-  const put = (from: number, to: number, place: number): void => {
-    const key = keyOf(from, to);
-    // Listed twice, it is one edge.
-    if (key === last) return;
-    last = key;
-    source[count] = from;
-    target[count] = to;
-    wasEdge[count++] = place;
+  const keyOf = (from: number, to: number) => to * numNodes + from;
+  const keys = (edges: GraphEdits['addedEdges']): readonly number[] =>
+    edges.flatMap(([a, b]) => [keyOf(a, b), keyOf(b, a)]);
+  /** The first place whose edge does not stand before `key`. */
+  const placeOf = (key: number): number => {
+    let [low, high] = [0, source.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keyOf(source[middle], target[middle]) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
-  const putAddedBefore = (key: number): void => {
-    for (; next < added.length && added[next] < key; next++)
-      put(added[next] % numNodes, Math.floor(added[next] / numNodes), -1);
+  const isAt = (place: number, key: number): boolean =>
+    place < source.length && keyOf(source[place], target[place]) === key;
+  const gone = new Set(edgesAt(edgeIndex, removed, numNodes));
+  for (const key of keys(removedEdges)) if (isAt(placeOf(key), key)) gone.add(placeOf(key));
+  const added = [...new Set(keys(addedEdges.filter(([a, b]) => !removed.has(a) && !removed.has(b))))]
+    .map((key) => ({ key, place: placeOf(key) }))
+    // Listed already, it is one edge.
+    .filter(({ key, place }) => gone.has(place) || !isAt(place, key))
+    .sort((a, b) => a.key - b.key);
+  const count = source.length - gone.size + added.length;
+  const edited = { source: new Int32Array(count), target: new Int32Array(count) };
+  const wasEdge = new Int32Array(count);
+  let [from, at] = [0, 0];
+  const copyUntil = (to: number): void => {
+    edited.source.set(source.subarray(from, to), at);
+    edited.target.set(target.subarray(from, to), at);
+    while (from < to) wasEdge[at++] = from++;
   };
-  for (let e = 0; e < edgeIndex.source.length; e++) {
-    const [from, to] = [edgeIndex.source[e], edgeIndex.target[e]];
-    const key = keyOf(from, to);
-    if (isGone[from] + isGone[to] > 0 || (gone.size > 0 && gone.has(key))) continue;
-    putAddedBefore(key);
-    put(from, to, e);
+  let next = 0;
+  const addBefore = (place: number): void => {
+    for (; next < added.length && added[next]!.place <= place; next++) {
+      const { key } = added[next]!;
+      copyUntil(added[next]!.place);
+      edited.source[at] = key % numNodes;
+      edited.target[at] = Math.floor(key / numNodes);
+      wasEdge[at++] = -1;
+    }
+  };
+  for (const place of Int32Array.from(gone).sort()) {
+    addBefore(place);
+    copyUntil(place);
+    from = place + 1;
   }
-  putAddedBefore(Infinity);
-  const was = wasEdge.slice(0, count);
+  addBefore(Infinity);
+  copyUntil(source.length);
   return {
-    edgeIndex: { source: source.slice(0, count), target: target.slice(0, count) },
+    edgeIndex: edited,
     // An added edge counts as one of weight 1.
-    edgeWeight: edgeWeight && Float32Array.from(was, (e) => (e < 0 ? 1 : edgeWeight[e])),
-    wasEdge: was,
+    edgeWeight: edgeWeight && Float32Array.from(wasEdge, (e) => (e < 0 ? 1 : edgeWeight[e])),
+    wasEdge,
   };
 }
+
+/** Places of the edges of these nodes, ascending. */
+function edgesAt({ source, target }: EdgeIndex, nodes: ReadonlySet<number>, numNodes: number): number[] {
+  if (nodes.size === 0) return [];
+  const isOne = new Uint8Array(numNodes);
+  for (const node of nodes) isOne[node] = 1;
+  const places: number[] = [];
+  for (let e = 0; e < source.length; e++) if (isOne[source[e]] + isOne[target[e]] > 0) places.push(e);
+  return places;
+}
+
+/** The list itself where nothing comes to it: one of half a million texts is not copied for nothing. */
+const withMore = <T>(values: readonly T[], more: readonly T[]): readonly T[] =>
+  more.length === 0 ? values : [...values, ...more];
 
 /**
  * x, y per node, interleaved, with those of added nodes behind. What a link puts beyond the reach of the layout stands at
