@@ -4,6 +4,7 @@
  */
 import { isSamePlacing, type Placing, type Size } from '../view/placing';
 import type { Blit } from './blit';
+import type { Pace } from './pace';
 
 /** From where, and how large, a picture is drawn. */
 export interface Shot {
@@ -47,6 +48,8 @@ export class CachedLayer {
   constructor(
     private readonly gl: WebGL2RenderingContext,
     private readonly marks: Marks,
+    /** Its own: a node takes many times as long as a short edge. */
+    private readonly pace: Pace,
   ) {
     this.shown = this.image();
     this.next = this.image();
@@ -80,15 +83,17 @@ export class CachedLayer {
     if (this.shown.shot) this.isDrawing = false;
   }
 
-  /** How many marks an image has. */
-  get size(): number {
-    return this.marks.count;
+  /** How many slices a whole image would take. */
+  get slices(): number {
+    return this.marks.count / this.pace.slice;
   }
 
-  /** Draws at most so many marks. @returns how many it drew */
-  proceed(allowance: number): number {
-    const { gl, next, marks, done } = this;
-    if (!this.isDrawing || !next.shot || (allowance <= 0 && marks.count > done)) return 0;
+  /** Draws as much as there is time for in the frame that began at `now` (ms). @returns whether the image is finished by it */
+  proceed(now: number): boolean {
+    const { gl, next, marks, done, pace } = this;
+    if (!this.isDrawing || !next.shot) return false;
+    const allowance = pace.allowance(now);
+    if (allowance <= 0 && marks.count > done) return false;
     const to = Math.min(marks.count, done + allowance);
     gl.bindFramebuffer(gl.FRAMEBUFFER, next.framebuffer);
     gl.viewport(0, 0, next.width, next.height);
@@ -96,11 +101,11 @@ export class CachedLayer {
     if (to > done) marks.draw(next.shot, done, to);
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     this.done = to;
-    if (to >= marks.count) {
-      [this.shown, this.next] = [next, this.shown];
-      this.isDrawing = false;
-    }
-    return to - done;
+    if (to > done) pace.drawn(to - done, now);
+    if (to < marks.count) return false;
+    [this.shown, this.next] = [next, this.shown];
+    this.isDrawing = false;
+    return true;
   }
 
   show(blit: Blit, shot: Shot): void {

@@ -10,7 +10,7 @@ import { HairlinePass } from './hairlines';
 import { Hold } from './hold';
 import { LinePass, type Lines } from './lines';
 import { NodePass } from './nodes';
-import { createFences, createPace, type Pace } from './pace';
+import { createFences, createPace } from './pace';
 import { GpuArray } from './program';
 
 export interface RendererState {
@@ -44,7 +44,6 @@ export class Renderer {
   private readonly flow: LinePass;
   private readonly blit: Blit;
   private readonly layers: { readonly edges: CachedLayer; readonly nodes: CachedLayer };
-  private readonly pace: Pace;
   private readonly hold = new Hold();
   /** What has been written since the last image was begun. */
   private readonly stale = new Set<keyof RendererState>();
@@ -62,10 +61,10 @@ export class Renderer {
     this.few = new LinePass(gl);
     this.flow = new LinePass(gl);
     this.blit = new Blit(gl);
-    this.pace = createPace(createFences(gl));
+    const pace = () => createPace(createFences(gl));
     this.layers = {
-      edges: new CachedLayer(gl, this.edgeMarks()),
-      nodes: new CachedLayer(gl, this.nodeMarks()),
+      edges: new CachedLayer(gl, this.edgeMarks(), pace()),
+      nodes: new CachedLayer(gl, this.nodeMarks(), pace()),
     };
     gl.disable(gl.DEPTH_TEST);
     gl.enable(gl.BLEND);
@@ -100,7 +99,7 @@ export class Renderer {
   /** Where nodes move, the last image says nothing true: it is drawn again all the same. */
   private isHeld(shot: Shot, now: number): boolean {
     const { edges, nodes } = this.layers;
-    const isOn = this.hold.isOn(shot, now, (edges.size + nodes.size) / this.pace.slice);
+    const isOn = this.hold.isOn(shot, now, edges.slices + nodes.slices);
     return isOn && !this.stale.has('places');
   }
 
@@ -112,19 +111,12 @@ export class Renderer {
 
   /** @returns whether the edges have been drawn to the end */
   private proceed(shot: Shot, now: number): boolean {
-    const layers = [this.layers.edges, this.layers.nodes];
-    if (!layers.some(({ isBusy }) => isBusy)) this.begin(shot);
-    if (!layers.some(({ isBusy }) => isBusy)) return false;
-    const allowance = this.pace.allowance(now);
-    let edges = false;
-    let marks = 0;
-    for (const layer of layers) {
-      const wasBusy = layer.isBusy;
-      marks += layer.proceed(allowance - marks);
-      if (layer === this.layers.edges) edges = wasBusy && !layer.isBusy;
-    }
-    if (marks > 0) this.pace.drawn(marks, now);
-    return edges;
+    const { edges, nodes } = this.layers;
+    if (!edges.isBusy && !nodes.isBusy) this.begin(shot);
+    const hasEdges = edges.proceed(now);
+    // One after the other: the page has to answer between two slices.
+    if (!edges.isBusy) nodes.proceed(now);
+    return hasEdges;
   }
 
   /** Lays the images as they are over each other, with the moving lines between them. */
