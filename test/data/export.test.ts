@@ -107,6 +107,26 @@ describe('tables', () => {
     expect(told.nodes[0][`p_${one}`]).toBe(0.75);
   });
 
+  it('tell what is true and what is predicted, place and quality each in its own column', () => {
+    const [, second] = rowsOf('predictions.csv');
+    const [one, two] = club.labelling.classNames;
+    expect(second).toMatchObject({ class: one, predicted: two });
+    const header = (kind: FileId) => textOf(kind).split('\n', 1)[0];
+    expect(header('predictions.csv')).toBe(`node,name,class,predicted,part,p_${one},p_${two}`);
+    expect(header('projection.csv')).toBe('node,name,x,y,neighbours_kept');
+    expect(rowsOf('projection.csv')[2]).toMatchObject({ x: '1.33333337', y: '1.66666663' });
+    expect(header('metrics.csv')).toBe('part,class,precision,recall,f1,support');
+    const [{ classes }] = JSON.parse(textOf('metrics.json')).parts.toReversed();
+    const rows = rowsOf('metrics.csv').filter(({ part }) => part === 'all');
+    classes.forEach(({ name, precision, recall, f1, support }: Record<string, number>, k: number) => {
+      expect(new Set([precision, recall, f1, support]).size).toBe(4);
+      const told = { class: name, precision, recall, f1, support };
+      expect(rows[k]).toMatchObject(
+        Object.fromEntries(Object.entries(told).map(([key, value]) => [key, String(value)])),
+      );
+    });
+  });
+
   it('tell the history, epoch by epoch', () => {
     expect(textOf('history.csv')).toBe(
       'epoch,loss,val_loss,train,val,test,all,step_ms\n0,0.5,,1,,,0.5,2\n1,0.375,,1,,,0.5,2\n',

@@ -19,10 +19,9 @@ export default function ClassesChart({ chooser }: { readonly chooser?: ReactNode
   const known = useMemo(() => {
     if (!data || predictions?.length !== data.numNodes) return null;
     const { y, split, classNames } = data.labelling;
-    const gone = new Set(data.tombstones);
-    const tested = [...(split.test ?? [])].filter((node) => !gone.has(node));
-    const nodes =
-      tested.length > 0 ? tested : [...y.keys()].filter((node) => y[node]! >= 0 && !gone.has(node));
+    // Deleted nodes have neither a class nor a part.
+    const tested = [...(split.test ?? [])];
+    const nodes = tested.length > 0 ? tested : [...y.keys()].filter((node) => y[node]! >= 0);
     const part = tested.length > 0 ? 'test node' : 'labelled node';
     return {
       y,
