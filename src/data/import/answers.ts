@@ -87,8 +87,9 @@ export interface Preview {
     readonly nodes: number;
     /** As in the file. */
     readonly edges: number;
+    /** Nodes that have an edge to themselves. */
     readonly selfLoops: number;
-    /** Edges said before; of an undirected graph, also the other way round. */
+    /** Edges said before, self-loops too; of an undirected graph, also the other way round. */
     readonly duplicates: number;
     readonly components: number;
     readonly isolated: number;
@@ -99,6 +100,8 @@ export interface Preview {
   readonly reciprocal: number;
   readonly nodeColumns: readonly ColumnFacts[];
   readonly edgeColumns: readonly ColumnFacts[];
+  /** Columns of edges that may say how much each counts: the suggested one, else all that measure something. */
+  readonly weightColumns: readonly string[];
   /** Of the matrix that the file has: its columns; null: it has none. */
   readonly matrixColumns: number | null;
   readonly hasPositions: boolean;
@@ -113,7 +116,9 @@ export interface Preview {
 /** What answers lead to, before anything heavy is done. */
 export interface Estimate {
   readonly nodes: number;
-  /** Each carried message counts: twice the edges of an undirected graph. */
+  /** Of an undirected graph a pair that goes both ways is one. */
+  readonly edges: number;
+  /** Each carried message counts: two of an undirected edge, one of a self-loop. */
   readonly messages: number;
   readonly features: number;
   /** Non-zeros of the features. */

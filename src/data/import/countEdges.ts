@@ -3,12 +3,21 @@ import type { RawGraph } from '../formats/rawGraph';
 import { connectedComponents } from '../graph/components';
 import { degrees } from '../graph/degrees';
 import type { EdgeIndex } from '../graph/graphData';
-import { bothWays, edgeOrder, mergeEdges, withoutDirection, withoutLoops } from '../graph/mergeEdges';
+import {
+  bothWays,
+  edgeOrder,
+  loopsOf,
+  mergeEdges,
+  withoutDirection,
+  withoutLoops,
+} from '../graph/mergeEdges';
 import type { Preview } from './answers';
 
 export function countEdges(raw: RawGraph): Pick<Preview, 'counts' | 'reciprocal'> {
   const numNodes = raw.nodeIds.length;
-  const edges = withoutLoops({ source: raw.source, target: raw.target, weight: null });
+  const all = { source: raw.source, target: raw.target, weight: null };
+  const edges = withoutLoops(all);
+  const selfLoops = mergeEdges(numNodes, loopsOf(all), 'first').source.length;
   const said = raw.directed === false ? withoutDirection(edges) : edges;
   const distinct = mergeEdges(numNodes, said, 'sum');
   const components = connectedComponents(numNodes, distinct).length;
@@ -20,8 +29,8 @@ export function countEdges(raw: RawGraph): Pick<Preview, 'counts' | 'reciprocal'
     counts: {
       nodes: numNodes,
       edges: raw.source.length,
-      selfLoops: raw.source.length - edges.source.length,
-      duplicates: edges.source.length - distinct.source.length,
+      selfLoops,
+      duplicates: raw.source.length - selfLoops - distinct.source.length,
       components,
       isolated,
     },

@@ -20,7 +20,9 @@ export interface BuiltEdges extends Pick<GraphData, 'edgeIndex' | 'edgeWeight'> 
   readonly unweighted: number;
   /** Edges of the file whose weight is 0: they are left out. */
   readonly weightless: number;
-  /** Pairs of edges that go both ways with weights of their own, which were added up. */
+  /** Pairs of edges that go both ways and became one edge. */
+  readonly pairs: number;
+  /** Those of them that have weights of their own, which were added up. */
   readonly addedUp: number;
 }
 
@@ -51,10 +53,13 @@ export function edgesOf(
   const isUndirected = directions === 'undirected';
   const said = isUndirected && raw.directed === false ? withoutDirection(edges) : edges;
   const once = mergeEdges(numNodes, said, repeated === 'one' ? 'first' : 'sum');
-  const { merged, addedUp } = isUndirected ? undirected(numNodes, once) : { merged: once, addedUp: 0 };
+  const { merged, pairs, addedUp } = isUndirected
+    ? undirected(numNodes, once)
+    : { merged: once, pairs: 0, addedUp: 0 };
   const facts = {
     unweighted: isCounted ? 0 : (column?.missing ?? 0),
     weightless: isCounted ? 0 : (column?.zeros ?? 0),
+    pairs,
     addedUp,
   };
   if (!merged.weight)
@@ -70,20 +75,23 @@ export function edgesOf(
 }
 
 /** @param once distinct edges */
-function undirected(numNodes: number, once: WeightedEdges): { merged: WeightedEdges; addedUp: number } {
+function undirected(
+  numNodes: number,
+  once: WeightedEdges,
+): { merged: WeightedEdges } & Pick<BuiltEdges, 'pairs' | 'addedUp'> {
   const loops = loopsOf(once);
   if (loops.source.length > 0) {
     const others = undirected(numNodes, withoutLoops(once));
     return { ...others, merged: mergeEdges(numNodes, joinedEdges(others.merged, loops), 'sum') };
   }
   const merged = mergeEdges(numNodes, bothWays(once), 'sum');
-  if (!merged.weight) return { merged, addedUp: 0 };
-  const addedUp = once.source.length - merged.source.length / 2;
+  const pairs = once.source.length - merged.source.length / 2;
+  if (!merged.weight) return { merged, pairs, addedUp: 0 };
   // As many as before: each edge has its opposite.
-  const isListedTwice = 2 * addedUp === once.source.length;
+  const isListedTwice = 2 * pairs === once.source.length;
   const isMirrored =
     isListedTwice && merged.weight.every((weight, e) => weight === 2 * (once.weight?.[e] ?? 1));
-  return isMirrored ? { merged: once, addedUp: 0 } : { merged, addedUp };
+  return isMirrored ? { merged: once, pairs, addedUp: 0 } : { merged, pairs, addedUp: pairs };
 }
 
 function withoutZeros(

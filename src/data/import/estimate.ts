@@ -3,6 +3,7 @@ import type { RawGraph } from '../formats/rawGraph';
 import { modelFor } from '../run/defaults';
 import { degrees } from '../graph/degrees';
 import type { EdgeIndex } from '../graph/graphData';
+import { loopsOf } from '../graph/mergeEdges';
 import type { ColumnUse, Estimate, FeatureAnswer, ImportAnswers } from './answers';
 import { columnNamed, textIn } from './cellValues';
 import { MAX_CATEGORIES } from './columnBlocks';
@@ -39,10 +40,12 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
   const { raw, edges, classes, split } = partsOf(whole, answers);
   const nodes = raw.nodeIds.length;
   const messages = edges.edgeIndex.source.length;
+  const loops = loopsOf({ ...edges.edgeIndex, weight: null }).source.length;
   const { features, entries } = sizeOf(raw, answers.features, edges.edgeIndex);
   const sizes = classSizes(classes);
   const counts = {
     nodes,
+    edges: answers.directions === 'directed' ? messages : (messages + loops) / 2,
     messages,
     features,
     entries,
@@ -57,7 +60,7 @@ export function estimateFor(whole: RawGraph, answers: ImportAnswers): Estimate {
     },
     ...effortOf({ nodes, messages, features, entries, classes: sizes.length }),
   };
-  return { ...counts, warnings: warningsOn(counts, answers, edges) };
+  return { ...counts, warnings: warningsOn(counts, answers, edges, raw.nodeColumns.length > 0) };
 }
 
 function effortOf(

@@ -7,7 +7,7 @@ import { unsuggestedColumns } from './featureColumns';
 import { unkeptColumns } from './fileFacts';
 import { suggestedAnswers } from './suggest';
 import { timesOf } from './timeColumn';
-import { refusedWeights } from './weightColumn';
+import { measuresOf, refusedWeights } from './weightColumn';
 
 /** Linear in nodes, edges and cells; nothing is decided or built. */
 export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview {
@@ -22,6 +22,7 @@ export function previewOf(raw: RawGraph, files: readonly ImportFile[]): Preview 
     directed: raw.directed,
     nodeColumns,
     edgeColumns,
+    weightColumns: suggested.weight === null ? measuresOf(raw, edgeColumns) : [suggested.weight],
     matrixColumns: widthOfMatrix(raw),
     hasPositions: raw.positions !== null,
     table: raw.table ?? null,

@@ -12,16 +12,19 @@ const MANY_FEATURE_BYTES = 100e6;
 const grouped = (count: number): string => Math.round(count).toLocaleString('en');
 const megabytes = (bytes: number): string => `${grouped(bytes / 1e6)} MB`;
 
+/** @param hasColumns whether there are columns of nodes, which a label can be chosen from */
 export function warningsOn(
   counts: Omit<Estimate, 'warnings'>,
   answers: ImportAnswers,
   edges: BuiltEdges,
+  hasColumns: boolean,
 ): readonly string[] {
   const { nodes, messages, entries, runBytes } = counts;
   const { features, sample } = answers;
   return [
     ...(messages === 0 ? ['There are no edges: every node is by itself, and no message is passed.'] : []),
-    ...onLabels(counts, answers),
+    ...onLabels(counts, answers, hasColumns),
+    ...onPairs(edges),
     ...onWeights(edges),
     ...(8 * entries > MANY_FEATURE_BYTES
       ? [`The features take about ${megabytes(8 * entries)}: fewer columns or a sample train sooner.`]
@@ -37,6 +40,16 @@ export function warningsOn(
     ...(nodes > MANY_NODES && sample === null
       ? [`Laying out and drawing ${grouped(nodes)} nodes takes a while: a sample is quicker.`]
       : []),
+  ];
+}
+
+/** Those whose weights add up are told with the weights. */
+function onPairs({ pairs, addedUp }: BuiltEdges): readonly string[] {
+  if (pairs === 0 || addedUp > 0) return [];
+  return [
+    pairs === 1
+      ? '1 pair of edges goes both ways and counts as one edge.'
+      : `${grouped(pairs)} pairs of edges go both ways; each counts as one edge.`,
   ];
 }
 
@@ -57,7 +70,12 @@ function onWeights({ unweighted, weightless, addedUp }: BuiltEdges): readonly st
 function onLabels(
   { nodes, classes, split }: Omit<Estimate, 'warnings'>,
   answers: ImportAnswers,
+  hasColumns: boolean,
 ): readonly string[] {
+  if (!hasColumns)
+    return [
+      'The file says nothing of its nodes that could be their label: Node2Vec and factorisation can be trained, which need none.',
+    ];
   if (answers.label === null)
     return [
       'Models that learn from labels need a label column: choose one, or train Node2Vec or factorisation, which need none.',

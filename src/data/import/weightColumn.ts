@@ -40,19 +40,24 @@ function isCode({ name, values }: RawGraph['edgeColumns'][number]): boolean {
   return isCount || CODE_NAMES.test(plainName(name));
 }
 
+const isNumber = ({ suggests }: ColumnFacts): boolean => suggests === 'number';
+
 /** The column that is called so; else the only one that measures something: neither a key, a code nor a time. */
 export function weightColumnOf(raw: RawGraph, facts: readonly ColumnFacts[]): string | null {
-  const isNumber = ({ suggests }: ColumnFacts) => suggests === 'number';
   const fits = (column: ColumnFacts) => isNumber(column) && firstBad(raw, column.name) < 0;
   const named = called(facts, WEIGHT_NAMES).find(fits);
   if (named) return named.name;
-  const measures = facts.filter(isNumber).filter(({ name }) => {
-    const column = columnNamed(raw.edgeColumns, name, 'edges');
-    return !isCode(column) && !isTimeColumn(column);
-  });
-  const [only] = measures;
+  const measures = measuresOf(raw, facts);
+  const [only] = facts.filter(({ name }) => name === measures[0]);
   return only && measures.length === 1 && fits(only) ? only.name : null;
 }
+
+/** Columns of numbers that measure something: neither keys, codes nor times. */
+export const measuresOf = (raw: RawGraph, facts: readonly ColumnFacts[]): readonly string[] =>
+  facts.filter(isNumber).flatMap(({ name }) => {
+    const column = columnNamed(raw.edgeColumns, name, 'edges');
+    return isCode(column) || isTimeColumn(column) ? [] : [name];
+  });
 
 /** A sentence on each column that would have been taken as weights before the one that is, but for a value that is none. */
 export function refusedWeights(

@@ -49,6 +49,7 @@ const preview: Preview = {
     { name: 'country', suggests: 'category', distinct: 180, missing: 0, examples: ['France', 'Chile'] },
   ],
   edgeColumns: [{ name: 'flights', suggests: 'number', distinct: 99, missing: 0, examples: ['4'] }],
+  weightColumns: ['flights'],
   matrixColumns: null,
   hasPositions: false,
   table: null,
@@ -57,6 +58,7 @@ const preview: Preview = {
 };
 const estimate: Estimate = {
   nodes: 7976,
+  edges: 30_486,
   messages: 60_972,
   features: 1201,
   entries: 40_000,

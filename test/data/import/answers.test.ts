@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, RawGraph } from '../../../src/data/formats/rawGraph';
 import type { ImportAnswers } from '../../../src/data/import/answers';
 import { buildGraph } from '../../../src/data/import/buildGraph';
+import { ownDescriptor } from '../../../src/data/import/ownDescriptor';
 import { estimateFor } from '../../../src/data/import/estimate';
 import { previewOf } from '../../../src/data/import/preview';
 import { validateAnswers } from '../../../src/data/import/validateAnswers';
@@ -144,6 +145,7 @@ describe('the estimate', () => {
     const { features, labelling } = graph;
     expect(estimate.nodes).toBe(graph.numNodes);
     expect(estimate.messages).toBe(graph.edgeIndex.source.length);
+    expect(estimate.edges).toBe(ownDescriptor(graph, 'own-1', 'a file').counts.edges);
     expect(estimate.features).toBe(features.kind === 'identity' ? features.numCols : features.matrix.numCols);
     expect(estimate.split).toEqual({
       train: labelling.split.train.length,
@@ -154,6 +156,31 @@ describe('the estimate', () => {
     expect(estimate.classes.reduce((sum, { nodes }) => sum + nodes, 0)).toBe(
       labelling.y.filter((label) => label >= 0).length,
     );
+  });
+
+  it('adds up, whichever way edges go and whether self-loops are kept', () => {
+    // a a, a a, b c, c d, d a, b a, c b: a self-loop twice, and b and c say each other.
+    const pairs = [
+      [0, 0],
+      [0, 0],
+      [1, 2],
+      [2, 3],
+      [3, 0],
+      [1, 0],
+      [2, 1],
+    ] as const;
+    const raw = rawGraph(4, pairs);
+    const { counts, suggested } = previewOf(raw, []);
+    expect(counts).toMatchObject({ edges: 7, selfLoops: 1, duplicates: 1 });
+    const sizes = (change: Partial<ImportAnswers>) => {
+      const { edges, messages, warnings } = estimateFor(raw, { ...suggested, ...change });
+      return [edges, messages, warnings.some((each) => each.startsWith('1 pair of edges goes both ways'))];
+    };
+    // Edges of the file less duplicates, self-loops where they go, and of the pair one: 7 - 1 - 1 - 1.
+    expect(sizes({})).toEqual([4, 8, true]);
+    expect(sizes({ selfLoops: 'keep' })).toEqual([5, 9, true]);
+    expect(sizes({ directions: 'directed' })).toEqual([5, 5, false]);
+    expect(sizes({ directions: 'directed', selfLoops: 'keep' })).toEqual([6, 6, false]);
   });
 
   it('is near what Cora takes', () => {
@@ -205,6 +232,26 @@ describe('warnings', () => {
 
   it('are none for an ordinary graph', () => {
     expect(warned(people)).toBe('');
+  });
+
+  it('ask for no column where the file has none', () => {
+    expect(warned(rawGraph(2, [[0, 1]]))).toBe(
+      'The file says nothing of its nodes that could be their label: Node2Vec and factorisation can be trained, which need none.',
+    );
+  });
+
+  it('say that pairs which go both ways are one edge', () => {
+    const both = (count: number) =>
+      rawGraph(
+        count + 1,
+        many(2 * count, (k) =>
+          k % 2 ? ([k >> 1, (k >> 1) + 1] as const) : ([(k >> 1) + 1, k >> 1] as const),
+        ),
+        { nodeColumns: columnsOf({ y: many(count + 1, (k) => k % 2) }) },
+      );
+    expect(warned(both(1))).toContain('1 pair of edges goes both ways and counts as one edge.');
+    expect(warned(both(1300))).toContain('1,300 pairs of edges go both ways; each counts as one edge.');
+    expect(warned(both(1), { directions: 'directed' })).not.toContain('both ways');
   });
 
   it('say what models without labels are left', () => {

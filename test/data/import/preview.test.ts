@@ -67,6 +67,26 @@ describe('counting a file', () => {
   });
 });
 
+describe('columns that may weigh edges', () => {
+  const weightsOf = (columns: Readonly<Record<string, readonly Cell[]>>) => {
+    const pairs = [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ] as const;
+    return previewOf(rawGraph(4, pairs, { edgeColumns: columnsOf(columns) }), []).weightColumns;
+  };
+
+  it('are the suggested one alone, else what measures something: no times, no keys', () => {
+    expect(weightsOf({ weight: [1, 2, 5], since: [2003, 2006, 2015] })).toEqual(['weight']);
+    expect(weightsOf({ cost: [1, 4, 5], length: [2.5, 1, 7], year: [2003, 2006, 2015] })).toEqual([
+      'cost',
+      'length',
+    ]);
+    expect(weightsOf({ since: [2003, 2006, 2015], id: [7, 8, 9] })).toEqual([]);
+  });
+});
+
 describe('looking at a column', () => {
   const factsOf = (values: readonly Cell[]) =>
     previewOf(rawGraph(values.length, [], { nodeColumns: columnsOf({ x: values }) }), []).nodeColumns[0];

@@ -38,6 +38,7 @@ const preview: Preview = {
   reciprocal: 0,
   nodeColumns: [{ name: 'club', suggests: 'category', distinct: 2, missing: 0, examples: ['a', 'b'] }],
   edgeColumns: [],
+  weightColumns: [],
   matrixColumns: null,
   hasPositions: false,
   table: null,
@@ -46,6 +47,7 @@ const preview: Preview = {
 };
 const estimateOf = (warning: string): Estimate => ({
   nodes: 34,
+  edges: 78,
   messages: 156,
   features: 18,
   entries: 34,

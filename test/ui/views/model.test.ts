@@ -216,9 +216,9 @@ describe('the recipe of a model', () => {
 
   it('says what the data set puts in its place', () => {
     const text = recipeText(model({ learningRate: 0.005, dropout: 0.6 }), descriptorOf('karate'));
-    expect(text).toBe('GAT’s recipe: learning rate 0.005. Karate Club goes by its own: hidden dropout 0.');
+    expect(text).toBe('GAT’s recipe: learning rate 0.005; changed for this graph: hidden dropout 0.');
     expect(recipeText(model({ dropout: 0.6 }), descriptorOf('karate'))).toBe(
-      'Karate Club goes by its own: hidden dropout 0.',
+      'GAT’s recipe, changed for this graph: hidden dropout 0.',
     );
   });
 

@@ -14,7 +14,8 @@ const writeDuration = (ms: number): string => (ms < 1000 ? writeMs(ms) : `${(ms 
 /** What these answers lead to, before anything heavy is done. */
 export function EstimateLines({ estimate, problem }: Props) {
   if (!estimate) return <output className={styles.quiet}>{problem ? '' : 'Estimating…'}</output>;
-  const { nodes, messages, features, entries, classes, split, model, runBytes, epochMs, warnings } = estimate;
+  const { nodes, edges, messages, features, entries, classes, split, model, runBytes, epochMs, warnings } =
+    estimate;
   return (
     <>
       <h3>As it will be opened</h3>
@@ -22,9 +23,14 @@ export function EstimateLines({ estimate, problem }: Props) {
         facts={[
           { name: 'nodes', value: writeCount(nodes) },
           {
+            name: 'edges',
+            value: writeCount(edges),
+            hint: 'Without directions, a pair that goes both ways is one.',
+          },
+          {
             name: 'messages',
             value: writeCount(messages),
-            hint: 'Of one layer: twice the edges, both ways.',
+            hint: 'Of one layer: an edge without direction carries two, one each way; a self-loop carries one.',
           },
           { name: 'features', value: writeCount(features), hint: countOf(entries, 'non-zero', 'non-zeros') },
           ...(classes.length === 0

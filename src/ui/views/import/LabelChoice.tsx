@@ -18,8 +18,8 @@ export function LabelChoice({ preview, answers, classes }: Props) {
     return (
       <Choice title="Label">
         <p className={styles.quiet}>
-          The file has no column that could serve as a label of its nodes. Models that need no labels can be
-          trained; labels can be given by hand on the page.
+          The file has no columns of its nodes, and so no label. Models that need none can be trained; labels
+          can be given by hand on the page.
         </p>
       </Choice>
     );

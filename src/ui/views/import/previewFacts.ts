@@ -24,8 +24,7 @@ function directionText({ directed, reciprocal }: Preview): string {
 
 /** What was counted in the file, before anything is decided. */
 export function previewFacts(preview: Preview): readonly Fact[] {
-  const { counts, bytes, edgeColumns, matrixColumns, hasPositions } = preview;
-  const weights = edgeColumns.filter(({ suggests }) => suggests === 'number').map(({ name }) => name);
+  const { counts, bytes, weightColumns, matrixColumns, hasPositions } = preview;
   return [
     { name: 'size', value: writeBytes(bytes) },
     { name: 'nodes', value: writeCount(counts.nodes) },
@@ -35,11 +34,11 @@ export function previewFacts(preview: Preview): readonly Fact[] {
       value: directionText(preview),
       hint: 'Whether the file says that its edges have a direction.',
     },
-    { name: 'edge weights', value: weights.length > 0 ? weights.join(', ') : 'none' },
+    { name: 'edge weights', value: weightColumns.join(', ') || 'none' },
     {
       name: 'self-loops',
       value: writeCount(counts.selfLoops),
-      hint: 'Edges from a node to itself. Whether they are kept is asked below.',
+      hint: 'Edges from a node to itself, each counted once. Whether they are kept is asked below.',
     },
     {
       name: 'duplicates',

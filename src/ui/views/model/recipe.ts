@@ -23,9 +23,9 @@ export function recipeText(
   const ofSet = Object.entries(recipe ?? {}).filter(([key]) => own.includes(key));
   const overruled = Object.fromEntries(ofSet);
   const kept = Object.fromEntries(Object.entries(training).filter(([key]) => !(key in overruled)));
-  const parts = [
-    written(kept) && `${name}’s recipe: ${written(kept)}.`,
-    ofSet.length > 0 && `${set.name} goes by its own: ${written(overruled)}.`,
-  ];
-  return parts.filter(Boolean).join(' ');
+  if (ofSet.length === 0) return `${name}’s recipe: ${written(kept)}.`;
+  const changed = `changed for this graph: ${written(overruled)}.`;
+  return written(kept) === ''
+    ? `${name}’s recipe, ${changed}`
+    : `${name}’s recipe: ${written(kept)}; ${changed}`;
 }
