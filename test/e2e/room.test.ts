@@ -246,6 +246,66 @@ it('has no head in which what is shown is cut off, and no sheet far from its but
   await close();
 });
 
+/** Whether the text of an element is cut off, or lies beyond the window. */
+const isCut = (element: Element): boolean =>
+  element.scrollWidth > element.clientWidth + 1 ||
+  element.scrollHeight > element.clientHeight + 1 ||
+  element.getBoundingClientRect().right > window.innerWidth;
+
+it('says all of what a picture is to be read with, and keeps the chosen layer of many in sight', async () => {
+  const deep = Array.from({ length: 7 }, () => 'gcn*width.16').join(',');
+  const { page, close } = await visit({ hash: `#data=cora&model=gcn&layers=${deep},gcn` });
+  await page.evaluate(() => window.playground.ready);
+  const embedding = page.getByRole('region', { name: 'Embedding' });
+  const status = embedding.locator('output[title]');
+  await expect.poll(() => status.textContent()).toMatch(/^settled, .*identical vectors/);
+  const chosen = embedding.getByRole('radio', { name: /^Z/ });
+  await measure(page, 1440, 900);
+  await chosen.check({ force: true });
+  for (const [width, height] of DESKTOPS) {
+    await measure(page, width, height);
+    const [frame, strip] = await Promise.all(
+      [chosen, embedding.getByRole('group', { name: 'Layer' })].map((part) => part.boundingBox()),
+    );
+    expect(frame!.x + frame!.width, `${width} x ${height}`).toBeLessThanOrEqual(strip!.x + strip!.width);
+  }
+  await embedding.getByRole('radio', { name: /^X/ }).check({ force: true });
+  await expect.poll(() => status.textContent()).toMatch(/^settled, .*identical vectors/);
+  for (const [width, height] of DESKTOPS) {
+    await measure(page, width, height);
+    expect(await status.evaluate(isCut), `${width} x ${height}`).toBe(false);
+  }
+  await close();
+});
+
+it('tells of two runs what each has reached, however narrow its heading', async () => {
+  const { page, close } = await visit();
+  await page.evaluate(async () => {
+    const { playground } = window;
+    await playground.ready;
+    await playground.train({ epochs: 5 });
+    await playground.configure({ model: 'gat' });
+    await playground.train({ epochs: 5 });
+    await playground.compare(1, 2);
+  });
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('epoch 5', { exact: true }).first().waitFor();
+  for (const [width, height] of [...DESKTOPS, ...OTHERS]) {
+    await page.setViewportSize({ width, height });
+    for (const part of await sheet.locator('h3 > b, h3 > small').all())
+      expect(
+        await part.evaluate((element) => {
+          const [own, heading] = [element, element.closest('div, section, article')!].map((each) =>
+            each.getBoundingClientRect(),
+          );
+          return own!.right <= heading!.right;
+        }),
+        `${width} x ${height}`,
+      ).toBe(true);
+  }
+  await close();
+});
+
 it('has what is said of a selected edge beside the picture, whose size stays', async () => {
   const { page, close } = await visit({ hash: '#data=karate&edge=0.1' });
   await page.evaluate(() => window.playground.ready);
