@@ -181,10 +181,10 @@ describe('window.playground', () => {
     expect(refused).toMatch(/expected a graph with classes for GCN, .*got square.*Choose Node2Vec/);
     const model = page.getByRole('combobox', { name: 'Model' });
     await model.selectOption('gat');
-    await page.getByText('expected a graph with classes for GAT').first().waitFor();
+    await page.getByText('This needs a graph with classes for GAT').first().waitFor();
     expect(await model.inputValue()).toBe('node2vec');
     await refusalOf('#data=cora&model=transformer');
-    await page.getByText("got 'transformer'").first().waitFor();
+    await page.getByText("'transformer' does not fit model, which takes one of").first().waitFor();
     await expect.poll(shown).toEqual(before);
     await expect.poll(() => page.url()).toBe(address);
     expect((await page.evaluate(() => window.playground.train({ epochs: 1 }))).epoch).toBe(3);

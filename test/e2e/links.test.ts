@@ -200,7 +200,7 @@ describe('a link in a page where something is open', () => {
       .waitFor();
     await openCharts(page);
     await page.getByRole('radio', { name: 'runs (2)' }).check();
-    await page.getByRole('button', { name: 'GCN · Karate Club', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'GCN · 30 epochs', exact: true }).waitFor();
     // Back at the former run, where it stood.
     await page.goBack();
     await shows(page, 30);

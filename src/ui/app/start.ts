@@ -4,6 +4,7 @@ import { descriptorOf } from '../../data/run/catalogue';
 import type { Actions } from '../state/actions';
 import { parseAddress, type ParsedScene } from '../state/address/parse';
 import { addressTold, noticeAdded } from '../state/notices';
+import { asSentence } from '../texts/asSentence';
 import { createAppStore, type Store } from '../state/store';
 import { addressOf } from './addressOf';
 import { createPlayground } from './api';
@@ -73,7 +74,8 @@ async function openAddress(
   const { scene, problems, refused, isLost = false, large } = isFound ? parseAddress(hash) : parsed;
   if (refused !== undefined) {
     // What is shown stays; a page that shows nothing yet opens as it does without a link.
-    if (store.getState().graph) throw new PlaygroundError(`In the address: ${refused} Nothing has changed.`);
+    if (store.getState().graph)
+      throw new PlaygroundError(`In the address: ${asSentence(refused)} Nothing has changed.`);
     store.setState(
       addressTold([`${refused} The page opened with Karate Club in its place.`])(store.getState()),
       true,

@@ -79,7 +79,7 @@ export function whyNot(
   if (canonical(one) !== canonical(shown))
     return fail(
       'compare',
-      `expected runs on the graph that is shown, ${name(shown)}, got two on ${name(one)}`,
+      `expected runs on the graph that is shown, ${name(shown)}, got runs on ${name(one)}`,
       'Open one of them first.',
     );
   return null;

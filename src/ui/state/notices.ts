@@ -1,10 +1,12 @@
 /** Sentences for the visitor: they stay until they are dismissed or their cause has gone; the same stands only once. */
+import { asSentence } from '../texts/asSentence';
 import type { AppState, Notice } from './appState';
 import type { Producer } from './store';
 
 export const noticeAdded =
-  (tone: Notice['tone'], text: string, about: Notice['about'] = 'page'): Producer =>
+  (tone: Notice['tone'], message: string, about: Notice['about'] = 'page'): Producer =>
   (state) => {
+    const text = asSentence(message);
     if (state.notices.some((notice) => notice.text === text)) return state;
     const id = 1 + Math.max(0, ...state.notices.map((notice) => notice.id));
     return { ...state, notices: [...state.notices, { id, tone, text, about }] };
@@ -52,7 +54,7 @@ export const addressTold =
     const isOlder = (text: string) => text.startsWith(ADDRESS) || text.startsWith(LINK);
     const others = { ...state, notices: state.notices.filter(({ text }) => !isOlder(text)) };
     if (problems.length === 0) return others;
-    const text = problems.join(' ');
+    const text = problems.map(asSentence).join(' ');
     return noticeAdded('warning', text.startsWith(LINK) ? text : `${ADDRESS} ${text}`)(others);
   };
 

@@ -139,11 +139,32 @@ describe('two runs', () => {
     await page.getByRole('radio', { name: 'runs (3)' }).click({ force: true });
     const boxes = page.getByRole('checkbox', { name: /^Compare/ });
     await boxes.nth(0).click();
-    await expect.element(page.getByText('Tick two runs')).toBeVisible();
+    await expect.element(page.getByText('tick two to compare')).toBeVisible();
     await boxes.nth(1).click();
     await boxes.nth(2).click();
     await page.getByRole('button', { name: 'compare the two' }).click();
     expect(asked('compareRuns')).toEqual([['compareRuns', 2, 1]]);
+  });
+
+  it('are told apart by what differs, and at 1440 by 900 four stand in sight', async () => {
+    await page.viewport(1440, 900);
+    shown.change({ runs: [past(1), past(2), past(3)] });
+    await page.getByRole('radio', { name: 'runs (4)' }).click({ force: true });
+    const rows = page.getByRole('region', { name: 'Runs' }).getByRole('row');
+    await expect.element(rows.nth(3).getByRole('button', { name: 'seed 2', exact: true })).toBeVisible();
+    const box = page.getByRole('region', { name: 'Runs' }).element().getBoundingClientRect();
+    expect(rows.nth(4).element().getBoundingClientRect().bottom).toBeLessThanOrEqual(box.bottom);
+  });
+
+  it('on another graph than the one that is shown cannot be ticked, with the reason in words', async () => {
+    const other = past(1);
+    const run = { ...other.run, data: { id: 'karate', labelling: 'modularity' } };
+    shown.change({ runs: [{ ...other, run }, past(2)] });
+    await page.getByRole('radio', { name: 'runs (3)' }).click({ force: true });
+    const boxes = page.getByRole('checkbox', { name: /^Compare/ });
+    await expect.element(boxes.nth(2)).toBeDisabled();
+    await expect.element(boxes.nth(1)).toBeEnabled();
+    await expect.element(page.getByText(/^This needs runs on the graph that is shown/)).toBeVisible();
   });
 
   it('lie side by side with what differs and who moved; Escape leaves', async () => {

@@ -12,6 +12,7 @@ import { Select } from '../../widgets/Select';
 import { METHODS } from '../embedding/methods';
 import type { ControlId } from '../../state/controls';
 import { runTitle } from '../runs/runText';
+import { asSentence } from '../../texts/asSentence';
 import styles from './CompareView.module.css';
 import { CompareFacts } from './CompareFacts';
 import { CompareLegend } from './CompareLegend';
@@ -89,7 +90,7 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
       </section>
       {kind === 'failed' && (
         <p className={styles.message} role="alert">
-          {message}
+          {message !== null && asSentence(message)}
         </p>
       )}
       <span

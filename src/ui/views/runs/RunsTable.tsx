@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { capital, headlineScore, unitsOf } from '../../texts/scores';
+import { whyNot } from '../../state/comparison';
+import { asSentence } from '../../texts/asSentence';
 import { Button } from '../../widgets/Button';
 import { IconButton } from '../../widgets/IconButton';
-import { writeCount, writeShare } from '../../widgets/numbers';
+import { writeShare } from '../../widgets/numbers';
 import type { RunSpec } from '../../../data/run/runSpec';
 import { headlineOf } from '../../../data/run/tasks/tasks';
 import type { EpochRecord } from '../../../data/run/records';
 import { bestByValidation } from './runFacts';
 import styles from './RunsTable.module.css';
-import { runDifferences, runKind, runTitle } from './runText';
+import { runTitle, toldApart, type Told } from './runText';
 
 interface Row {
   /** null: the open run. */
@@ -18,6 +20,8 @@ interface Row {
   readonly name: string | null;
   readonly run: RunSpec;
   readonly records: readonly EpochRecord[];
+  /** Where it stands. */
+  readonly epoch: number;
 }
 
 /** The headline metric where it counts: on the test part where the set has one, else on all. */
@@ -35,14 +39,28 @@ export function RunsTable() {
   const run = useAppState((state) => state.run);
   const name = useAppState((state) => state.runName);
   const records = useAppState((state) => state.training.records);
+  const epoch = useAppState((state) => state.training.epoch);
   const rows: readonly Row[] = [
-    ...(records.length > 1 ? [{ number: null, name, run, records }] : []),
-    ...runs.toReversed(),
+    ...(records.length > 1 ? [{ number: null, name, run, records, epoch }] : []),
+    ...runs.toReversed().map((past) => ({ ...past, epoch: past.records.length - 1 })),
   ];
   const { compareRuns } = useActions();
   /** Numbers of at most two, in the order in which they were ticked. */
   const [ticked, setTicked] = useState<readonly (number | null)[]>([]);
-  const chosen = ticked.filter((number) => rows.some((row) => row.number === number));
+  const chosen = rows
+    .filter((row) => ticked.includes(row.number) && whyNot(row, row, run.data) === null)
+    .map(({ number }) => number)
+    .toSorted((a, b) => ticked.indexOf(a) - ticked.indexOf(b));
+  /** The row that another one would stand beside. */
+  const partner = (row: Row) =>
+    rows.find(({ number }) => number !== row.number && number === chosen.at(-1)) ?? row;
+  const reasonOf = (row: Row): string | null => {
+    const reason = chosen.includes(row.number) ? null : whyNot(partner(row), row, run.data);
+    return reason && asSentence(reason.message);
+  };
+  const hidden = useAppState((state) => state.view.hidden);
+  const told = toldApart(rows, hidden);
+  const reasons = [...new Set(rows.flatMap((row) => reasonOf(row) ?? []))];
   const tick = (number: number | null) =>
     setTicked(
       chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number].slice(-2),
@@ -63,7 +81,7 @@ export function RunsTable() {
             <th scope="col">
               <span className={styles.spoken}>compare</span>
             </th>
-            <th scope="col">run</th>
+            <th scope="col">{rows.length > 1 ? 'run (tick two to compare)' : 'run'}</th>
             {hasBest && (
               <th scope="col" title={`${metric} at the best epoch on the validation ${unitsOf(run)}`}>
                 best
@@ -72,7 +90,7 @@ export function RunsTable() {
             <th scope="col" title={`${metric} at the last epoch`}>
               last
             </th>
-            <th scope="col" title="Time in training steps">
+            <th scope="col" className={styles.time} title="Time in training steps">
               time
             </th>
             <th scope="col">
@@ -81,27 +99,28 @@ export function RunsTable() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <RunRow
               key={row.number ?? 'open'}
               row={row}
+              told={told[index]!}
               hasBest={hasBest}
               isTicked={chosen.includes(row.number)}
+              reason={reasonOf(row)}
               onTick={rows.length > 1 ? () => tick(row.number) : null}
             />
           ))}
         </tbody>
       </table>
-      {rows.length > 1 && (
-        <p className={styles.compare}>
-          {first !== undefined && second !== undefined ? (
+      {(second !== undefined || reasons.length > 0) && (
+        <div className={styles.compare}>
+          {first !== undefined && second !== undefined && (
             <Button look="accent" onClick={() => compareRuns(first, second)}>
               compare the two
             </Button>
-          ) : (
-            'Tick two runs to see them side by side.'
           )}
-        </p>
+          {second === undefined && reasons.map((reason) => <p key={reason}>{reason}</p>)}
+        </div>
       )}
     </>
   );
@@ -112,20 +131,24 @@ const focused = (element: HTMLInputElement | null) => element?.focus();
 
 interface RunRowProps {
   readonly row: Row;
+  readonly told: Told;
   readonly hasBest: boolean;
   readonly isTicked: boolean;
+  /** Why it cannot be compared; null where it can. */
+  readonly reason: string | null;
   /** null: there is nothing to compare it with. */
   readonly onTick: (() => void) | null;
 }
 
-function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
+function RunRow({ row, told, hasBest, isTicked, reason, onTick }: RunRowProps) {
   const { openRun, nameRun, forgetRun } = useActions();
   const [renaming, setRenaming] = useState(false);
   const hidden = useAppState((state) => state.view.hidden);
   const { number, name, run, records } = row;
   const title = name ?? runTitle(run, hidden);
-  const differences = [name && runKind(run), ...runDifferences(run)].filter(Boolean).join(', ');
-  const epochs = `${writeCount(records.length - 1)} epochs`;
+  const facts = [...told.own, ...told.common];
+  // Alone, or like all others, it is told by its kind.
+  const leading = name ? 0 : told.own.length || 2;
   const rename = (text: string) => {
     setRenaming(false);
     nameRun(number, text.trim() || null);
@@ -137,13 +160,14 @@ function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
           <input
             type="checkbox"
             checked={isTicked}
+            disabled={reason !== null}
             aria-label={`Compare ${title}`}
-            title="Tick two runs to compare them"
+            title={reason ?? 'Tick two runs to compare them'}
             onChange={onTick}
           />
         )}
       </td>
-      <th scope="row">
+      <th scope="row" title={[name, ...facts].filter(Boolean).join(' · ')}>
         {renaming ? (
           <input
             className={styles.name}
@@ -159,23 +183,28 @@ function RunRow({ row, hasBest, isTicked, onTick }: RunRowProps) {
             }}
           />
         ) : (
-          <button
-            type="button"
-            className={styles.open}
-            disabled={number === null}
-            title={number === null ? `${title}: this run` : `${title}: open it again where it stood`}
-            onClick={() => number !== null && openRun(number)}
-          >
-            {name ?? runKind(run)}
-          </button>
+          <>
+            <button
+              type="button"
+              className={styles.open}
+              disabled={number === null}
+              title={number === null ? `${title}: this run` : `${title}: open it again where it stood`}
+              onClick={() => number !== null && openRun(number)}
+            >
+              {name ?? facts.slice(0, leading).join(' · ')}
+            </button>
+            <span className={styles.more}>
+              {facts
+                .slice(leading)
+                .map((fact) => ` · ${fact}`)
+                .join('')}
+            </span>
+          </>
         )}
-        <span className={styles.more} title={differences || undefined}>
-          {[!hidden.includes('seed') && `seed ${run.seed}`, epochs, differences].filter(Boolean).join(' · ')}
-        </span>
       </th>
       {hasBest && <td>{resultOf(run, bestByValidation(records, headlineOf(run)))}</td>}
       <td>{resultOf(run, records.at(-1))}</td>
-      <td>{seconds(records)}</td>
+      <td className={styles.time}>{seconds(records)}</td>
       <td className={styles.tools}>
         <IconButton icon="pen" size={12} label="Name this run" onClick={() => setRenaming(true)} />
         {number !== null && (

@@ -6,7 +6,7 @@ import { canonical, type RunSpec } from '../../../data/run/runSpec';
 import { hasEdits } from '../../../data/run/edits';
 import { TRAIN_PARAMS } from '../../../data/run/training';
 import type { ControlId } from '../../state/controls';
-import { writeSetting } from '../../widgets/numbers';
+import { countOf, writeSetting } from '../../widgets/numbers';
 
 const modelOf = ({ model }: RunSpec) => MODELS.find(({ id }) => id === model.id);
 
@@ -37,4 +37,31 @@ export function runDifferences(run: RunSpec): readonly string[] {
     ...(hasEdits(run.edits) ? ['graph edited'] : []),
     ...(run.timeline.length > 0 ? ['changed during the run'] : []),
   ];
+}
+
+export interface Told {
+  /** What not all runs of the list have in common; empty where they have everything. */
+  readonly own: readonly string[];
+  readonly common: readonly string[];
+}
+
+interface Listed {
+  readonly run: RunSpec;
+  readonly records: readonly unknown[];
+}
+
+/** Each run of a list by its model, set, seed, settings and epochs: what tells it from the others, and the rest. */
+export function toldApart(runs: readonly Listed[], hidden: readonly ControlId[]): readonly Told[] {
+  const facts = runs.map(({ run, records }) => [
+    modelOf(run)?.name ?? run.model.id,
+    descriptorOf(run.data.id).name,
+    hidden.includes('seed') ? '' : `seed ${run.seed}`,
+    runDifferences(run).join(', '),
+    countOf(records.length - 1, 'epoch'),
+  ]);
+  const isCommon = (slot: number) => facts.every((each) => each[slot] === facts[0]![slot]);
+  return facts.map((each) => ({
+    own: each.filter((text, slot) => text !== '' && !isCommon(slot)),
+    common: each.filter((text, slot) => text !== '' && isCommon(slot)),
+  }));
 }
