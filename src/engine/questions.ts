@@ -4,6 +4,8 @@ import { smoothingOf } from '../compute/depth/smoothing';
 import { accountOf } from '../compute/embed/account';
 import type { Explainer } from '../compute/trace/explainer';
 import { explainRun } from '../compute/trace/explainRun';
+import { edgesWithin, renumbered } from '../compute/trace/renumbered';
+import { parameterCount, withTaskParameters } from '../compute/nn/parameters';
 import { layerWeights } from '../compute/nn/weights';
 import type { Trainer } from '../compute/train/trainer';
 import { fail } from '../data/base/errors';
@@ -37,6 +39,10 @@ export interface Questions {
 /** The edges that the layers on show have heard over. */
 const shownMessages = ({ task }: Trainer): GraphData => task.messages.evaluation[0];
 
+/** Of a keyframe's weights those of the layers: a task's own come after them. */
+const ofLayers = ({ task }: Trainer, weights: Float32Array): Float32Array =>
+  weights.subarray(0, weights.length - parameterCount(withTaskParameters([], task.parameters, 0)));
+
 export function createQuestions(turns: Turns): Questions {
   /** Explains the epoch that was last asked about. */
   let last: { readonly of: Trainer; readonly epoch: number; readonly explainer: Explainer } | null = null;
@@ -45,7 +51,7 @@ export function createQuestions(turns: Turns): Questions {
     if (last?.of !== of || last.epoch !== of.epoch) {
       const { epoch, weights } = await of.keyframe();
       if (!isNewest()) throw replaced();
-      last = { of, epoch, explainer: explainRun(opened.run, shownMessages(of), weights) };
+      last = { of, epoch, explainer: explainRun(opened.run, shownMessages(of), ofLayers(of, weights)) };
     }
     return last;
   };
@@ -56,7 +62,16 @@ export function createQuestions(turns: Turns): Questions {
       const index = layers.indexOf(layer);
       if (index < 0) throw fail('explain', `expected one of ${layers.join(', ')}, got '${layer}'`);
       const { epoch, explainer } = await explainerOf(standing);
-      return { epoch, trace: explainer.trace(index, node), parameters: explainer.parameters(index) };
+      const trace = explainer.trace(index, node);
+      const [{ edgeIndex: heard }, { edgeIndex }] = [
+        shownMessages(standing.of),
+        graphOf(standing.opened, epoch),
+      ];
+      return {
+        epoch,
+        trace: heard === edgeIndex ? trace : renumbered(trace, edgesWithin(heard, edgeIndex)),
+        parameters: explainer.parameters(index),
+      };
     },
     account: ({ of, opened }, node) => {
       const { epoch } = of;
@@ -82,7 +97,7 @@ export function createQuestions(turns: Turns): Questions {
     },
     influence: async ({ of, opened, isNewest }, nodes, maxHops) => {
       const { epoch, weights } = await of.keyframe();
-      const probe = createInfluence(opened.run, shownMessages(of), weights);
+      const probe = createInfluence(opened.run, shownMessages(of), ofLayers(of, weights));
       try {
         const rows: Float32Array[] = [];
         for (const node of nodes) {

@@ -11,6 +11,7 @@ import type { EpochRecord, Frame, Keyframe } from '../../src/data/run/records';
 import type { RunSpec } from '../../src/data/run/runSpec';
 import { validateTask } from '../../src/data/run/validate';
 import { createComputeHost } from '../../src/engine/host';
+import { lastMessages } from '../../src/ui/canvas/flow/messages';
 import type { ComputeEvent } from '../../src/engine/protocol';
 
 const graph = karate(null);
@@ -121,6 +122,60 @@ describe('a run of link prediction', () => {
       expect(answer.baselines).toHaveLength(10);
     }
   });
+
+  it.each(['gcn', 'gat', 'ggnn', 'appnp', 'sage'])(
+    'traces a row over the edges that carry messages, told by those of the graph: %s',
+    async (model) => {
+      const { open, trainTo, handlers } = setUp();
+      await open(linkRun({ decoder: 'bilinear' }, model));
+      await trainTo(2);
+      const { activations } = await handlers.activations({ generation: 1, layer: 'z' });
+      const { source, target, part, isPositive } = await handlers.heldOutPairs({ generation: 1 });
+      const held = [...part.keys()].filter((row) => isPositive[row] === 1);
+      const { trace } = await handlers.explain({ generation: 1, layer: 'h1', node: target[held[0]] });
+      const senders = lastMessages(trace).filter(({ edge }) => edge >= 0);
+      for (const { edge, from } of senders) {
+        expect(graph.edgeIndex.source[edge]).toBe(from);
+        expect(held.some((row) => source[row] === from && target[row] === target[held[0]])).toBe(false);
+      }
+      const z = await handlers.explain({ generation: 1, layer: 'z', node: 5 });
+      const row = activations.kind === 'dense' ? activations.matrix.values.slice(5 * 64, 6 * 64) : [];
+      z.trace.output.forEach((value, c) => expect(value).toBeCloseTo(row[c], 4));
+    },
+  );
+
+  it('tells the weights of its decoder by name', async () => {
+    const { open, handlers } = setUp();
+    await open(linkRun({ decoder: 'mlp' }));
+    const { tensors } = await handlers.weights({ generation: 1 });
+    expect(tensors.map(({ name }) => name)).toEqual([
+      'layers.0.weight',
+      'layers.0.bias',
+      'layers.1.weight',
+      'layers.1.bias',
+      'decoder.weight',
+      'decoder.bias',
+      'decoder.output_weight',
+      'decoder.output_bias',
+    ]);
+  });
+
+  it.each(['hinge', 'binary cross-entropy', 'triplet'])(
+    'trains on batches of its pairs, from a keyframe as from the beginning: %s',
+    async (loss) => {
+      const run = linkRun({ loss });
+      const batches = { ...run, training: { ...run.training, batchSize: 16 } };
+      const { open, trainTo, records, keyframes, seek } = setUp();
+      const opened = await open(batches);
+      await trainTo(22);
+      expect(records.at(-1)!.loss).toBeLessThan(opened.record.loss);
+      const seen = await seek(
+        21,
+        keyframes.find(({ epoch }) => epoch === 20)!,
+      );
+      expect(timeless(seen.record)).toEqual(timeless(records[20]));
+    },
+  );
 
   it('goes back to an epoch exactly, with negatives that are new in each', async () => {
     const { open, trainTo, seek, records, keyframes } = setUp();

@@ -76,8 +76,8 @@ export const LINK_PREDICTION: TaskDescriptor<LinkPredictionSpec> = {
   outChannels: (_task, _graph, width) => width,
   // PyTorch Geometric, examples/link_pred.py.
   recipe: {
-    hidden: { width: 128 },
-    last: { width: 64 },
+    hidden: { width: 128, bias: true },
+    last: { width: 64, bias: true },
     training: { epochs: 100, learningRate: 0.01, weightDecay: 0, inputDropout: 0, dropout: 0 },
   },
   read: (values) => ({
