@@ -32,10 +32,14 @@ export function NothingSelected() {
       <section className={`${styles.part} ${styles.keys}`}>
         <h2>Keyboard</h2>
         <ShortcutList first={5} />
-        <div className={styles.more}>
+        <div>
           <Button look="link" onClick={() => document.getElementById(SHORTCUTS_ID)?.showPopover()}>
             all keys
           </Button>
+        </div>
+      </section>
+      <section className={styles.part}>
+        <div>
           <GlossaryButton />
         </div>
       </section>
