@@ -182,6 +182,32 @@ describe('an address', () => {
     await whenRows(page, NODES);
   });
 
+  it('whose host passes on to another one is asked about once more before that one hears of it', async () => {
+    const ELSEWHERE = 'https://elsewhere.example/friends.csv';
+    const { page, context } = await arrive({
+      prepare: async (to) => {
+        await to.route(FOREIGN, (route) =>
+          route.fulfill({
+            status: 302,
+            headers: { location: ELSEWHERE, 'access-control-allow-origin': '*' },
+          }),
+        );
+      },
+      hash: `?data=${encodeURIComponent(FOREIGN)}`,
+    });
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    const askedOf = (address: string) => asked.filter((each) => each === address).length;
+    await page.getByRole('button', { name: 'Fetch it' }).click();
+    const follow = page.getByRole('button', { name: 'Follow' });
+    await follow.waitFor();
+    expect([askedOf(FOREIGN), askedOf(ELSEWHERE)]).toEqual([1, 0]);
+    await follow.click();
+    await expect.poll(() => askedOf(ELSEWHERE)).toBe(1);
+    // Nobody is there in this test.
+    await page.getByRole('alert').filter({ hasText: 'graphs.example' }).waitFor();
+  });
+
   it('whose server keeps other pages out is explained', async () => {
     const { page } = await arrive(serving({ 'access-control-allow-origin': 'https://elsewhere.example' }));
     await page.getByRole('combobox', { name: 'Data' }).selectOption({ label: 'Open a file…' });
