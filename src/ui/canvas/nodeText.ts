@@ -18,7 +18,9 @@ export function nodeText(
     // A name that is but the number says more with a word before it.
     name: name === String(node) ? `node ${node}` : name,
     details: [
-      className === undefined ? 'no class' : `true ${className}`,
+      ...(labelling.classNames.length === 0
+        ? []
+        : [className === undefined ? 'no class' : `true ${className}`]),
       ...(guess === undefined ? [] : [`predicted ${guess}`]),
     ],
   };

@@ -114,3 +114,37 @@ describe('the inspector of a model without layers', () => {
     expect(document.activeElement).toBe(field);
   });
 });
+
+describe('a graph without classes', () => {
+  const unlabelled = () => {
+    const { graph, training } = shown.store.getState();
+    const labelling = {
+      ...graph!.data.labelling,
+      classNames: [],
+      y: new Int32Array(34).fill(-1),
+      split: { train: new Int32Array(0), val: null, test: null },
+    };
+    const frame = training.frame && {
+      ...training.frame,
+      output: { ...training.frame.output, values: new Float32Array(0) },
+    };
+    shown.change({
+      graph: { ...graph!, data: { ...graph!.data, labelling } },
+      training: { ...training, frame, predictions: null },
+    });
+  };
+
+  it('has no word of classes in the inspector and in the filter', async () => {
+    look('node2vec', WALKS);
+    unlabelled();
+    await expect.element(part('Node')).toHaveTextContent(/^\d+ edges$/);
+    const panel = page.getByRole('region', { name: 'Inspect', exact: true });
+    const words = /true class|predicted|class probabilities|training label|not trained on|accuracy/i;
+    await expect.element(panel).not.toHaveTextContent(words);
+    look('node2vec', WALKS, [0, 1]);
+    await expect.element(panel).toHaveTextContent('2 nodes');
+    await expect.element(panel).not.toHaveTextContent(words);
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await expect.element(page.getByRole('dialog', { name: 'Filter' })).not.toHaveTextContent(words);
+  });
+});

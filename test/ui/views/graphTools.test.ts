@@ -4,6 +4,8 @@ import { karate } from '../../../src/data/generators/karate';
 import { NO_EDITS, withoutNode } from '../../../src/data/run/edits';
 import { editedBy, type EditChange } from '../../../src/ui/app/editing';
 import { atOnce } from '../../../src/data/base/sliced';
+import { citations } from '../../../src/data/generators/citations';
+import { withNeighbours } from '../../../src/ui/views/graph/found';
 import * as search from '../../../src/ui/views/graph/findNodes';
 import * as table from '../../../src/ui/views/selection/rows';
 import { frameOf } from '../../records';
@@ -129,5 +131,13 @@ describe('playground.edit', () => {
     expect(() => editedBy(club, without, positions, { removeNode: 5 })).toThrow(
       /that is there, got 5, deleted/,
     );
+  });
+});
+
+describe('a node that was found', () => {
+  it('is looked at with its neighbours in a small graph, and alone in a large one', () => {
+    expect(withNeighbours(club, [11])).toEqual([11, 0]);
+    expect(withNeighbours(club, [11, 0]).length).toBe(17);
+    expect(withNeighbours(citations(0), [11])).toEqual([11]);
   });
 });

@@ -52,29 +52,33 @@ export function FilterForm({ ref, graph, filter, onChange: onFinish, onSelect }:
   const withNone = hasNone ? [...all, -1] : all;
   return (
     <div ref={ref} className={styles.filter}>
-      <ClassBoxes
-        title="True class"
-        {...{ classNames }}
-        among={withNone}
-        chosen={filter.classes}
-        onChange={(classes) => onChange({ classes })}
-      />
-      <ClassBoxes
-        title="Predicted"
-        {...{ classNames }}
-        among={all}
-        chosen={filter.predicted}
-        onChange={(predicted) => onChange({ predicted })}
-      />
-      <fieldset>
-        <legend>Prediction</legend>
-        <Segmented
-          label="Prediction"
-          value={filter.verdict}
-          segments={VERDICTS}
-          onChange={(verdict) => onChange({ verdict })}
-        />
-      </fieldset>
+      {all.length > 0 && (
+        <>
+          <ClassBoxes
+            title="True class"
+            {...{ classNames }}
+            among={withNone}
+            chosen={filter.classes}
+            onChange={(classes) => onChange({ classes })}
+          />
+          <ClassBoxes
+            title="Predicted"
+            {...{ classNames }}
+            among={all}
+            chosen={filter.predicted}
+            onChange={(predicted) => onChange({ predicted })}
+          />
+          <fieldset>
+            <legend>Prediction</legend>
+            <Segmented
+              label="Prediction"
+              value={filter.verdict}
+              segments={VERDICTS}
+              onChange={(verdict) => onChange({ verdict })}
+            />
+          </fieldset>
+        </>
+      )}
       <div className={styles.degrees}>
         <NumberField
           label="degree from"

@@ -3,6 +3,7 @@ import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { IconPopover } from '../../widgets/IconPopover';
 import styles from './GraphTools.module.css';
+import { withNeighbours } from './found';
 import { NodeField } from './NodeField';
 import { SEARCH_ID } from './toolIds';
 
@@ -32,7 +33,7 @@ export function SearchButton() {
               field.current?.blur();
               document.getElementById(SEARCH_ID)?.hidePopover();
               select(nodes);
-              gazeAt(nodes);
+              gazeAt(withNeighbours(graph, nodes));
             }}
           />
         )}

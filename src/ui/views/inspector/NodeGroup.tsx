@@ -21,48 +21,55 @@ export function NodeGroup({ graph, nodes }: Props) {
   const predictions = useAppState((state) => state.training.predictions);
   const { perClass, unlabelled, accuracy } = groupFacts(graph, predictions, nodes);
   const { classNames } = graph.labelling;
+  const hasClasses = classNames.length > 0;
   return (
     <>
       <section className={styles.part}>
         <InspectorHead title={countOf(nodes.length, 'node')} />
-        <Facts
-          facts={[
-            {
-              name: 'accuracy among them',
-              value: accuracy === null ? 'not known' : writeShare(accuracy),
-              hint: 'Share of right predictions, over the nodes that have a class.',
-            },
-          ]}
-        />
+        {hasClasses && (
+          <Facts
+            facts={[
+              {
+                name: 'accuracy among them',
+                value: accuracy === null ? 'not known' : writeShare(accuracy),
+                hint: 'Share of right predictions, over the nodes that have a class.',
+              },
+            ]}
+          />
+        )}
         <GroupTools graph={graph} nodes={nodes} />
       </section>
-      <Guarded control="edit">
-        <LabelByHand graph={graph} nodes={nodes} />
-      </Guarded>
-      <section className={styles.part}>
-        <h3>True classes</h3>
-        <ul>
-          {perClass.map((count, index) => (
-            <BarRow
-              key={classNames[index]}
-              index={index}
-              numClasses={classNames.length}
-              name={classNames[index]!}
-              share={count / nodes.length}
-              value={String(count)}
-            />
-          ))}
-          {unlabelled > 0 && (
-            <BarRow
-              index={-1}
-              numClasses={classNames.length}
-              name="no class"
-              share={unlabelled / nodes.length}
-              value={String(unlabelled)}
-            />
-          )}
-        </ul>
-      </section>
+      {hasClasses && (
+        <>
+          <Guarded control="edit">
+            <LabelByHand graph={graph} nodes={nodes} />
+          </Guarded>
+          <section className={styles.part}>
+            <h3>True classes</h3>
+            <ul>
+              {perClass.map((count, index) => (
+                <BarRow
+                  key={classNames[index]}
+                  index={index}
+                  numClasses={classNames.length}
+                  name={classNames[index]!}
+                  share={count / nodes.length}
+                  value={String(count)}
+                />
+              ))}
+              {unlabelled > 0 && (
+                <BarRow
+                  index={-1}
+                  numClasses={classNames.length}
+                  name="no class"
+                  share={unlabelled / nodes.length}
+                  value={String(unlabelled)}
+                />
+              )}
+            </ul>
+          </section>
+        </>
+      )}
       <section className={styles.part}>
         <h3>Nodes</h3>
         <NodeList graph={graph} nodes={nodes} label="Selected nodes" />

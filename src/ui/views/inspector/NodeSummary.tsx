@@ -20,6 +20,14 @@ export function NodeSummary({ graph, node }: Props) {
   const probabilities = useProbabilities(graph, node);
   const predicted = useAppState((state) => state.training.predictions?.[node]);
   const { classNames, y, split } = graph.labelling;
+  const edges = countOf(neighboursOf(graph.edgeIndex, node).length, 'edge');
+  // Without classes there is nothing to be, to predict or to train on.
+  if (classNames.length === 0)
+    return (
+      <section className={styles.part} aria-label="Node">
+        <p className={styles.aside}>{edges}</p>
+      </section>
+    );
   return (
     <section className={styles.part} aria-label="Classes">
       <Facts
@@ -35,8 +43,7 @@ export function NodeSummary({ graph, node }: Props) {
       {probabilities && <ProbabilityBar values={probabilities} />}
       <p className={styles.aside}>
         <span>
-          {countOf(neighboursOf(graph.edgeIndex, node).length, 'edge')},{' '}
-          {SPLIT_TEXTS[splitPartOf(split, node)]}
+          {edges}, {SPLIT_TEXTS[splitPartOf(split, node)]}
         </span>
         <Verdict right={isRight(y[node], predicted)} />
       </p>

@@ -41,9 +41,11 @@ export function OneNode({ graph, node }: Props) {
           <FileColumns file={graph.file} node={node} />
         </section>
       )}
-      <Guarded control="edit">
-        <LabelByHand graph={graph} nodes={[node]} />
-      </Guarded>
+      {graph.labelling.classNames.length > 0 && (
+        <Guarded control="edit">
+          <LabelByHand graph={graph} nodes={[node]} />
+        </Guarded>
+      )}
       <Guarded control="edit">
         <EditNode graph={graph} node={node} />
       </Guarded>
