@@ -11,7 +11,7 @@ import { stepsOf } from '../../../src/ui/views/inspector/steps/steps';
 import { formulaOf } from '../../../src/ui/views/inspector/terms/terms';
 import { beatsOf, type BeatSource } from '../../../src/ui/views/narration/beats';
 import { layerBeats, roundsTold } from '../../../src/ui/views/narration/layerTold';
-import { collects, percentOf } from '../../../src/ui/views/narration/ruleTexts';
+import { collects, percentOf, weighed } from '../../../src/ui/views/narration/ruleTexts';
 import { wellChosen } from '../../../src/ui/views/narration/wellChosen';
 import { DEFAULT_VIEW } from '../../../src/ui/state/viewSpec';
 import { caseOf, type Change } from './inspectorSubject';
@@ -68,8 +68,14 @@ describe('what is told of a layer', () => {
     const others = messages.filter(({ edge }) => edge >= 0).length;
     expect(others).toBe(messages.length - 1);
     const text = collects(of, messages, 'Node 0');
-    expect(text).toContain(`Node 0 collects ${others} messages and its own; the strongest, `);
-    expect(text).toContain(`carries ${percentOf(strongest!.share)}.`);
+    expect(text).toContain(
+      `Node 0 collects ${others} messages and its own; the largest share of the result, `,
+    );
+    // Of the result and of weights: two words, for the largest of either is of another node.
+    expect(weighed(of, messages)).toMatch(
+      /^The largest weight, [\d.]+, is on the message of .*; the smallest/,
+    );
+    expect(text).toContain(`of the result, ${percentOf(strongest!.share)}, is `);
     // Somebody else's share would not do.
     const weakest = byShare(messages).at(-1)!;
     expect(percentOf(weakest.share)).not.toBe(percentOf(strongest!.share));

@@ -36,7 +36,7 @@ export function Narration() {
             <>
               {' · '}
               <LayerName label={layer.label} />
-              {count > 1 && `, ${beat + 1} of ${count}`}
+              {count > 1 && `, sentence ${beat + 1} of ${count}`}
             </>
           )}
         </p>

@@ -33,11 +33,12 @@ export function collects(subject: Subject, messages: readonly Message[], who: st
       ? `${who} collects only its own message${when}: no edge leads to it.`
       : `${who} collects one message${when}, from ${calledIn(subject, strongest.from)}.`;
   const from = strongest.edge < 0 ? 'its own' : `from ${calledIn(subject, strongest.from)}`;
+  // A share is of what the messages add, by their length; weights are told where they are looked at.
   const share =
     subject.trace.rule === 'max'
-      ? `wins ${percentOf(strongest.share)} of the channels`
-      : `carries ${percentOf(strongest.share)}`;
-  return `${who} collects ${collected(messages)}${when}; the strongest, ${from}, ${share}.`;
+      ? `the one that wins most channels, ${percentOf(strongest.share)}, is ${from}`
+      : `the largest share of the result, ${percentOf(strongest.share)}, is ${from}`;
+  return `${who} collects ${collected(messages)}${when}; ${share}.`;
 }
 
 const meanOf = (values: Float32Array): number =>
@@ -61,7 +62,7 @@ export function weighed(subject: Subject, messages: readonly Message[]): string 
     return whole.charAt(0).toUpperCase() + whole.slice(1);
   }
   if (most.weight === least.weight) return `Every message has the same weight: ${writeSigned(most.weight)}.`;
-  return `Weights: ${writeSigned(most.weight)} for the message of ${calledIn(subject, most.from)}, ${writeSigned(least.weight)} for that of ${calledIn(subject, least.from)}.`;
+  return `The largest weight, ${writeSigned(most.weight)}, is on the message of ${calledIn(subject, most.from)}; the smallest, ${writeSigned(least.weight)}, on that of ${calledIn(subject, least.from)}.`;
 }
 
 /** In how many channels the first of the winners wins. */
