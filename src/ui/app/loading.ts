@@ -51,6 +51,8 @@ const withAdded = (positions: Float32Array, { addedNodes }: GraphEdits): Float32
 
 /** One load; a newer one, or the visitor, may end it. */
 interface Attempt {
+  /** As it was chosen last. */
+  run: RunSpec;
   job: Job<GraphData> | null;
   /** Until its graph is shown. */
   layout: Job<Float32Array> | null;
@@ -61,6 +63,11 @@ interface Attempt {
 export interface Loader {
   /** Rejects where the set cannot be had, and where the load is cancelled; resolves where a newer one takes its place. */
   readonly load: Load;
+  /**
+   * Another run on the graph that is loading, chosen before it is shown; nothing where none loads.
+   * @throws PlaygroundError where it cannot be trained on that graph: the load goes on as it was
+   */
+  readonly choose: (run: RunSpec) => void;
   /** Ends the load that is under way: the graph that is shown stays. Nothing where none is shown. */
   readonly cancel: () => void;
 }
@@ -125,17 +132,22 @@ export function createLoader(
   /** What comes too late is not looked at any more. */
   const ownGraph = (id: string): Job<GraphData> => ({ result: foundOf(own, id), cancel: () => {} });
 
+  const mustTrain = (run: RunSpec) => {
+    const { name, counts } = descriptorOf(run.data.id);
+    mustTrainOn(run, name, counts);
+  };
+
   const cancelled = () => fail('graphs', 'the load was cancelled');
 
   const load: Load = async (run, options = {}) => {
-    const { files = null, mayDownload = true, view, remember, open = () => openRun(run) } = options;
+    const { files = null, mayDownload = true, view, remember, open } = options;
     const { data } = run;
     const descriptor = descriptorOf(data.id);
-    mustTrainOn(run, descriptor.name, descriptor.counts);
-    const say = (sentence: string) =>
-      update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence } }));
+    mustTrain(run);
     end(present);
-    const mine: Attempt = { job: null, layout: null, isShown: false, isCancelled: false };
+    const mine: Attempt = { run, job: null, layout: null, isShown: false, isCancelled: false };
+    const say = (sentence: string) =>
+      update((state) => ({ ...state, data: { kind: 'loading', descriptor, sentence, run: mine.run } }));
     present = mine;
     say(`Loading ${descriptor.name}`);
     mine.job = isOwnId(data.id)
@@ -157,8 +169,9 @@ export function createLoader(
       layout = mine.layout;
       mine.layout = null;
       keep();
+      const chosen = mine.run;
       update((state) => ({
-        ...runOpening(run)(state),
+        ...runOpening(chosen)(state),
         graph: {
           data: graph,
           base: graph,
@@ -178,14 +191,14 @@ export function createLoader(
         lit: null,
         hovered: null,
         view: viewOn(graph, state, view),
-        training: { ...runOpening(run)(state).training, layers: [], frame: null, predictions: null },
+        training: { ...runOpening(chosen)(state).training, layers: [], frame: null, predictions: null },
       }));
       rest?.then(
         (settled) => move(graph, settled, 1),
         // Cancelled by a newer set: its own positions stand.
         () => {},
       );
-      await open();
+      await (open && chosen === run ? open() : openRun(chosen));
     } catch (error) {
       if (mine.isCancelled) throw cancelled();
       if (present !== mine) return;
@@ -205,6 +218,13 @@ export function createLoader(
     }
   };
 
+  const choose = (run: RunSpec) => {
+    if (!present || present.isShown) return;
+    mustTrain(run);
+    present.run = run;
+    update((state) => (state.data.kind === 'loading' ? { ...state, data: { ...state.data, run } } : state));
+  };
+
   const cancel = () => {
     const { graph } = store.getState();
     if (!present || present.isShown || !graph) return;
@@ -215,7 +235,7 @@ export function createLoader(
     update((state) => ({ ...state, data: { kind: 'ready', descriptor, graph: base } }));
   };
 
-  return { load, cancel };
+  return { load, choose, cancel };
 }
 
 async function foundOf(own: Pick<OwnGraphs, 'find'>, id: string): Promise<GraphData> {

@@ -264,7 +264,10 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
       if (mine === opening) change(missing ? { kind: 'asking' } : { kind: 'left' });
       throw error;
     }
-    if (mine === opening && canonical(store.getState().run) === canonical(run)) setOut(scene);
+    if (mine !== opening) return;
+    if (canonical(store.getState().run) === canonical(run)) setOut(scene);
+    // Another model was chosen before its graph was there.
+    else leave();
   };
 
   return {

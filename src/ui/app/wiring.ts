@@ -13,6 +13,8 @@ import { noticeDismissed } from '../state/notices';
 import { runForgotten, runNamed } from '../state/runs';
 import { selected } from '../state/selection';
 import {
+  chosenRun,
+  comingRun,
   settingsNow,
   withLayer,
   withLayerAdded,
@@ -93,7 +95,7 @@ export function wire(store: Store): Wiring {
   });
   const kept = openKept();
   const own = createOwnGraphs(context, createGraphShelf(kept));
-  const { load, cancel: cancelLoad } = createLoader(
+  const { load, choose, cancel: cancelLoad } = createLoader(
     context,
     own,
     () => runner.keep(),
@@ -194,6 +196,20 @@ export function wire(store: Store): Wiring {
     void changeSettings(next, subject).catch(shownOnPage);
   };
 
+  /**
+   * Model and seed go over to another graph: chosen while one is loading they are of it, as if they had been chosen
+   * first. Nothing of that was shown, so it is no step of undo.
+   */
+  const applyToChosen = (change: (settings: RunSpec) => RunSpec, subject: string) => {
+    const coming = comingRun(store.getState());
+    if (!coming) return apply(change, subject);
+    try {
+      choose(change(coming));
+    } catch (error) {
+      notify('error', messageOf(error));
+    }
+  };
+
   const startWith = async (next: RunSpec) => {
     mustTrain(next);
     rememberNow('run');
@@ -211,10 +227,10 @@ export function wire(store: Store): Wiring {
   ) => {
     // The set that a link is about: it goes on where it could not.
     if (arriving.awaits(data.id)) return arriving.openMissing({ files });
-    const { seed, model: shown, task } = store.getState().run;
+    const { seed, model: chosen, task } = chosenRun(store.getState());
     const model = modelFor(
       descriptorOf(data.id),
-      wanted ?? MODELS.find((each) => each.id === shown.id),
+      wanted ?? MODELS.find((each) => each.id === chosen.id),
       task,
     );
     return load(defaultRun(data, seed, model, task), {
@@ -246,9 +262,14 @@ export function wire(store: Store): Wiring {
 
   const actions: Actions = {
     loadData: (id, labelling = null) => {
-      const { run, data } = store.getState();
+      const state = store.getState();
+      const { run, data, graph } = state;
       const wanted: DataRef = { id, labelling };
-      if (data.kind === 'ready' && canonical(run.data) === canonical(wanted)) return;
+      const isShown = graph !== null && canonical(run.data) === canonical(wanted);
+      if (isShown && data.kind === 'ready') return;
+      // Back to what is shown, as it is shown.
+      const coming = comingRun(state);
+      if (isShown && coming?.model.id === run.model.id && coming.seed === run.seed) return cancelLoad();
       void openData(wanted, null).catch(shownOnPage);
     },
     openFiles: (files) => withImporting((each) => each.files(files)),
@@ -297,12 +318,12 @@ export function wire(store: Store): Wiring {
     },
     dismissPending: () => update((state) => ({ ...state, pending: null })),
     trainAgain: () => void runner.reset().then(runner.playOn, shownOnPage),
-    setSeed: (seed) => apply((run) => ({ ...run, seed }), 'seed'),
+    setSeed: (seed) => applyToChosen((run) => ({ ...run, seed }), 'seed'),
     editGraph: (edits) => apply((run) => ({ ...run, edits }), `edits.${canonical(edits)}`),
     setModel: (id) => {
       const model = MODELS.find((each) => each.id === id);
       if (model)
-        apply(
+        applyToChosen(
           (run) => ({ ...defaultRun(run.data, run.seed, model, run.task), edits: run.edits }),
           `model.${id}`,
         );

@@ -26,7 +26,13 @@ import type { PastRun } from './runs';
 import type { ViewSpec } from './viewSpec';
 
 export type DataState =
-  | { readonly kind: 'loading'; readonly descriptor: DatasetDescriptor; readonly sentence: string }
+  | {
+      readonly kind: 'loading';
+      readonly descriptor: DatasetDescriptor;
+      readonly sentence: string;
+      /** Opens when the graph is shown; what is chosen meanwhile is chosen for it. */
+      readonly run: RunSpec;
+    }
   | { readonly kind: 'ready'; readonly descriptor: DatasetDescriptor; readonly graph: GraphData }
   | {
       readonly kind: 'failed';

@@ -40,6 +40,13 @@ export function settled(run: RunSpec): RunSpec {
 export const settingsNow = ({ run, asked }: Pick<AppState, 'run' | 'asked'>): RunSpec =>
   asked ?? settled(run);
 
+/** The run of a graph that is loading; null: none is. */
+export const comingRun = ({ data }: Pick<AppState, 'data'>): RunSpec | null =>
+  data.kind === 'loading' ? data.run : null;
+
+/** What the bar says was chosen: of the graph that is coming, else of the one that is shown. */
+export const chosenRun = (state: Pick<AppState, 'data' | 'run'>): RunSpec => comingRun(state) ?? state.run;
+
 /** Whether settings are of another run than `now`, and not of the same one moved on: data, model, seed or how it is trained. */
 export const isAnotherRun = (now: RunSpec, next: RunSpec): boolean => ofWhole(now) !== ofWhole(next);
 

@@ -18,7 +18,12 @@ export function createAppStore(initial: {
 }): Store {
   return createStore<AppState>(() => ({
     graph: null,
-    data: { kind: 'loading', descriptor: initial.descriptor, sentence: `Loading ${initial.descriptor.name}` },
+    data: {
+      kind: 'loading',
+      descriptor: initial.descriptor,
+      sentence: `Loading ${initial.descriptor.name}`,
+      run: initial.run,
+    },
     backend: { kind: 'starting', choice: 'auto' },
     run: initial.run,
     asked: null,

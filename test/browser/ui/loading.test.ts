@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { descriptorOf } from '../../../src/data/run/catalogue';
+import { defaultRun } from '../../../src/data/run/defaults';
+import { GAT_MODEL } from '../../../src/data/run/models';
 import { stage, type Stage } from './stage';
 
 let here: Stage;
@@ -11,13 +13,27 @@ beforeEach(async () => {
 afterEach(() => here.leave());
 
 const load = () =>
-  here.change({ data: { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Reading the nodes' } });
+  here.change({
+    data: {
+      kind: 'loading',
+      descriptor: descriptorOf('cora'),
+      sentence: 'Reading the nodes',
+      run: defaultRun({ id: 'cora', labelling: null }, 7, GAT_MODEL),
+    },
+  });
 const cancel = () => page.getByRole('button', { name: 'Cancel' });
 
 it('offers to cancel a load while another graph is shown', async () => {
   load();
   await cancel().click({ timeout: 8000 });
   expect(here.asked.map(([name]) => name)).toContain('cancelLoad');
+});
+
+it('says in the bar what was chosen of the graph that is coming', async () => {
+  load();
+  await expect.element(page.getByLabelText('Model', { exact: true })).toHaveValue('gat');
+  await expect.element(page.getByLabelText('Data', { exact: true })).toHaveValue('cora');
+  await expect.element(page.getByLabelText('seed', { exact: true })).toHaveValue('7');
 });
 
 it('offers no such thing where there is no graph to go back to', async () => {

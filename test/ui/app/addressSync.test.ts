@@ -196,7 +196,10 @@ describe('the address', () => {
 
   it('says nothing of a set that is on its way', async () => {
     const { entries, set, settleIn } = await setUp();
-    set(() => ({ data: { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Loading' } }));
+    const coming = defaultRun({ id: 'cora', labelling: null });
+    set(() => ({
+      data: { kind: 'loading', descriptor: descriptorOf('cora'), sentence: 'Loading', run: coming },
+    }));
     await settleIn();
     expect(entries).toEqual(['']);
   });

@@ -3,6 +3,7 @@ import { karate } from '../../../src/data/generators/karate';
 import type { GraphData } from '../../../src/data/graph/graphData';
 import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
+import { GAT_MODEL, NODE2VEC_MODEL } from '../../../src/data/run/models';
 import type { RunSpec } from '../../../src/data/run/runSpec';
 import type { Job } from '../../../src/engine/sources';
 import { createContext } from '../../../src/ui/app/context';
@@ -154,6 +155,33 @@ describe('the loader', () => {
     layouts[1]!.tell(1, 0.1);
     await loading;
     expect([...new Set(seen)]).toEqual(['loading karate karate playing 66', 'ready cora cora opening 0']);
+  });
+
+  it('opens the run that was chosen last while its graph was loading, and not the one that it began with', async () => {
+    await showKarate();
+    const begun: string[] = [];
+    const gat = defaultRun(CORA.data, 3, GAT_MODEL);
+    const loading = loader.load(CORA, { open: () => Promise.resolve(void begun.push('as it began')) });
+    loader.choose(gat);
+    expect(data()).toMatchObject({ kind: 'loading', run: gat });
+    expect(store.getState().run).toBe(KARATE);
+    loads[1]!.finish({ ...unplaced, positions: picture(3) });
+    await loading;
+    expect(store.getState().run).toBe(gat);
+    expect(opened).toEqual([KARATE, gat]);
+    expect(begun).toEqual([]);
+    // Shown, it is the page's: there is nothing to choose for.
+    loader.choose(KARATE);
+    expect(store.getState().run).toBe(gat);
+  });
+
+  it('goes on as it was where what is chosen cannot be trained on the graph that is coming', async () => {
+    await showKarate();
+    const { data: ring } = ownRing(9, 'without classes', []);
+    const walks = defaultRun(ring, 0, NODE2VEC_MODEL);
+    void loader.load(walks).catch(() => {});
+    expect(() => loader.choose(defaultRun(ring, 0, GAT_MODEL))).toThrow(/expected a graph with classes for GAT/);
+    expect(data()).toMatchObject({ kind: 'loading', run: walks });
   });
 
   it('refuses a run that its graph cannot be trained on before anything changes', async () => {

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { DATASETS } from '../../../data/run/catalogue';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { chosenRun } from '../../state/settings';
 import { Select } from '../../widgets/Select';
 import { dataOptions, OPEN_FILE, optionOf, refOf } from './dataOptions';
 
 /** The sets of the page, then the visitor's own, then the way to a new one. */
 export function DataSelect() {
   const { loadData, showDialog } = useActions();
-  const data = useAppState((state) => state.run.data);
+  const data = useAppState((state) => chosenRun(state).data);
   const own = useAppState((state) => state.ownSets);
   const shown = useAppState((state) => state.data.descriptor);
   // What is shown stays on the list when it is forgotten.

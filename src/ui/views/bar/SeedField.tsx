@@ -1,5 +1,6 @@
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { chosenRun } from '../../state/settings';
 import { NumberField } from '../../widgets/NumberField';
 import styles from './SeedField.module.css';
 
@@ -8,7 +9,7 @@ const MAX_SEED = 2 ** 32 - 1;
 
 export function SeedField() {
   const { setSeed } = useActions();
-  const seed = useAppState((state) => state.run.seed);
+  const seed = useAppState((state) => chosenRun(state).seed);
   return (
     <span className={styles.seed}>
       <NumberField
