@@ -354,6 +354,35 @@ describe('the model', () => {
     await close();
   });
 
+  it('chosen right after a data set is of that set, and undo leads back over what was shown alone', async () => {
+    const { page, complaints, close } = await visit({ hash: '#data=karate' });
+    await page.evaluate(() => window.playground.ready);
+    // Both before the set can have come.
+    await page.evaluate(() => {
+      for (const [name, value] of [
+        ['Data', 'synthetic'],
+        ['Model', 'gat'],
+      ] as const) {
+        const select = document.querySelector<HTMLSelectElement>(`header select[aria-label='${name}']`)!;
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
+    const open = () =>
+      page.evaluate(() => {
+        const { run } = window.playground.runs().find((each) => each.open)!;
+        return [run.data.id, run.model.id];
+      });
+    await expect.poll(open).toEqual(['synthetic', 'gat']);
+    await page.evaluate(() => window.playground.undo());
+    expect(await open()).toEqual(['karate', 'gcn']);
+    expect(await page.getByRole('button', { name: 'Undo', exact: true }).isEnabled()).toBe(false);
+    await page.evaluate(() => window.playground.redo());
+    expect(await open()).toEqual(['synthetic', 'gat']);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each([
     ['#data=karate&model=mlp', 'MLP'],
     ['#data=karate&layers=gcn*width.8,linear', 'GCN · edited'],

@@ -168,6 +168,19 @@ describe('a link that is wrong', () => {
     await shows(page, 0);
   });
 
+  it.each([
+    [
+      '{"removedNodes":[99999]}',
+      /edits, removedNodes: expected a node from 0 to 33, got 99999; it was left out/,
+    ],
+    ['{"labels":[[0,9]]}', /edits, labels: expected a class from 0 to 1, got 9; it was left out/],
+    ['{"removedEdges":[[0,33]]}', /edits, removedEdges: .* got 0 and 33, not joined; it was left out/],
+  ])('with edits %s that do not fit its graph opens without them, and trains', async (edits, told) => {
+    const { page } = await arrive({ hash: `#data=karate&edits=${edits}` });
+    await page.getByText(told).waitFor();
+    expect(await page.evaluate(async () => (await window.playground.train({ epochs: 2 })).epoch)).toBe(2);
+  });
+
   it('counts the nodes that are there, and names a key as it was written', async () => {
     const { page } = await arrive({ hash: '#data=karate&select=3.999&lr=abc' });
     // One sentence at a time, what went wrong before what was opened.

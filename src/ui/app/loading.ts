@@ -12,6 +12,7 @@ import { fittingColour } from '../state/fittingColour';
 import { runOpening } from '../state/trainingSlice';
 import { DEFAULT_VIEW, type ViewSpec } from '../state/viewSpec';
 import { toError, type Context } from './context';
+import { fitted } from './fitting';
 import type { OwnGraphs } from './ownGraphs';
 
 const LAYOUT_SEED = 0;
@@ -25,8 +26,11 @@ export interface LoadOptions {
   readonly view?: ViewSpec;
   /** Called just before it takes the place of another graph, which is still open. */
   readonly remember?: () => void;
-  /** Puts the run on the engine once the graph is shown, otherwise than at epoch 0. */
-  readonly open?: () => Promise<void>;
+  /**
+   * Puts the run on the engine once the graph is shown, otherwise than at epoch 0.
+   * @param run with those of its edits that fit the graph
+   */
+  readonly open?: (run: RunSpec) => Promise<void>;
 }
 
 /** Shows the graph of a run, and opens the run on it. Until then everything stays as it was, and acts on that. */
@@ -79,12 +83,13 @@ export interface Loader {
  * @param sources workers; others in tests
  */
 export function createLoader(
-  { store, update }: Context,
+  context: Context,
   own: Pick<OwnGraphs, 'find'>,
   keep: () => void,
   openRun: (run: RunSpec) => Promise<void>,
   sources = { layOut, loadData },
 ): Loader {
+  const { store, update } = context;
   let present: Attempt | null = null;
   /** Of the graph that is shown; it goes on while another one loads. */
   let layout: Job<Float32Array> | null = null;
@@ -169,7 +174,7 @@ export function createLoader(
       layout = mine.layout;
       mine.layout = null;
       keep();
-      const chosen = mine.run;
+      const chosen = fitted(context, graph, mine.run);
       update((state) => ({
         ...runOpening(chosen)(state),
         graph: {
@@ -198,7 +203,7 @@ export function createLoader(
         // Cancelled by a newer set: its own positions stand.
         () => {},
       );
-      await (open && chosen === run ? open() : openRun(chosen));
+      await (open && mine.run === run ? open(chosen) : openRun(chosen));
     } catch (error) {
       if (mine.isCancelled) throw cancelled();
       if (present !== mine) return;

@@ -19,6 +19,7 @@ import type { ViewSpec } from '../state/viewSpec';
 import { countOf } from '../widgets/numbers';
 import { shownOnPage, type Context } from './context';
 import { reasonToAsk, secondsTo } from './effort';
+import { fitted } from './fitting';
 import type { Load, LoadOptions } from './loading';
 import type { OwnGraphs } from './ownGraphs';
 import type { Runner } from './running';
@@ -72,7 +73,8 @@ function lostText(lost: readonly number[], numNodes: number): string {
   return `The link selects ${what} that ${were} not in this graph of ${countOf(numNodes, 'node')}; ${they} left out.`;
 }
 
-export function createArriving({ store, update }: Context, parts: Parts): Arriving {
+export function createArriving(context: Context, parts: Parts): Arriving {
+  const { store, update } = context;
   const { runner, load, setView } = parts;
   /** Numbers the openings: an older one gives up. */
   let opening = 0;
@@ -206,14 +208,17 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
 
   const openRun = async (scene: Scene) => {
     if (!(await openKnown(scene))) await runner.open(scene.run);
-    update((state) => ({ ...state, pending: scene.pending }));
+    const { graph } = store.getState();
+    const pending = scene.pending && graph && fitted(context, graph.base, scene.pending);
+    update((state) => ({ ...state, pending }));
   };
 
   const open = async (
-    scene: Scene,
+    sent: Scene,
     options: OpenOptions,
     loading: Pick<LoadOptions, 'files' | 'mayDownload'>,
   ): Promise<void> => {
+    let scene = sent;
     const { name, counts } = descriptorOf(scene.run.data.id);
     mustTrainOn(scene.run, name, counts);
     const mine = ++opening;
@@ -245,27 +250,34 @@ export function createArriving({ store, update }: Context, parts: Parts): Arrivi
         }
       : null;
     update((state) => ({ ...state, arrival }));
+    const openFitting = (fitting: RunSpec) => {
+      if (fitting !== run) {
+        scene = { ...sent, run: fitting };
+        retell(scene);
+      }
+      return openRun(scene);
+    };
     try {
       if (isLoaded) {
         parts.remember();
         const { selection } = view;
         setView({ ...view, selection: selection.filter((node) => node < graph.data.numNodes) });
-        await openRun(scene);
+        await openFitting(fitted(context, graph.base, run));
       } else {
         await load(run, {
           ...loading,
           view,
           remember: parts.remember,
-          open: () => openRun(scene),
+          open: openFitting,
         });
       }
     } catch (error) {
-      if (mine === opening && store.getState().data.kind === 'failed') missing = { scene, options };
+      if (mine === opening && store.getState().data.kind === 'failed') missing = { scene: sent, options };
       if (mine === opening) change(missing ? { kind: 'asking' } : { kind: 'left' });
       throw error;
     }
     if (mine !== opening) return;
-    if (canonical(store.getState().run) === canonical(run)) setOut(scene);
+    if (canonical(store.getState().run) === canonical(scene.run)) setOut(scene);
     // Another model was chosen before its graph was there.
     else leave();
   };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { karate } from '../../../src/data/generators/karate';
+import { fittingRun } from '../../../src/data/graph/fittingEdits';
 import { descriptorOf } from '../../../src/data/run/catalogue';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { NO_EDITS, withNode } from '../../../src/data/run/edits';
@@ -38,7 +39,14 @@ const recordsTo = (epoch: number) => Array.from({ length: epoch + 1 }, (_, i) =>
 /** A page on which nothing is open yet, with an engine that does what it is told to do in `trainTo`. */
 const ADDRESS = 'https://lesson.test/#data=karate&lock=model';
 
-function setUp({ isPhone = false, hasFiles = true } = {}) {
+interface Page {
+  readonly isPhone?: boolean;
+  readonly hasFiles?: boolean;
+  /** What the visitor chooses while the graph loads. */
+  readonly chosen?: RunSpec;
+}
+
+function setUp({ isPhone = false, hasFiles = true, chosen }: Page = {}) {
   const store = createAppStore({
     run: karateRun,
     view: DEFAULT_VIEW,
@@ -82,7 +90,8 @@ function setUp({ isPhone = false, hasFiles = true } = {}) {
       asked.push('pause');
       stand(store.getState().training.epoch, 'paused');
     },
-    load: async ({ data }, { mayDownload, files, view, open } = {}) => {
+    load: async (run, { mayDownload, files, view, open } = {}) => {
+      const { data } = run;
       asked.push(`load ${data.id}${mayDownload === false ? '' : ', may download'}${files ? ', files' : ''}`);
       const descriptor = descriptorOf(data.id);
       if (!hasFiles && mayDownload === false) {
@@ -110,7 +119,8 @@ function setUp({ isPhone = false, hasFiles = true } = {}) {
           info: { name: 'wasm', reason: '', adapter: null, isSoftwareAdapter: false },
         },
       }));
-      await open?.();
+      if (chosen) openRun(chosen);
+      else await open?.(fittingRun(graph, run, []));
     },
     own: { add: () => ({ id: 'own', labelling: null }) },
     setView: (change) => set(({ view }) => ({ view: { ...view, ...change } })),
@@ -185,6 +195,33 @@ describe('opening a scene', () => {
     expect(page.state().pending).toBeNull();
     expect(settingsNow(page.state()).training.learningRate).toBe(0.5);
     expect(page.state().run.timeline).toHaveLength(1);
+  });
+
+  it('leaves out the edits that do not fit the graph, tells of them, and goes its way with the others', async () => {
+    await page.arriving.open(scene({ epoch: 0 }));
+    const edits = { ...NO_EDITS, removedNodes: [5, 99_999], labels: [[0, 9]] as const };
+    const run = { ...gat, edits, timeline: [{ epoch: 3, change: {}, edits }] };
+    page.asked.length = 0;
+    await page.arriving.open(scene({ run, pending: { ...run, seed: 9 } }));
+    const fitting = { ...NO_EDITS, removedNodes: [5] };
+    expect(page.state().run.edits).toEqual(fitting);
+    expect(page.state().run.timeline).toEqual([{ epoch: 3, change: {}, edits: fitting }]);
+    expect(page.state().pending?.edits).toEqual(fitting);
+    expect(page.asked).toEqual(['remember', 'open gat', 'play 60 Infinity']);
+    expect(page.state().arrival).toMatchObject({ kind: 'training' });
+    expect(
+      page
+        .state()
+        .notices.map(({ text }) => text)
+        .join(),
+    ).toContain('edits, removedNodes: expected a node from 0 to 33, got 99999; it was left out.');
+  });
+
+  it('is left where another model was chosen before its graph was there', async () => {
+    page = setUp({ chosen: karateRun });
+    await page.arriving.open(scene());
+    expect(page.kind()).toBe('left');
+    expect(page.asked).toEqual(['load karate']);
   });
 
   it('refuses whole what cannot be trained on its graph: nothing changes', async () => {

@@ -109,7 +109,7 @@ function setUp() {
   const loaded: string[] = [];
   const runner: Runner = createRunner(context, book.engine, async (wanted, { open } = {}) => {
     loaded.push(wanted.data.id);
-    await (open ? open() : runner.open(wanted));
+    await (open ? open(wanted) : runner.open(wanted));
   });
   const hear = createListener(
     context,
