@@ -10,6 +10,10 @@ import { failureOf } from './startWorker';
 import type { BackendChoice } from '../data/run/backend';
 import type { EpochRecord, SeedRun, SeedsJob, SeedsProgress } from '../data/run/records';
 
+/** Whoever cancels is not known here. */
+const CANCELLED =
+  'seeds: expected all to be trained, but they were cancelled on the page or others were asked for. Ask for them again.';
+
 /** @param run its own seed is not looked at; settings moved in mid-run are moved for every seed */
 export function runSeeds(
   run: RunSpec,
@@ -88,5 +92,5 @@ export function runSeeds(
     () => worker.terminate(),
     () => worker.terminate(),
   );
-  return { result, cancel: () => stop('seeds: cancelled') };
+  return { result, cancel: () => stop(CANCELLED) };
 }

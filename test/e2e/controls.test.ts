@@ -358,16 +358,21 @@ describe('the model', () => {
     const { page, complaints, close } = await visit({ hash: '#data=karate' });
     await page.evaluate(() => window.playground.ready);
     // Both before the set can have come.
-    await page.evaluate(() => {
-      for (const [name, value] of [
-        ['Data', 'synthetic'],
-        ['Model', 'gat'],
-      ] as const) {
-        const select = document.querySelector<HTMLSelectElement>(`header select[aria-label='${name}']`)!;
-        select.value = value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      }
-    });
+    const [data, model] = await Promise.all(
+      ['Data', 'Model'].map((name) => page.getByRole('combobox', { name }).elementHandle()),
+    );
+    await page.evaluate(
+      (chosen) => {
+        for (const [select, value] of chosen) {
+          (select as HTMLSelectElement).value = value;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      },
+      [
+        [data!, 'synthetic'],
+        [model!, 'gat'],
+      ] as const,
+    );
     const open = () =>
       page.evaluate(() => {
         const { run } = window.playground.runs().find((each) => each.open)!;

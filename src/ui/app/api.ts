@@ -103,8 +103,22 @@ export function createPlayground(
     return { epoch, loss, scores, accuracy, msPerEpoch: steps.length > 0 ? total / steps.length : null };
   };
 
+  /** Numbers the pauses: each ends the training that was asked for before it, also where its turn had not come. */
+  let pauses = 0;
+
+  /** @param goalFrom the epoch to train to, from where the run stands when its turn comes */
+  const trainInTurn = (goalFrom: (state: AppState) => number): Promise<TrainResult> => {
+    const asked = pauses;
+    return inTurn(async () => {
+      await settle();
+      mustStand('train');
+      const goal = goalFrom(state());
+      const { epoch } = state().training;
+      return asked === pauses && goal > epoch ? trainTo(goal) : resultSince(epoch);
+    });
+  };
+
   const trainTo = async (goal: number): Promise<TrainResult> => {
-    mustStand('train');
     const from = state().training.epoch;
     runner.play(goal, Infinity);
     await until(isAtRest);
@@ -112,7 +126,8 @@ export function createPlayground(
   };
 
   /** What changes the run waits for what was asked before it: each call does all of its work and tells its own end. */
-  let last: Promise<unknown> = Promise.resolve();
+  // Where the first graph could not be had, another one can be loaded.
+  let last: Promise<unknown> = ready.catch(() => {});
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work, work);
     last = mine.catch(() => {});
@@ -127,8 +142,6 @@ export function createPlayground(
     );
 
   const settle = async () => {
-    // Where the first graph could not be had, another one can be loaded.
-    await ready.catch(() => {});
     await until(({ training, graph }) => !graph || training.phase !== 'opening');
     if (!isAtRest(state())) await engine.pause();
     await until(isAtRest);
@@ -172,11 +185,13 @@ export function createPlayground(
         training === undefined ? {} : training,
         `${AREA}.configure: training`,
       );
+      const asked = wantedTask === undefined ? null : validateTask(wantedTask, `${AREA}.configure: task`);
+      const given = wanted === undefined ? null : validateModel(wanted, `${AREA}.configure: model`);
+      const drawn = seed === undefined ? null : validateSeed(seed, `${AREA}.configure: seed`);
       /** Settings with the change, or an error that names what does not fit. */
       const changed = (now: RunSpec): RunSpec => {
-        const task =
-          wantedTask === undefined ? now.task : validateTask(wantedTask, `${AREA}.configure: task`);
-        const model = wanted === undefined ? now.model : validateModel(wanted, `${AREA}.configure: model`);
+        const task = asked ?? now.task;
+        const model = given ?? now.model;
         const descriptor = MODELS.find(({ id }) => id === model.id);
         // Another model comes with the recipe of its own reference, another task with its own.
         const isOther = model.id !== now.model.id || task.id !== now.task.id;
@@ -192,12 +207,13 @@ export function createPlayground(
               ? base.model
               : model,
           training: { ...base.training, ...trained },
-          seed: seed === undefined ? now.seed : validateSeed(seed, `${AREA}.configure: seed`),
+          seed: drawn ?? now.seed,
           timeline: [],
         });
       };
-      mustTrain(changed(settingsNow(state())));
       return inTurn(async () => {
+        // Refused before what is going is halted.
+        mustTrain(changed(settingsNow(state())));
         await settle();
         await startWith(changed(settingsNow(state())));
         return state().run;
@@ -220,20 +236,15 @@ export function createPlayground(
     train: async (options) => {
       const { epochs } = optionsOf('train', options, ['epochs']);
       if (epochs !== undefined) integerIn(`${AREA}.train: epochs`, epochs, 1, MAX_EPOCH);
-      return inTurn(async () => {
-        await settle();
-        mustStand('train');
-        const { run, training } = state();
-        const goal = epochs === undefined ? run.training.epochs : training.epoch + epochs;
-        return goal > training.epoch ? trainTo(goal) : resultSince(training.epoch);
-      });
+      return trainInTurn(({ run, training }) =>
+        epochs === undefined ? run.training.epochs : training.epoch + epochs,
+      );
     },
-    pause: () => engine.pause(),
-    step: () =>
-      inTurn(async () => {
-        await settle();
-        return trainTo(state().training.epoch + 1);
-      }),
+    pause: () => {
+      pauses++;
+      return engine.pause();
+    },
+    step: () => trainInTurn(({ training }) => training.epoch + 1),
     reset: () =>
       inTurn(async () => {
         await settle();
@@ -241,15 +252,16 @@ export function createPlayground(
         await runner.reset();
       }),
     seek: async (epoch) => {
-      const newest = state().training.records.length - 1;
-      if (!(Number.isSafeInteger(epoch) && epoch >= 0 && epoch <= newest))
-        throw fail(
-          `${AREA}.seek`,
-          `expected an epoch that the run has been at, 0 to ${Math.max(newest, 0)}, got ${shown(epoch)}`,
-          'Train first.',
-        );
+      integerIn(`${AREA}.seek`, epoch, 0, MAX_EPOCH);
       return inTurn(async () => {
         await settle();
+        const newest = Math.max(state().training.records.length - 1, 0);
+        if (epoch > newest)
+          throw fail(
+            `${AREA}.seek`,
+            `expected an epoch that the run has been at, 0 to ${newest}, got ${epoch}`,
+            'Train first.',
+          );
         await runner.seek(epoch);
         return toldRecord(state().training.records[epoch]!);
       });
@@ -259,10 +271,11 @@ export function createPlayground(
       if (!Array.isArray(seeds) || seeds.length === 0 || seeds.length > MOST_SEEDS)
         throw fail(`${AREA}.seeds`, `expected a list of 1 to ${MOST_SEEDS} seeds, got ${shown(seeds)}`);
       const wanted = seeds.map((seed, index) => validateSeed(seed, `${AREA}.seeds[${index}]`));
-      await ready.catch(() => {});
-      mustStand('seeds');
-      const run = settingsNow(state());
-      return summaryOf(await repeats.start(wanted), run);
+      return inTurn(async () => {
+        mustStand('seeds');
+        const run = settingsNow(state());
+        return summaryOf(await repeats.start(wanted), run);
+      });
     },
     edit: (change) =>
       inTurn(async () => {

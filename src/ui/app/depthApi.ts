@@ -68,23 +68,24 @@ interface Parts {
 export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi {
   const isNode = (node: number) =>
     Number.isSafeInteger(node) && node >= 0 && node < (state().graph?.data.numNodes ?? 0);
+  const noNodes = (nodes: unknown) =>
+    fail(`${AREA}.influence`, `expected nodes to be a list of nodes of this graph, got ${shown(nodes)}`);
   const numbers = () => [...new Set([...state().runs.map(({ number }) => number), engine.number()])];
 
   return {
     smoothing: () => state().training.smoothing,
     influence: async (of) => {
       const { nodes, maxHops = DEFAULT_HOPS } = optionsOf('influence', of, ['nodes', 'maxHops']);
-      if (!Array.isArray(nodes) || nodes.length === 0 || !nodes.every(isNode))
-        throw fail(
-          `${AREA}.influence`,
-          `expected nodes to be a list of nodes of this graph, got ${shown(nodes)}`,
-        );
+      if (!Array.isArray(nodes) || nodes.length === 0) throw noNodes(nodes);
       if (!(Number.isSafeInteger(maxHops) && maxHops >= 0 && maxHops <= MOST_HOPS))
         throw fail(
           `${AREA}.influence`,
           `expected maxHops to be a whole number from 0 to ${MOST_HOPS}, got ${shown(maxHops)}`,
         );
-      return atRest(() => engine.influence(nodes, maxHops));
+      return atRest(async () => {
+        if (!nodes.every(isNode)) throw noNodes(nodes);
+        return engine.influence(nodes, maxHops);
+      });
     },
     runs: () =>
       numbers().flatMap((number) => {
@@ -100,26 +101,29 @@ export function depthApi({ state, engine, comparing, atRest }: Parts): DepthApi 
       const { layer, method } = optionsOf('compare', options, ['layer', 'method']);
       if (layer !== undefined && typeof layer !== 'string')
         throw fail(`${AREA}.compare`, `expected the id of a layer, got ${shown(layer)}`);
-      for (const number of [runA, runB])
-        if (!numbers().includes(number))
-          throw fail(
-            `${AREA}.compare`,
-            `expected numbers of runs, ${numbers().join(', ')}, got ${shown(number)}`,
-            'See playground.runs().',
-          );
       if (method !== undefined && !PROJECTION_METHODS.includes(method))
         throw fail(
           `${AREA}.compare`,
           `expected one of ${PROJECTION_METHODS.join(', ')}, got ${shown(method)}`,
         );
       return atRest(async () => {
+        for (const number of [runA, runB])
+          if (!numbers().includes(number))
+            throw fail(
+              `${AREA}.compare`,
+              `expected numbers of runs, ${numbers().join(', ')}, got ${shown(number)}`,
+              'See playground.runs().',
+            );
         const sides = [runA, runB].map((number) => sideOf(state(), engine.number(), number)?.run);
         const compared = await comparing.start(runA, runB, {
           ...(layer !== undefined && { layer }),
           ...(method !== undefined && { method }),
         });
-        if (layer !== undefined && compared.layer !== layer)
+        if (layer !== undefined && compared.layer !== layer) {
+          // What is refused leaves nothing open.
+          comparing.close();
           throw fail(`${AREA}.compare`, `expected a layer that both runs have, got ${shown(layer)}`);
+        }
         const { settingRows } = await import('../views/compare/settingsTable');
         const [first, second] = sides;
         return {

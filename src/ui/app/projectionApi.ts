@@ -64,15 +64,14 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
 
   return {
     project: async (layerId, options) => {
-      const {
-        method = shownMethod(state().view, mustKnow('project', layerId)),
-        seed = state().view.pictureSeed,
-      } = optionsOf('project', options, ['method', 'seed']);
-      mustKnow('project', layerId);
-      oneOf('project', PROJECTION_METHODS, method);
-      wholeNumber('project', 'a seed', seed, 0, 0x7fffffff);
+      const given = optionsOf('project', options, ['method', 'seed']);
+      if (typeof layerId !== 'string') mustKnow('project', layerId);
+      if (given.method !== undefined) oneOf('project', PROJECTION_METHODS, given.method);
+      if (given.seed !== undefined) wholeNumber('project', 'a seed', given.seed, 0, 0x7fffffff);
       return atRest(async () => {
-        const { numCols } = mustKnow('project', layerId);
+        const layer = mustKnow('project', layerId);
+        const { numCols } = layer;
+        const { method = shownMethod(state().view, layer), seed = state().view.pictureSeed } = given;
         const numNodes = state().graph?.data.numNodes ?? 0;
         const cannot = method === 'axes' ? numCols !== 2 : numNodes < MIN_UMAP_NODES;
         const drawn = cannot ? 'pca' : method;
@@ -96,8 +95,15 @@ export function projectionApi({ state, until, engine, setView, atRest }: Parts):
             `${AREA}.project`,
             `expected a picture of ${layerId}, got none: ${projection?.sentence}`,
           );
-        const { layer, epoch, ms, positions } = projection;
-        return { layer, method: projection.method, seed: projection.seed, epoch, ms, positions };
+        const { epoch, ms, positions } = projection;
+        return {
+          layer: projection.layer,
+          method: projection.method,
+          seed: projection.seed,
+          epoch,
+          ms,
+          positions,
+        };
       });
     },
     neighbours: async (node, options) => {

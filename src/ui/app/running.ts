@@ -50,6 +50,8 @@ export interface Runner {
   play(until: number, pace?: number): void;
   /** Plays to the end of the run, or to where it is asked to halt before that; a run that is over starts again. */
   playOn(): void;
+  /** Plays, or halts. Of presses that come faster than the run can halt, the last one holds. */
+  toggle(): void;
   step(): void;
   /**
    * Goes to an epoch that the run has been at. Asked for again before it is there, it goes to the newest one; what is
@@ -190,6 +192,26 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     else play(goalFrom(training.epoch));
   };
 
+  /** What was asked for last while the run comes to a halt; null: it is not on its way to one. */
+  let afterHalt: 'play' | 'stand' | null = null;
+
+  const toggle = () => {
+    if (afterHalt !== null) {
+      afterHalt = afterHalt === 'play' ? 'stand' : 'play';
+      return;
+    }
+    if (store.getState().training.phase !== 'playing') return playOn();
+    afterHalt = 'stand';
+    const goOn = () => {
+      const wanted = afterHalt;
+      afterHalt = null;
+      // A run that came to its end meanwhile is not begun anew.
+      const { phase } = store.getState().training;
+      if (wanted === 'play' && (phase === 'ready' || phase === 'paused')) playOn();
+    };
+    void engine.pause().then(goOn, goOn);
+  };
+
   const step = () => {
     const { training } = store.getState();
     if (training.phase === 'playing') void engine.pause().catch(shownOnPage);
@@ -282,6 +304,7 @@ export function createRunner({ store, update, notify }: Context, engine: Engine,
     openAgain,
     play,
     playOn,
+    toggle,
     step,
     seek,
     project,

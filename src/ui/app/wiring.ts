@@ -95,7 +95,11 @@ export function wire(store: Store): Wiring {
   });
   const kept = openKept();
   const own = createOwnGraphs(context, createGraphShelf(kept));
-  const { load, choose, cancel: cancelLoad } = createLoader(
+  const {
+    load,
+    choose,
+    cancel: cancelLoad,
+  } = createLoader(
     context,
     own,
     () => runner.keep(),
@@ -284,7 +288,7 @@ export function wire(store: Store): Wiring {
     forgetOwnSet: own.forget,
     play: runner.playOn,
     pause: () => void engine.pause().catch(shownOnPage),
-    toggle: () => (store.getState().training.phase === 'playing' ? actions.pause() : runner.playOn()),
+    toggle: runner.toggle,
     step: runner.step,
     seek: (epoch) => void runner.seek(epoch).catch(shownOnPage),
     openRun: (number) => void runner.openAgain(number).catch(shownOnPage),

@@ -55,6 +55,8 @@ function setUp() {
   const done = vi.fn(() => Promise.resolve());
   const seed = { seed: 0, records: store.getState().training.records, diverged: false };
   const opened = vi.fn(() => Promise.resolve());
+  const play = vi.fn();
+  const started = vi.fn(() => Promise.resolve([seed]));
   const parts = {
     actions: {
       exportAs: (kind: never) => exportAs(kind, { state: store.getState, engine: never }),
@@ -91,8 +93,8 @@ function setUp() {
       memory: done,
       loseDevice: done,
     },
-    runner: { play: vi.fn(), reset: done, seek: done, setBackend: done },
-    repeats: { start: () => Promise.resolve([seed]) },
+    runner: { play, reset: done, seek: done, setBackend: done },
+    repeats: { start: started },
     comparing: { start: () => Promise.resolve({ layer: 'z', first: {}, second: {} }) },
     load: opened,
     importing: () => Promise.resolve({ open: opened }),
@@ -109,7 +111,7 @@ function setUp() {
   };
   // Of the whole wiring, what the console calls.
   const playground = createPlayground(store, parts as unknown as Wiring, Promise.resolve());
-  return { store, playground, opened };
+  return { store, playground, opened, play, started };
 }
 const never = { activations: () => Promise.reject(new Error()), weights: () => Promise.reject(new Error()) };
 
@@ -225,6 +227,52 @@ describe('a function of the console', () => {
       [{ url: 'https://a.example/g.csv', follows: false }, {}],
       [{ url: 'https://a.example/g.csv', follows: true }, { name: 'mine' }],
     ]);
+  });
+
+  it('checks what is asked of the run when its turn comes', async () => {
+    const { playground, store } = page;
+    const records = [0, 1, 2, 3].map((epoch) => recordOf(accuracy, { epoch }));
+    // What the call before it leads to is not there yet when the next one is made.
+    page.opened.mockImplementation(() => {
+      store.setState(({ training }) => ({
+        training: {
+          ...training,
+          records,
+          layers: [...training.layers, { id: 'h2', label: 'H²', kind: 'hidden', numRows: 34, numCols: 4 }],
+        },
+      }));
+      return Promise.resolve();
+    });
+    const settled = await Promise.all([
+      playground.configure({ seed: 4 }),
+      playground.seek(3),
+      playground.project('h2', { method: 'pca' }),
+    ]);
+    expect(settled[1].epoch).toBe(3);
+    expect(settled[2].layer).toBe('h2');
+    expect(String(await outcome('seek', [4]))).toMatch(
+      /expected an epoch that the run has been at, 0 to 3, got 4/,
+    );
+  });
+
+  it('pause ends the training that was asked for before it, also where its turn has not come', async () => {
+    const { playground, play } = page;
+    const [result] = await Promise.all([
+      playground.train({ epochs: 10_000 }),
+      playground.pause(),
+      playground.pause(),
+      playground.reset(),
+    ]);
+    expect(result.epoch).toBe(0);
+    expect(play).not.toHaveBeenCalled();
+  });
+
+  it('seeds waits its turn, and trains what was configured before it', async () => {
+    const { playground, opened, started } = page;
+    await Promise.all([playground.load('synthetic'), playground.seeds([1]), playground.load('karate')]);
+    const order = [opened, started].flatMap((each) => each.mock.invocationCallOrder);
+    const [first, last, seeds] = order;
+    expect([first, seeds, last]).toEqual(order.toSorted((a, b) => a! - b!));
   });
 
   it('refuses a model that the graph cannot be trained with', async () => {

@@ -51,6 +51,7 @@ function setUp(epoch: number, last: number) {
     openAgain: unused,
     play: unused,
     playOn: unused,
+    toggle: unused,
     step: unused,
     paceChanged: unused,
     stopChanged: unused,

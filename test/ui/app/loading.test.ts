@@ -180,7 +180,9 @@ describe('the loader', () => {
     const { data: ring } = ownRing(9, 'without classes', []);
     const walks = defaultRun(ring, 0, NODE2VEC_MODEL);
     void loader.load(walks).catch(() => {});
-    expect(() => loader.choose(defaultRun(ring, 0, GAT_MODEL))).toThrow(/expected a graph with classes for GAT/);
+    expect(() => loader.choose(defaultRun(ring, 0, GAT_MODEL))).toThrow(
+      /expected a graph with classes for GAT/,
+    );
     expect(data()).toMatchObject({ kind: 'loading', run: walks });
   });
 

@@ -193,6 +193,34 @@ describe('going back to an epoch', () => {
   });
 });
 
+describe('presses of play that come faster than the run can halt', () => {
+  it.each([
+    [1, 'playing', 1],
+    [2, 'paused', 1],
+    [3, 'playing', 2],
+    [4, 'paused', 1],
+    [5, 'playing', 2],
+  ])('%i of them end in %s', async (presses, ends, plays) => {
+    for (let k = 0; k < presses; k++) page.runner.toggle();
+    // The engine tells that it stands before it answers.
+    if (page.asked.includes('pause')) {
+      page.trainTo(3);
+      page.stop(3);
+    }
+    await Promise.resolve().then(() => {});
+    expect(phase()).toBe(ends);
+    expect(page.asked.filter((asked) => asked.startsWith('play'))).toHaveLength(plays);
+  });
+
+  it('do not begin a run anew that came to its end meanwhile', async () => {
+    for (let k = 0; k < 3; k++) page.runner.toggle();
+    page.trainTo(200);
+    page.stop(200);
+    await Promise.resolve().then(() => {});
+    expect(phase()).toBe('done');
+  });
+});
+
 describe('earlier runs', () => {
   const { getState } = { getState: () => page.store.getState() };
   const trained = async (epoch: number) => {
