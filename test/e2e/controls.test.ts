@@ -373,17 +373,17 @@ describe('the model', () => {
         [model!, 'gat'],
       ] as const,
     );
-    const open = () =>
+    const shownNow = () =>
       page.evaluate(() => {
         const { run } = window.playground.runs().find((each) => each.open)!;
         return [run.data.id, run.model.id];
       });
-    await expect.poll(open).toEqual(['synthetic', 'gat']);
+    await expect.poll(shownNow).toEqual(['synthetic', 'gat']);
     await page.evaluate(() => window.playground.undo());
-    expect(await open()).toEqual(['karate', 'gcn']);
+    expect(await shownNow()).toEqual(['karate', 'gcn']);
     expect(await page.getByRole('button', { name: 'Undo', exact: true }).isEnabled()).toBe(false);
     await page.evaluate(() => window.playground.redo());
-    expect(await open()).toEqual(['synthetic', 'gat']);
+    expect(await shownNow()).toEqual(['synthetic', 'gat']);
     expect(complaints).toEqual([]);
     await close();
   });
