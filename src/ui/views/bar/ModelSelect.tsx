@@ -10,7 +10,9 @@ export function ModelSelect() {
   const { setModel } = useActions();
   const run = useAppState(chosenRun);
   const hasLabels = useAppState(({ data, graph }) =>
-    data.kind === 'loading' ? data.descriptor.counts.classes !== 0 : graph?.data.labelling.classNames.length !== 0,
+    data.kind === 'loading'
+      ? data.descriptor.counts.classes !== 0
+      : graph?.data.labelling.classNames.length !== 0,
   );
   return <Select label="Model" strong {...modelOptions(MODELS, run, hasLabels)} onChange={setModel} />;
 }
