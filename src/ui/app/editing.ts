@@ -1,7 +1,7 @@
 /** `playground.edit`: what is asked in words, as edits of the graph; what does not fit is named. */
 import { fail } from '../../data/base/errors';
 import { applyEdits } from '../../data/graph/applyEdits';
-import { shown } from '../../data/run/checks';
+import { isFields, shown } from '../../data/run/checks';
 import type { GraphData } from '../../data/graph/graphData';
 import { reachOf, spreadOf, type Spread } from '../../data/graph/layout/spread';
 import { withNode, type Edge, type GraphEdits } from '../../data/run/edits';
@@ -77,6 +77,8 @@ export function editedBy(
   const odd = given.find((key) => !KEYS.some((known) => known === key));
   if (odd !== undefined || given.length === 0)
     throw fail(AREA, `expected any of ${KEYS.join(', ')}, got ${odd === undefined ? 'none' : `'${odd}'`}`);
+  const empty = KEYS.find((key) => key in change && change[key] === undefined);
+  if (empty) throw fail(`${AREA}: ${empty}`, 'expected a value, got undefined', 'Leave it out otherwise.');
   let next = edits;
   let applied = { edits, graph: applyEdits(base, edits) };
   const graph = (): GraphData => {
@@ -85,8 +87,7 @@ export function editedBy(
   };
   const { addNode, addEdge, removeEdge, removeNode, label } = change;
   if (addNode !== undefined) {
-    if (typeof addNode !== 'object' || addNode === null)
-      throw fail(`${AREA}: addNode`, `expected { x, y }, got ${shown(addNode)}`);
+    if (!isFields(addNode)) throw fail(`${AREA}: addNode`, `expected { x, y }, got ${shown(addNode)}`);
     const [xs, ys] = spreadOf(positions.subarray(0, 2 * base.numNodes));
     next = withNode(next, { x: coordinate('x', addNode.x, xs), y: coordinate('y', addNode.y, ys) });
   }

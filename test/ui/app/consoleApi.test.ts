@@ -207,6 +207,9 @@ describe('a function of the console', () => {
     ['open', ['1,2', { text: 'yes' }], /playground\.open: text: expected true or false, got 'yes'/],
     ['open', ['https://a.example/g', { follows: 1 }], /follows: expected true or false, got 1/],
     ['edit', [{ addEdge: cyclic }], /expected two nodes as \[a, b\], got an object/],
+    ['edit', [{ addNode: undefined }], /edit: addNode: expected a value, got undefined/],
+    ['edit', [{ removeNode: undefined }], /edit: removeNode: expected a value, got undefined/],
+    ['edit', [{ addNode: [] }], /expected \{ x, y \}, got a list of 0/],
     ['exportAs', [cyclic], /expected one of embedding\.csv, .*got an object/],
   ])('%s refuses what does not fit, by name: case %#', async (name, values, message) => {
     expect(String(await outcome(name, values))).toMatch(message);
