@@ -2,10 +2,12 @@
  * Open in Python: a PyTorch Geometric script that builds the data, the model and the recipe of a run as they stand at an
  * epoch, and the files that go with it. Pure: the same input gives the same text.
  */
+import { fail } from '../base/errors';
 import { applyEdits } from '../graph/applyEdits';
 import type { GraphData } from '../graph/graphData';
 import type { NamedTensor } from '../formats/safetensors/write';
 import { editsAt, type RunSpec } from '../run/runSpec';
+import { taskDescriptor } from '../run/tasks/tasks';
 import { layersScript } from './layersScript';
 import { methodScript } from './methodScript';
 import { fileStem } from './names';
@@ -34,8 +36,15 @@ export interface PythonProject {
   readonly files: readonly PythonFile[];
 }
 
-/** @throws PlaygroundError for weights of another model */
+/** @throws PlaygroundError for weights of another model, and for a task that no script is written for */
 export function pythonProject({ run, graph: loaded, epoch, weights }: PythonInput): PythonProject {
+  const { learnsFrom, name } = taskDescriptor(run.task.id);
+  if (learnsFrom !== 'labels')
+    throw fail(
+      'python',
+      `expected a task that is learned from labels, got ${name.toLowerCase()}`,
+      'Its scripts are not written yet: the weights can be saved as a file.',
+    );
   const graph = applyEdits(loaded, editsAt(run, epoch));
   const stem = fileStem(run, graph);
   const write = run.model.method ? methodScript : layersScript;

@@ -10,6 +10,7 @@ import { pythonProject } from '../../../src/data/python/pythonProject';
 import { defaultRun } from '../../../src/data/run/defaults';
 import { MODELS } from '../../../src/data/run/models';
 import type { RunSpec } from '../../../src/data/run/runSpec';
+import { validateTask } from '../../../src/data/run/validate';
 import { loopedClub } from './graphs';
 
 const scriptOf = (run: RunSpec): string =>
@@ -69,4 +70,16 @@ describe.each(MODELS.map((model) => [model.id, model] as const))('the script of 
   it('is what it was when it was run, with every setting that can be changed', async () => {
     await expect(scriptOf(isStack ? changed(run) : run)).toMatchFileSnapshot(golden(id));
   });
+});
+
+it('writes no script for a task that it does not know, and says so', () => {
+  const run = defaultRun(
+    { id: 'karate', labelling: null },
+    0,
+    undefined,
+    validateTask({ id: 'linkPrediction' }),
+  );
+  expect(() => pythonProject({ run, graph: karate(null), epoch: 0, weights: null })).toThrow(
+    'expected a task that is learned from labels, got link prediction',
+  );
 });

@@ -18,7 +18,8 @@ interface Props {
   readonly layer: LayerSpec;
   readonly descriptor: AnyLayerDescriptor;
   readonly inChannels: number;
-  readonly numClasses: number;
+  /** null where the task has none: the output layer then says its width itself. */
+  readonly numClasses: number | null;
   /** Whether training takes batches of nodes. */
   readonly inBatches: boolean;
 }
@@ -29,7 +30,11 @@ const KINDS = LAYERS.map(({ id, name }) => ({ value: id, label: name }));
 export function LayerCard({ index, depth, layer, descriptor, inChannels, numClasses, inBatches }: Props) {
   const { setLayer } = useActions();
   const isOutput = index === depth - 1;
-  const { common, rare } = cardParams(descriptor, layer, { isOutput, inBatches });
+  const { common, rare } = cardParams(descriptor, layer, {
+    isOutput,
+    isWidthGiven: numClasses !== null,
+    inBatches,
+  });
 
   const change = (key: string, value: ParamValue): string | null => {
     const next = changedLayer(layer, key, value);
@@ -68,7 +73,9 @@ export function LayerCard({ index, depth, layer, descriptor, inChannels, numClas
             {writeCount(inChannels)}
             <Icon name="arrow" size={10} />
             <span className={styles.spoken}>to</span>
-            {isOutput ? countOf(numClasses, 'class', 'classes') : writeCount(layer.width)}
+            {isOutput && numClasses !== null
+              ? countOf(numClasses, 'class', 'classes')
+              : writeCount(layer.width)}
           </span>
         }
       >

@@ -3,6 +3,7 @@ import { layerDescriptor } from '../../../data/run/layers/defaults';
 import { LAYERS } from '../../../data/run/layers/layers';
 import { descriptorOf } from '../../../data/run/catalogue';
 import { learnsFromLabels, MAX_DEPTH, MODELS } from '../../../data/run/models';
+import { taskDescriptor } from '../../../data/run/tasks/tasks';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
@@ -23,6 +24,7 @@ export function ModelPanel() {
   const graph = useAppState((state) => state.graph);
   if (!graph) return null;
   const { features, labelling } = graph.data;
+  const { output } = taskDescriptor(task.id);
   const isFull = layers.length >= MAX_DEPTH;
   const model = MODELS.find((each) => each.id === id);
   const recipe = model && recipeText(model, descriptorOf(dataId));
@@ -50,7 +52,7 @@ export function ModelPanel() {
                 depth={layers.length}
                 descriptor={layerDescriptor(layer.kind)}
                 inChannels={layers[index - 1]?.width ?? numFeatures(features)}
-                numClasses={labelling.classNames.length}
+                numClasses={output === 'classes' ? labelling.classNames.length : null}
                 inBatches={inBatches}
               />
             ))}

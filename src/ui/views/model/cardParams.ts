@@ -5,11 +5,8 @@ import { OWN_KEYS } from './layerChange';
 /** Set once in a while: they stand behind "more". */
 const RARE: ReadonlySet<string> = new Set(['norm', 'bias', 'residual', 'slope', ...OWN_KEYS]);
 
-/**
- * The output layer is as wide as there are classes, gives its numbers to the softmax as they are, and averages its
- * heads where it has several.
- */
-const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['width', 'activation', 'combine']);
+/** The output layer gives its numbers to the task as they are, and averages its heads where it has several. */
+const NOT_OF_OUTPUT: ReadonlySet<string> = new Set(['activation', 'combine']);
 
 /** Width and activation first, as on every card; sliders last, each on a row of its own. */
 const rank = ({ key, kind }: Param): number =>
@@ -22,6 +19,8 @@ export interface CardParams {
 
 export interface Place {
   readonly isOutput: boolean;
+  /** Whether the task says how wide the output layer is: as there are classes. */
+  readonly isWidthGiven?: boolean;
   /** Whether training takes batches of nodes. */
   readonly inBatches: boolean;
 }
@@ -30,10 +29,10 @@ export interface Place {
 export function cardParams(
   descriptor: AnyLayerDescriptor,
   layer: LayerSpec,
-  { isOutput, inBatches }: Place,
+  { isOutput, isWidthGiven = true, inBatches }: Place,
 ): CardParams {
   const counting = descriptor.params.filter(({ key }) => {
-    if (isOutput && NOT_OF_OUTPUT.has(key)) return false;
+    if (isOutput && (NOT_OF_OUTPUT.has(key) || (isWidthGiven && key === 'width'))) return false;
     // Batch norm takes the mean of each channel away, and whatever was added to it.
     if (key === 'bias') return layer.norm !== 'batch';
     // One head is its own mean.

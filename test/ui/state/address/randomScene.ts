@@ -11,11 +11,12 @@ import { defaultRun } from '../../../../src/data/run/defaults';
 import type { Edge, GraphEdits } from '../../../../src/data/run/edits';
 import { LAYERS } from '../../../../src/data/run/layers/layers';
 import { METHODS } from '../../../../src/data/run/methods/methods';
-import { MODELS } from '../../../../src/data/run/models';
+import { MODELS, mustTrainOn } from '../../../../src/data/run/models';
 import type { Param, ParamValue } from '../../../../src/data/run/params';
 import type { DataRef, RunSpec, TimelineEntry } from '../../../../src/data/run/runSpec';
+import { TASKS } from '../../../../src/data/run/tasks/list';
 import { LIVE_KEYS, TRAIN_PARAMS } from '../../../../src/data/run/training';
-import { validateRunSpec } from '../../../../src/data/run/validate';
+import { validateRunSpec, validateTask } from '../../../../src/data/run/validate';
 import { METRICS, PROJECTION_METHODS } from '../../../../src/data/run/pictures';
 import { CONTROLS } from '../../../../src/ui/state/controls';
 import { COMPONENTS, VERDICTS } from '../../../../src/ui/state/filter';
@@ -61,7 +62,9 @@ const someOf = (params: readonly Param[]) =>
 
 const isValid = (run: unknown): boolean => {
   try {
-    validateRunSpec(run);
+    const valid = validateRunSpec(run);
+    const { name, counts } = descriptorOf(valid.data.id);
+    mustTrainOn(valid, name, counts);
     return true;
   } catch {
     return false;
@@ -116,6 +119,10 @@ const timeline: Arbitrary<readonly TimelineEntry[]> = fc
   )
   .map((entries) => entries.sort((a, b) => a.epoch - b.epoch) as TimelineEntry[]);
 
+const task = fc
+  .constantFrom(...TASKS)
+  .chain(({ id, params }) => someOf(params).map((settings) => validateTask({ id, ...settings })));
+
 function runOn(data: DataRef, withTimeline: boolean): Arbitrary<RunSpec> {
   return fc
     .constantFrom(...MODELS)
@@ -123,6 +130,7 @@ function runOn(data: DataRef, withTimeline: boolean): Arbitrary<RunSpec> {
       fc.record({
         descriptor: fc.constant(descriptor),
         model: model(descriptor.id),
+        task,
         training: someOf(TRAIN_PARAMS),
         seed: whole(0, 2 ** 32 - 1),
         edits: fc.oneof(fc.constant(undefined), edits),
@@ -130,7 +138,7 @@ function runOn(data: DataRef, withTimeline: boolean): Arbitrary<RunSpec> {
       }),
     )
     .map(({ descriptor, training, ...rest }) => {
-      const standard = defaultRun(data, 0, descriptor);
+      const standard = defaultRun(data, 0, descriptor, rest.task);
       return { ...standard, ...rest, training: { ...standard.training, ...training } };
     })
     .filter(isValid)
