@@ -3,6 +3,7 @@ import { defaultRun } from '../../../src/data/run/defaults';
 import { defaultMethod } from '../../../src/data/run/layers/defaults';
 import { MODELS } from '../../../src/data/run/models';
 import type { RunSpec } from '../../../src/data/run/runSpec';
+import { validateTask } from '../../../src/data/run/validate';
 import type { TrainSpec } from '../../../src/data/run/training';
 import {
   differences,
@@ -12,6 +13,7 @@ import {
   withLayerMoved,
   withLayerRemoved,
   withMethod,
+  withTask,
 } from '../../../src/ui/state/settings';
 
 const data = { id: 'karate', labelling: null };
@@ -65,5 +67,23 @@ describe('a model of a method', () => {
     expect(withLayerAdded(node2vec)).toBe(node2vec);
     expect(withLayerMoved(node2vec, 0, 1)).toBe(node2vec);
     expect(withLayerRemoved(node2vec, 0)).toBe(node2vec);
+  });
+});
+
+describe('another task', () => {
+  const links = withTask({ ...run, seed: 4 }, validateTask('linkPrediction'));
+
+  it('is another run, with the recipe of the task for the same model, and back', () => {
+    expect(isAnotherRun(run, links)).toBe(true);
+    expect(differences(run, { ...links, seed: 0 })).toContain('task');
+    expect(links.model.layers.map(({ width }) => width)).toEqual([128, 64]);
+    expect(withTask(links, run.task)).toEqual({ ...run, seed: 4 });
+  });
+
+  it('leaves the rest as it is where only a setting of the same one moves', () => {
+    const long = { ...links, training: { ...links.training, epochs: 7 } };
+    const leaking = validateTask({ id: 'linkPrediction', testEdges: true });
+    expect(withTask(long, leaking)).toEqual({ ...long, task: leaking });
+    expect(isAnotherRun(long, withTask(long, leaking))).toBe(true);
   });
 });
