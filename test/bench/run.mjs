@@ -105,10 +105,7 @@ try {
       const named = BLOCKING_SIZES.filter((size) => args.includes(size));
       for (const size of named.length > 0 ? named : BLOCKING_SIZES) {
         process.stderr.write(`measuring the page with a large graph: ${size} ...\n`);
-        const tell = ({ action, tasks }) =>
-          process.stderr.write(`  ${action}: ${tasks[0]?.wallMs.toFixed(0) ?? 0} ms\n`);
-        const options = { size, profiled, tell };
-        blocking.push(...(await measureBlocking(browser, server.resolvedUrls.local[0], options)));
+        blocking.push(...(await measureBlocking(browser, server.resolvedUrls.local[0], { size, profiled })));
       }
     }
   } finally {

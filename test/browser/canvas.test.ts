@@ -72,6 +72,7 @@ const UNUSED: Omit<Actions, 'select' | 'hover' | 'drawn'> = {
   light: none,
   trainSeeds: none,
   cancelSeeds: none,
+  scoreBaselines: none,
   influence: () => Promise.reject(new Error('not asked for here')),
   reset: none,
   openPending: none,

@@ -123,45 +123,6 @@ describe('an edited graph', () => {
     expect(truth[9]).toBe(y[9]);
   });
 
-  it('has the edges that a set of pairs would have, in order, each with its weight', () => {
-    const { numNodes, edgeIndex } = graph;
-    const weighted = { ...graph, edgeWeight: Float32Array.from(edgeIndex.source, (_, e) => e + 2) };
-    const count = numNodes + 1;
-    for (let round = 0; round < 60; round++) {
-      const pair = (i: number) => [(7 * i + 11 * round) % count, (13 * i + 5 * round + 1) % count] as const;
-      const pairs = Array.from({ length: 30 }, (_, i) => pair(i)).filter(([a, b]) => a !== b);
-      // Some are listed already, in both lists, twice, or of the deleted node.
-      const edits = {
-        ...NO_EDITS,
-        addedNodes: [{ x: 0, y: 0 }],
-        addedEdges: pairs.slice(0, 18),
-        removedEdges: pairs.slice(12),
-        removedNodes: [round % numNodes],
-      };
-      const weights = new Map<number, number>();
-      const put = (a: number, b: number, weight: number) => weights.set(b * count + a, weight);
-      edgeIndex.source.forEach((a, e) => put(a, edgeIndex.target[e]!, e + 2));
-      for (const [a, b] of edits.removedEdges)
-        for (const key of [b * count + a, a * count + b]) weights.delete(key);
-      for (const [a, b] of edits.addedEdges)
-        for (const [from, to] of [
-          [a, b],
-          [b, a],
-        ] as const)
-          if (!weights.has(to * count + from)) put(from, to, 1);
-      const gone = round % numNodes;
-      const keys = [...weights.keys()].filter(
-        (key) => key % count !== gone && Math.floor(key / count) !== gone,
-      );
-      keys.sort((a, b) => a - b);
-      const now = applyEdits(weighted, edits);
-      expect(Array.from(now.edgeIndex.target, (to, e) => to * count + now.edgeIndex.source[e]!)).toEqual(
-        keys,
-      );
-      expect([...now.edgeWeight!]).toEqual(keys.map((key) => weights.get(key)));
-    }
-  });
-
   it('refuses nodes and classes that there are not', () => {
     expect(() => applyEdits(graph, withoutNode(NO_EDITS, 40))).toThrow(
       'expected a node from 0 to 33, got 40',

@@ -13,6 +13,7 @@ import { buildEdgeIndex } from '../../src/data/graph/edgeIndex';
 import type { GraphData } from '../../src/data/graph/graphData';
 import { defaultRun } from '../../src/data/run/defaults';
 import { NO_EDITS } from '../../src/data/run/edits';
+import type { HeldOutPairs } from '../../src/data/run/pairs';
 import { recordOf } from '../records';
 
 const HOSTILE = '<script>alert("1")</script> & \u0000 ]]>, "quoted"\nnew line';
@@ -26,6 +27,13 @@ const club: GraphData = (() => {
   const nodeNames = Array.from({ length: 34 }, (_, i) => (i === 3 ? HOSTILE : `member ${i}`));
   return applyEdits({ ...whole, nodeNames }, { ...NO_EDITS, removedNodes: [5] });
 })();
+
+const HELD_OUT: HeldOutPairs = {
+  source: Int32Array.of(0, 2),
+  target: Int32Array.of(1, 4),
+  part: ['val', 'test'],
+  isPositive: Uint8Array.of(1, 0),
+};
 
 const facts = (graph: GraphData = club): RunFacts => ({
   graph,
@@ -43,6 +51,7 @@ const facts = (graph: GraphData = club): RunFacts => ({
   run: defaultRun({ id: 'karate', labelling: null }, 7),
   epoch: 1,
   backend: 'wasm',
+  pairs: { heldOut: HELD_OUT, scores: Float32Array.of(0, 1.5) },
   records: [0, 1].map((epoch) =>
     recordOf({ train: 1, val: null, test: null, all: 0.5 }, { epoch, loss: 0.5 - epoch / 8, ms: 2 }),
   ),
@@ -309,5 +318,25 @@ describe('what a graph without labels can be taken out as', () => {
       if (/^(predictions|metrics)/.test(id)) expect(write).toThrow(/expected predictions, found none/);
       else expect(write().length).toBeGreaterThan(50);
     }
+  });
+});
+
+describe('held-out pairs', () => {
+  it('are a row each, with names that are no formula, score and probability', () => {
+    const graph = { ...club, nodeNames: club.nodeNames!.map((name, i) => (i === 2 ? '=cmd' : name)) };
+    const rows = [...csvParse(textOf('pairs.csv', facts(graph)))];
+    expect(rows.map(({ source, target, part, edge }) => [source, target, part, edge])).toEqual([
+      ['0', '1', 'val', '1'],
+      ['2', '4', 'test', '0'],
+    ]);
+    expect(rows[1]!['source_name']).toBe("'=cmd");
+    expect(Number(rows[0]!['probability'])).toBe(0.5);
+    expect(Number(rows[1]!['probability'])).toBeCloseTo(1 / (1 + Math.exp(-1.5)), 8);
+  });
+
+  it('are missed where a task holds none out', () => {
+    expect(() => writeFile('pairs.csv', { ...facts(), pairs: null })).toThrow(
+      /expected pairs that are held out, found none/,
+    );
   });
 });

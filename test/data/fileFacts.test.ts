@@ -30,6 +30,7 @@ const facts = (graph: GraphData): RunFacts => ({
   positions: Float32Array.from({ length: 2 * graph.numNodes }, (_, i) => i),
   palette: ['#0072b2'],
   colourOf: new Uint16Array(graph.numNodes),
+  pairs: null,
   predictions: new Int32Array(graph.numNodes),
   probabilities: new Float32Array(graph.labelling.classNames.length * graph.numNodes).fill(0.5),
   projection: { positions: new Float32Array(2 * graph.numNodes), kept: null },

@@ -306,16 +306,6 @@ it('tells of two runs what each has reached, however narrow its heading', async 
   await close();
 });
 
-it('has the glossary of terms on a phone too', async () => {
-  const { page, close } = await visit();
-  await page.evaluate(() => window.playground.ready);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('navigation', { name: 'Parts of the page' }).getByText('Inspect').click();
-  await page.getByRole('button', { name: 'Glossary of terms' }).filter({ visible: true }).click();
-  await page.getByRole('dialog', { name: /Glossary|Terms/i }).waitFor();
-  await close();
-});
-
 it('has what is said of a selected edge beside the picture, whose size stays', async () => {
   const { page, close } = await visit({ hash: '#data=karate&edge=0.1' });
   await page.evaluate(() => window.playground.ready);

@@ -3,6 +3,7 @@
  * it goes to a worker as it is, and the page waits while it is copied.
  */
 import type { Features, GraphData } from '../graph/graphData';
+import type { HeldOutPairs } from '../run/pairs';
 import type { EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 
@@ -38,6 +39,8 @@ export interface RunFacts extends NodeFacts {
   readonly run: RunSpec;
   readonly epoch: number;
   readonly backend: string;
+  /** What is held out, with the score of each pair; null where nothing is. */
+  readonly pairs: { readonly heldOut: HeldOutPairs; readonly scores: Float32Array } | null;
   /** Of epochs 0 on. */
   readonly records: readonly EpochRecord[];
 }

@@ -1,5 +1,8 @@
 /** What can be taken out of the page as a file; the dialog and the console list them. */
 
+import type { TaskSpec } from '../run/tasks/descriptor';
+import { taskDescriptor } from '../run/tasks/tasks';
+
 export const EXPORTS = [
   {
     id: 'embedding.csv',
@@ -36,6 +39,13 @@ export const EXPORTS = [
     name: 'Predictions, JSON',
     group: 'Results',
     sentence: 'The same for programs.',
+  },
+  {
+    id: 'pairs.csv',
+    name: 'Held-out pairs, CSV',
+    group: 'Results',
+    sentence:
+      'Both ends of every pair of validation and test, whether it is an edge, its score and probability.',
   },
   {
     id: 'metrics.csv',
@@ -93,6 +103,15 @@ export type ExportId = (typeof EXPORTS)[number]['id'];
 /** Whether the rows of the chosen layer are in the file. */
 export const tellsEmbedding = (kind: FileId): boolean =>
   kind.startsWith('embedding') || kind.startsWith('graph');
+
+/** Whether a task makes what a file is of: classes of nodes, scores of pairs, or neither. */
+export function isFileOf(id: ExportId, { task }: { readonly task: TaskSpec }): boolean {
+  const { unit, output } = taskDescriptor(task.id);
+  if (id.startsWith('pairs')) return unit === 'edge';
+  if (id.startsWith('predictions') || id.startsWith('metrics'))
+    return unit === 'node' && output === 'classes';
+  return true;
+}
 
 /** Those that are written from a run's facts alone, in a worker. */
 export type FileId = Exclude<

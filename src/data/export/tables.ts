@@ -6,7 +6,7 @@ import type { MetricDescriptor } from '../run/metrics';
 import { PARTS, scoreOf, type EpochRecord } from '../run/records';
 import type { RunSpec } from '../run/runSpec';
 import { headlineOf, taskDescriptor } from '../run/tasks/tasks';
-import type { FileGraph } from './facts';
+import type { FileGraph, RunFacts } from './facts';
 import { fileColumns, fileId, namesOf, nodesOf, partsOf } from './nodes';
 
 export type Row = readonly (string | number | boolean | null)[];
@@ -130,6 +130,28 @@ export function predictionRows(
     parts[node]!,
     ...Array.from(probabilities.subarray(node * numClasses, (node + 1) * numClasses), float),
   ]);
+}
+
+/** A pair a row: its ends by number and by name, and what the run makes of it. */
+export function pairRows(
+  graph: FileGraph,
+  { heldOut, scores }: NonNullable<RunFacts['pairs']>,
+): readonly Row[] {
+  const { source, target, part, isPositive } = heldOut;
+  const [from, to] = [namesOf(graph, [...source]), namesOf(graph, [...target])];
+  return [
+    ['source', 'target', 'source_name', 'target_name', 'part', 'edge', 'score', 'probability'],
+    ...Array.from(scores, (score, k) => [
+      source[k]!,
+      target[k]!,
+      from[k]!,
+      to[k]!,
+      part[k]!,
+      isPositive[k]!,
+      float(score),
+      float(1 / (1 + Math.exp(-score))),
+    ]),
+  ];
 }
 
 /** The headline metric under the name of each part, others beside it with their ids. */

@@ -17,6 +17,7 @@ import {
   historyRows,
   metricsOf,
   metricsRows,
+  pairRows,
   predictionRows,
   projectionRows,
   projectorRows,
@@ -73,6 +74,14 @@ export function writeFile(kind: FileId, facts: RunFacts): Uint8Array<ArrayBuffer
       return encoded(csv(predictionRows(graph, predicted(facts), probabilities)));
     case 'predictions.json':
       return json({ ...heading(), nodes: records(predictionRows(graph, predicted(facts), probabilities)) });
+    case 'pairs.csv':
+      if (!facts.pairs)
+        throw fail(
+          'export',
+          'expected pairs that are held out, found none',
+          'Choose a task that scores pairs of nodes.',
+        );
+      return encoded(csv(pairRows(graph, facts.pairs)));
     case 'metrics.csv':
       return encoded(csv(metricsRows(metricsOf(graph, predicted(facts)))));
     case 'metrics.json':

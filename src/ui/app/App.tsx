@@ -11,6 +11,7 @@ import { EmbeddingPanel } from '../views/embedding/EmbeddingPanel';
 import { GraphPanel } from '../views/graph/GraphPanel';
 import { Inspector } from '../views/inspector/Inspector';
 import { ModelPanel } from '../views/model/ModelPanel';
+import { TaskPanel } from '../views/task/TaskPanel';
 import { TimeRow } from '../views/time/TimeRow';
 import { TrainingPanel } from '../views/training/TrainingPanel';
 import { Fetched } from '../widgets/Fetched';
@@ -109,6 +110,9 @@ export function App() {
               <DatasetCard />
             </Guarded>
           )}
+          <Guarded control="task">
+            <TaskPanel />
+          </Guarded>
           <Guarded control="model">
             <ModelPanel />
           </Guarded>

@@ -41,7 +41,7 @@ function openGraph({ graph, training }: AppState) {
 async function factsOf(kind: FileId, { state, engine }: ExportSource): Promise<RunFacts> {
   const now = state();
   const { graph, frame } = openGraph(now);
-  const { view, training, projection, run, backend } = now;
+  const { view, training, projection, run, backend, heldOut } = now;
   const embedding = tellsEmbedding(kind) ? (await engine.activations(view.layer)).activations : null;
   const { features: _, edgeFeatures: __, ...data } = graph.data;
   const colouring = colouringOf(now, currentTheme());
@@ -62,6 +62,13 @@ async function factsOf(kind: FileId, { state, engine }: ExportSource): Promise<R
     run,
     epoch: training.epoch,
     backend: backend.kind === 'ready' ? backend.info.name : 'none',
+    pairs:
+      kind === 'pairs.csv' &&
+      heldOut &&
+      frame.output.unit === 'edge' &&
+      frame.output.rows === heldOut.source.length
+        ? { heldOut, scores: frame.output.values }
+        : null,
     records: training.records,
   };
 }

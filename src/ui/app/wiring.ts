@@ -34,6 +34,8 @@ import { PHONE } from './effort';
 import { createListener } from './engineEvents';
 import { followCoefficients } from './coefficients';
 import { followSelection } from './nodeTrace';
+import { createBaselines } from './baselines';
+import { followHeldOut, followPair } from './heldOut';
 import { followNearest } from './nearest';
 import type { Importing } from './importing';
 import { openKept } from './autosave/database';
@@ -114,6 +116,9 @@ export function wire(store: Store): Wiring {
   followUnit(context, engine);
   followNearest(context, engine);
   followCoefficients(context, engine);
+  followHeldOut(context, engine);
+  followPair(context, engine);
+  const baselines = createBaselines(context, engine);
 
   const snapshot = (): Snapshot => {
     const state = store.getState();
@@ -309,6 +314,7 @@ export function wire(store: Store): Wiring {
     keyframes: engine.keyframes,
     trainSeeds: (seeds) => void repeats.start(seeds).catch(shownOnPage),
     cancelSeeds: repeats.cancel,
+    scoreBaselines: baselines.start,
     influence: engine.influence,
     reset: () => void runner.reset().catch(shownOnPage),
     setTraining: (key, value) =>

@@ -4,6 +4,7 @@ import { useAppState } from '../state/hooks';
 import { AreaSelection } from './AreaSelection';
 import { CameraController } from './controllers/CameraController';
 import { GroundController } from './controllers/GroundController';
+import { HeldOutController } from './controllers/HeldOutController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -40,6 +41,7 @@ export function EmbeddingCanvas() {
           <LooksController />
           <GroundController />
           <TrustController />
+          <HeldOutController />
           <HighlightController withEdges={false} />
           <CameraController />
           <PointerController />

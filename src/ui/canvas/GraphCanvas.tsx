@@ -6,6 +6,7 @@ import { EdgeNote } from './EdgeNote';
 import { EditController } from './controllers/EditController';
 import { FlowController } from './controllers/FlowController';
 import { CameraController } from './controllers/CameraController';
+import { HeldOutController } from './controllers/HeldOutController';
 import { HighlightController } from './controllers/HighlightController';
 import { KeyboardController } from './controllers/KeyboardController';
 import { LooksController } from './controllers/LooksController';
@@ -24,6 +25,7 @@ export function GraphCanvas() {
       <MotionController select={layoutPositions} />
       <LooksController />
       <FlowController />
+      <HeldOutController />
       <HighlightController withEdges />
       <CameraController />
       <PointerController />

@@ -1,7 +1,9 @@
 /** What colours, shapes, rings, lit nodes and moving lines mean. */
 import { useAppState } from '../state/hooks';
+import { colourShown, predictsClasses, scoresPairs } from '../state/taskView';
 import { Guarded } from '../widgets/Guarded';
 import { isKindMode } from './colouring';
+import { HeldOutLegend } from './HeldOutLegend';
 import { FocusLegend } from './FocusLegend';
 import { KindList, RingEntries } from './KindLegend';
 import styles from './Legend.module.css';
@@ -9,7 +11,9 @@ import { MapLegend, ScaleLegend } from './ScaleLegend';
 
 export function Legend() {
   const data = useAppState((state) => state.graph?.data ?? null);
-  const mode = useAppState((state) => state.view.colourBy);
+  const mode = useAppState(colourShown);
+  const hasClasses = useAppState(({ run }) => predictsClasses(run));
+  const hasPairs = useAppState(({ run }) => scoresPairs(run));
   if (!data) return null;
   return (
     <div className={styles.rows}>
@@ -21,7 +25,7 @@ export function Legend() {
             {mode === 'embedding' ? <MapLegend /> : <ScaleLegend mode={mode} />}
           </ul>
         )}
-        {mode !== 'split' && (
+        {hasClasses && mode !== 'split' && (
           <ul className={styles.legend} aria-label="Rings">
             <RingEntries data={data} />
           </ul>
@@ -30,6 +34,11 @@ export function Legend() {
       <Guarded control="colours" look="line">
         <FocusLegend data={data} />
       </Guarded>
+      {hasPairs && (
+        <Guarded control="colours" look="line">
+          <HeldOutLegend />
+        </Guarded>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { neutralColour, type Theme } from '../palette/palette';
 import { mapColours, scaleColours, stepOf, STEPS_2D } from '../palette/scales';
 import type { AppState } from '../state/appState';
+import { colourShown } from '../state/taskView';
 import type { ColourMode } from '../state/viewSpec';
 import { boxAround } from './box';
 import { marksFor, markOfNodes, type KindMode, type Mark } from './marks';
@@ -9,7 +10,7 @@ import { numbersOf, type NodeNumbers } from './numbers';
 
 export type ColourSource = Pick<
   AppState,
-  'graph' | 'view' | 'training' | 'projection' | 'unitValues' | 'accounted'
+  'graph' | 'view' | 'run' | 'training' | 'projection' | 'unitValues' | 'accounted'
 >;
 
 export interface Colouring {
@@ -60,7 +61,7 @@ function byPlace({ graph, projection }: ColourSource, theme: Theme): Colouring {
 
 /** Null while there is no graph. */
 export function colouringOf(state: ColourSource, theme: Theme): Colouring | null {
-  const mode = state.view.colourBy;
+  const mode = colourShown(state);
   const labelling = state.graph?.data.labelling;
   if (!labelling) return null;
   if (isKindMode(mode)) {
@@ -72,8 +73,9 @@ export function colouringOf(state: ColourSource, theme: Theme): Colouring | null
 
 /** Whether what nodes are coloured by may differ between two states. */
 export function isRecoloured(now: ColourSource, before: ColourSource): boolean {
-  if (now.graph?.data !== before.graph?.data || now.view.colourBy !== before.view.colourBy) return true;
-  switch (now.view.colourBy) {
+  if (now.graph?.data !== before.graph?.data || colourShown(now) !== colourShown(before)) return true;
+  const mode = colourShown(now);
+  switch (mode) {
     case 'class':
     case 'split':
       return false;
@@ -90,6 +92,6 @@ export function isRecoloured(now: ColourSource, before: ColourSource): boolean {
     case 'embedding':
       return now.projection !== before.projection;
     default:
-      return now.view.colourBy satisfies never;
+      return mode satisfies never;
   }
 }

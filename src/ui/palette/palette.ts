@@ -88,3 +88,13 @@ const SPLIT = {
 /** Training nodes carry a ring, validation nodes are hollow, nodes of no part are small. */
 export const splitColour = (part: SplitPart, theme: Theme): string =>
   part === 'none' ? neutralColour(theme) : SPLIT[theme][part];
+
+/** Of no class either, and never alone: found pairs are whole lines, missed ones dashed, false ones dotted. */
+const PAIRS = {
+  light: { found: '#7a1fa2', missed: '#c2003a', false: '#5c4a00' },
+  dark: { found: '#c08bff', missed: '#ff5470', false: '#9a8700' },
+} as const satisfies Record<Theme, Record<string, string>>;
+export type PairMark = keyof (typeof PAIRS)['light'];
+
+/** Of a line between two nodes that a test asks about. */
+export const pairColour = (mark: PairMark, theme: Theme): string => PAIRS[theme][mark];

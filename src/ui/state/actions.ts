@@ -66,6 +66,8 @@ export interface Actions {
   /** Trains the settings of the open run with several seeds, beside it. */
   trainSeeds(seeds: readonly number[]): void;
   cancelSeeds(): void;
+  /** Scores the rules that learn nothing on the split of the open run, in the worker. */
+  scoreBaselines(): void;
   /** How much each hop up to maxHops has to say in the output of `nodes`, on average, for the present weights. */
   influence(nodes: readonly number[], maxHops: number): Promise<Influence>;
   /** Opens the run that a link holds beside its own. */

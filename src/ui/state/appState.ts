@@ -17,9 +17,12 @@ import type {
   SeedRun,
   SmoothingRecord,
 } from '../../data/run/records';
+import type { HeldOutPairs } from '../../data/run/pairs';
 import type { Explanation } from '../../data/run/trace';
 import type { Arrival } from './arrival';
+import type { BaselinesState } from './baselines';
 import type { ComparisonState } from './comparison';
+import type { PairState } from './heldOut';
 import type { ImportState } from './importing';
 import type { Narration } from './narration';
 import type { PastRun } from './runs';
@@ -189,6 +192,12 @@ export interface AppState {
   readonly runName: string | null;
   readonly explained: ExplanationState;
   readonly accounted: AccountState;
+  /** The pairs that the open run is validated and tested on; null where its task has none. */
+  readonly heldOut: HeldOutPairs | null;
+  /** Of the pair that is looked at. */
+  readonly pair: PairState;
+  /** Asked for by the visitor; null: not yet, for this run. */
+  readonly baselines: BaselinesState | null;
   readonly lit: Lit | null;
   /** Nodes that both cameras go to; each time it is set they go. */
   readonly gaze: { readonly nodes: readonly number[] } | null;

@@ -4,6 +4,7 @@
  */
 export const CONTROLS = [
   { id: 'data', name: 'data set' },
+  { id: 'task', name: 'task and its settings' },
   { id: 'model', name: 'model and its layers' },
   { id: 'training', name: 'training settings' },
   { id: 'seed', name: 'seed' },

@@ -22,6 +22,13 @@ export function predictionsOf(probabilities: Float32Array, numClasses: number): 
   return predictions;
 }
 
+/** Null where the frame says nothing of classes, or there are none. */
+export function classesOf(frame: Frame): Int32Array | null {
+  const probabilities = classProbabilities(frame);
+  const { columns } = frame.output;
+  return probabilities && columns > 0 ? predictionsOf(probabilities, columns) : null;
+}
+
 /** Records that come again, after going back to an earlier epoch, stand in place of those that they repeat. */
 export function appendRecords(
   records: readonly EpochRecord[],
@@ -40,9 +47,7 @@ export const phaseIs =
 const shown =
   (frame: Frame): Producer =>
   (state) => {
-    const { columns } = frame.output;
-    const probabilities = classProbabilities(frame);
-    const predictions = probabilities && columns > 0 ? predictionsOf(probabilities, columns) : null;
+    const predictions = classesOf(frame);
     return graphAt(frame.epoch)({
       ...state,
       training: { ...state.training, epoch: frame.epoch, frame, underWay: null, predictions },

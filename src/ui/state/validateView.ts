@@ -139,6 +139,8 @@ const CHECKS: { readonly [K in keyof ViewSpec]: Check<ViewSpec[K]> } = {
   colourBy: choice(COLOUR_MODES),
   layer,
   method: choice(PROJECTION_METHODS),
+  heldOut: booleanAt,
+  threshold: (area, value) => realIn(area, value, 0, 1),
   twoByAxes: booleanAt,
   pictureSeed: wholeUpTo(2 ** 31 - 1),
   metric: choice(METRICS),

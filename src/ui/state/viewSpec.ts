@@ -37,10 +37,20 @@ export const FLOWS = ['off', 'node', 'all'] as const;
 /** Whose messages are seen moving: nobody's, those to the one selected node, or all. */
 export type Flow = (typeof FLOWS)[number];
 
-export const CHART_KINDS = ['loss', 'accuracy', 'energy', 'cosine', 'influence', 'classes'] as const;
+export const CHART_KINDS = [
+  'loss',
+  'accuracy',
+  'energy',
+  'cosine',
+  'influence',
+  'classes',
+  'baselines',
+  'scores',
+] as const;
 /**
  * What a chart of the strip shows. `energy` and `cosine`: how alike each layer makes the nodes. `influence`: how far
- * nodes hear. `classes`: which class is taken for which.
+ * nodes hear. `classes`: which class is taken for which. `baselines`: rules that learn nothing, on the same pairs.
+ * `scores`: how pairs with and without an edge are scored.
  */
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -62,6 +72,10 @@ export interface ViewSpec {
   readonly colourBy: ColourMode;
   readonly layer: string;
   readonly method: ProjectionMethod;
+  /** Whether the pairs of the test are drawn, in both pictures. */
+  readonly heldOut: boolean;
+  /** The probability from which a pair counts as an edge. */
+  readonly threshold: number;
   /** Whether UMAP gives way to raw axes where a layer has two units. */
   readonly twoByAxes: boolean;
   /** Of the random numbers of UMAP: another draws another of the pictures that the same rows allow. */
@@ -118,6 +132,8 @@ export const DEFAULT_VIEW: ViewSpec = {
   colourBy: 'prediction',
   layer: 'h1',
   method: 'umap',
+  heldOut: true,
+  threshold: 0.5,
   twoByAxes: true,
   pictureSeed: 0,
   metric: 'cosine',

@@ -35,6 +35,7 @@ export const GLOSSARY: Readonly<Record<TermId, Entry>> = {
   feature: graph('A number that is known of a node from the start, such as whether a paper contains a word.'),
   class: graph('The group that a node belongs to, and that a model is to predict.'),
   label: graph('The known class of a node; a model learns from the labels of the training nodes.'),
+  'held-out edge': graph('An edge that is kept from training, to see whether a model finds it again.'),
   split: graph('Which nodes are for training, which for validation and which for the test.'),
   training: graph('The nodes whose labels the model learns from.'),
   validation: graph('Nodes that are not learned from and tell which epoch or which setting is the best.'),
@@ -84,6 +85,12 @@ export const GLOSSARY: Readonly<Record<TermId, Entry>> = {
   ),
   'label propagation': model('Known labels flow along the edges until every node has a share of each class.'),
   'context window': model('How many nodes of a walk count as close to each other.'),
+  decoder: model(
+    'What turns the vectors of two nodes into one score: the higher, the likelier an edge between them.',
+  ),
+  'negative sample': training(
+    'A pair of nodes without an edge, from which a model learns what edges do not look like.',
+  ),
   'negative sampling': model(
     'Random pairs that an embedding learns to keep apart, as a contrast to pairs that belong together.',
   ),
@@ -111,6 +118,20 @@ export const GLOSSARY: Readonly<Record<TermId, Entry>> = {
   softmax: result('Turns numbers into probabilities: all positive, adding up to 1.'),
   confidence: result('The probability that the model gives to the class it predicts.'),
   accuracy: result('The share of nodes whose predicted class is the true one.'),
+  'link prediction': result(
+    'Telling which pairs of nodes are linked, from the other edges and the features.',
+  ),
+  AUC: result(
+    'The chance that a pair with an edge scores higher than one without: 0.5 is guessing, 1 is perfect.',
+  ),
+  'average precision': result('The precision at each edge found, from the best score downwards, on average.'),
+  'Hits@K': result('The share of edges that score higher than the K-th best pair without an edge.'),
+  MRR: result(
+    'The mean of 1 / rank of each edge among the pairs without one: 1 where every edge comes first.',
+  ),
+  'data leakage': result(
+    'When what is to be predicted can be seen in training, so that scores are better than the truth.',
+  ),
   precision: result('Of the nodes predicted as a class, the share that belong to it.'),
   recall: result('Of the nodes of a class, the share that are predicted as it.'),
   F1: result('One number for precision and recall: their harmonic mean, which is high only if both are.'),

@@ -49,6 +49,13 @@ interface Group {
 
 const GROUPS: Readonly<Record<ControlId, Group>> = {
   data: { parts: [() => labelled('header', 'Data'), () => titled('Data')] },
+  task: {
+    parts: [
+      () => labelled('header', 'Task'),
+      () => labelled('[aria-label="Build"]', 'Task'),
+      () => titled('Task'),
+    ],
+  },
   model: {
     parts: [
       () => labelled('header', 'Model'),

@@ -60,6 +60,7 @@ function recorder(asked: Stage['asked'], store: Store): Actions {
     gazeAt: note('gazeAt'),
     trainSeeds: note('trainSeeds'),
     cancelSeeds: note('cancelSeeds'),
+    scoreBaselines: note('scoreBaselines'),
     influence: (nodes, maxHops) => {
       asked.push(['influence', nodes, maxHops]);
       const perHop = new Float32Array(maxHops + 1);

@@ -37,6 +37,7 @@ function source(view: Partial<ViewSpec>, more: Partial<ColourSource> = {}): Colo
       positions: new Float32Array(2 * N),
       layoutRunning: false,
     },
+    run: STORE.getState().run,
     view: { ...DEFAULT_VIEW, ...view },
     training: {
       ...STORE.getState().training,

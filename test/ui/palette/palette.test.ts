@@ -12,6 +12,7 @@ import {
   MARK_CONTRAST,
   neutralColour,
   outlineFor,
+  pairColour,
   splitColour,
   type Theme,
 } from '../../../src/ui/palette/palette';
@@ -104,6 +105,15 @@ describe.each(THEMES)('palette, %s', (theme) => {
     for (const kind of ['good', 'bad', 'signed'] as const)
       for (const colour of scaleColours(kind, theme))
         expect(nearest(colour), `${kind} ${colour}`).toBeGreaterThan(20);
+  });
+
+  it('keeps found, missed and false pairs apart from every class, from what is pressed and from each other', () => {
+    const told = (['found', 'missed', 'false'] as const).map((mark) => pairColour(mark, theme));
+    for (const colour of told) {
+      expect(contrast(colour, background), colour).toBeGreaterThanOrEqual(MARK_CONTRAST);
+      for (const other of [...classPalette(8, theme), accent, ...told.filter((each) => each !== colour)])
+        expect(difference(colour, other), `${colour} ${other}`).toBeGreaterThan(22);
+    }
   });
 
   it('leaves what steps back its colour', () => {

@@ -66,6 +66,8 @@ describe('the view in undo', () => {
     { metric: 'euclidean' },
     { colourBy: 'walks' },
     { selection: [4] },
+    { heldOut: false },
+    { threshold: 0.8 },
   ] as const satisfies readonly Partial<ViewSpec>[];
   it.each(CHANGES)('brings back %o', (change) => {
     const view = undoableOf({ ...DEFAULT_VIEW, ...change });

@@ -1,17 +1,23 @@
 /** Hover, click and double click, turned into actions. */
 import { useLayoutEffect } from 'react';
 import { useActions } from '../../state/actions';
+import { useAppStore } from '../../state/hooks';
+import { pairAt } from '../heldOut';
 import { nodeAt } from '../picking';
 import type { Point } from '../polygon';
 import { useCanvasScene } from '../sceneContext';
+import { pairsDrawn } from './HeldOutController';
 import type { Click } from '../view/steering';
 
 /** How far from a rim a finger still means it, in CSS pixels. */
 const TOUCH_SLACK = 10;
+/** The same of a thin line, and with a mouse. */
+const LINE_SLACK = 4;
 
 export function PointerController(): null {
   const scene = useCanvasScene();
   const actions = useActions();
+  const store = useAppStore();
   useLayoutEffect(() => {
     const { steering } = scene;
     let hovered: number | null = null;
@@ -23,8 +29,12 @@ export function PointerController(): null {
       actions.hover(node);
     };
     const click = ({ point: at, event }: Click): void => {
-      const node = nodeAt(scene, at, event.pointerType === 'mouse' ? 0 : TOUCH_SLACK);
-      if (node !== null) actions.select([node], event.shiftKey ? 'toggle' : 'replace');
+      const isMouse = event.pointerType === 'mouse';
+      const node = nodeAt(scene, at, isMouse ? 0 : TOUCH_SLACK);
+      if (node !== null) return actions.select([node], event.shiftKey ? 'toggle' : 'replace');
+      const drawn = pairsDrawn(store.getState());
+      const pair = drawn && pairAt(scene, drawn, at, isMouse ? LINE_SLACK : TOUCH_SLACK);
+      if (pair) actions.select(pair);
       else if (!event.shiftKey) actions.select([]);
     };
     const forget = [
@@ -35,6 +45,6 @@ export function PointerController(): null {
     return () => {
       for (const end of forget) end();
     };
-  }, [scene, actions]);
+  }, [scene, actions, store]);
   return null;
 }

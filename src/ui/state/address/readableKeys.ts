@@ -102,6 +102,8 @@ export const READABLE_KEYS: readonly ReadableKey[] = [
   view('colour', 'colourBy', TEXT),
   view('layer', 'layer', TEXT),
   view('method', 'method', TEXT),
+  view('pairs', 'heldOut', flag('pairs')),
+  view('threshold', 'threshold', NUMBER),
   view('axes', 'twoByAxes', flag('axes')),
   view('metric', 'metric', TEXT),
   view('lines', 'trueNeighbours', flag('lines')),

@@ -13,6 +13,7 @@ import { ProjectorButton } from './ProjectorButton';
 import { SeedField } from './SeedField';
 import { ShareButton } from './ShareButton';
 import { ShortcutsHelp } from './ShortcutsHelp';
+import { TaskSelect } from './TaskSelect';
 import { ThemeButton } from './ThemeButton';
 
 /** What is run and on what. Play, pace and how far it is stand in the time row; what has no room here, in NarrowTools. */
@@ -25,6 +26,11 @@ export function Bar() {
           <span className={styles.data}>
             <Guarded control="data" look="line">
               <DataSelect />
+            </Guarded>
+          </span>
+          <span className={styles.roomy}>
+            <Guarded control="task" look="line">
+              <TaskSelect />
             </Guarded>
           </span>
           <span className={styles.roomy}>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useActions } from '../../state/actions';
 import type { ComparisonState } from '../../state/comparison';
 import { useAppState } from '../../state/hooks';
-import { predictionsOf } from '../../state/trainingSlice';
+import { classesOf } from '../../state/trainingSlice';
 import { ClassDot } from '../ClassDot';
 import styles from './CompareFacts.module.css';
 import { mostMoved } from './nodeColours';
@@ -63,11 +63,9 @@ function Moved({ comparison }: { readonly comparison: ComparisonState }) {
     return {
       listed: mostMoved(moved, new Set(), MOST_LISTED),
       mean: moved.reduce((sum, share) => sum + share, 0) / Math.max(1, moved.length),
-      guesses: [compared.first, compared.second].map(({ frame }) =>
-        predictionsOf(frame.output.values, numClasses),
-      ),
+      guesses: [compared.first, compared.second].map(({ frame }) => classesOf(frame)),
     };
-  }, [compared, numClasses]);
+  }, [compared]);
   if (!compared || !told) return null;
   const { listed, mean, guesses } = told;
   return (
@@ -92,9 +90,13 @@ function Moved({ comparison }: { readonly comparison: ComparisonState }) {
               onClick={(event) => select([node], event.shiftKey ? 'toggle' : 'replace')}
             >
               <span>node {node}</span>
-              <span className={styles.guesses} title="Predicted in A and in B">
+              <span className={styles.guesses} title={guesses[0] ? 'Predicted in A and in B' : 'Class'}>
                 {guesses.map((predictions, index) => (
-                  <ClassDot key={index} index={predictions[node] ?? -1} numClasses={numClasses} />
+                  <ClassDot
+                    key={index}
+                    index={predictions?.[node] ?? labelling.y[node] ?? -1}
+                    numClasses={numClasses}
+                  />
                 ))}
               </span>
               <span className={styles.share}>{Math.round(100 * compared.moved[node]!)} %</span>

@@ -5,7 +5,8 @@ import { useTheme } from '../../palette/theme';
 import { useActions } from '../../state/actions';
 import type { ComparedSide, ComparisonState } from '../../state/comparison';
 import { useAppState } from '../../state/hooks';
-import { predictionsOf } from '../../state/trainingSlice';
+import { classesOf } from '../../state/trainingSlice';
+import { predictsClasses } from '../../state/taskView';
 import { IconButton } from '../../widgets/IconButton';
 import { Segmented } from '../../widgets/Segmented';
 import { Select } from '../../widgets/Select';
@@ -22,6 +23,7 @@ import { PointPicture } from './PointPicture';
 import { headlineText } from '../../texts/scores';
 
 const COLOURS = COMPARE_COLOURS.map((value) => ({ value, label: value }));
+const COLOURS_WITHOUT = COLOURS.filter(({ value }) => value === 'class' || value === 'moved');
 
 const titleOf = ({ name, run }: ComparedSide, hidden: readonly ControlId[]): string =>
   name ?? runTitle(run, hidden);
@@ -35,7 +37,10 @@ export default function CompareView() {
 function Opened({ comparison }: { readonly comparison: ComparisonState }) {
   const { lookAt, closeComparison } = useActions();
   const sheet = useRef<HTMLDialogElement>(null);
-  const [by, setBy] = useState<CompareColour>('prediction');
+  const [chosen, setBy] = useState<CompareColour>('prediction');
+  // Classes may be predicted in neither.
+  const options = comparison.sides.some(({ run }) => predictsClasses(run)) ? COLOURS : COLOURS_WITHOUT;
+  const by = options.some(({ value }) => value === chosen) ? chosen : 'class';
   const untold = useAppState((state) => state.view.hidden);
   const { sides, layers, layer, method, kind, message } = comparison;
 
@@ -79,7 +84,7 @@ function Opened({ comparison }: { readonly comparison: ComparisonState }) {
             options={METHODS}
             onChange={(next) => lookAt({ method: next })}
           />
-          <Segmented label="Colour by" value={by} segments={COLOURS} onChange={setBy} />
+          <Segmented label="Colour by" value={by} segments={options} onChange={setBy} />
         </div>
         <output className={styles.status}>{kind === 'working' ? 'computing' : ''}</output>
         <IconButton icon="close" label="Back to the page" hint="Esc" onClick={() => closeComparison()} />
@@ -115,9 +120,8 @@ function Pictures({ comparison, by }: { readonly comparison: ComparisonState; re
   );
   const painted = useMemo(() => {
     if (!compared) return null;
-    const { classNames } = graph.labelling;
-    return [compared.first, compared.second].map(({ frame: { output } }) => {
-      const predictions = predictionsOf(output.values, classNames.length);
+    return [compared.first, compared.second].map(({ frame: shown }) => {
+      const predictions = classesOf(shown);
       const colours = nodeColours(by, graph.labelling, predictions, compared.moved, theme);
       return { colours, outlines: outlinesOf(colours, theme) };
     });

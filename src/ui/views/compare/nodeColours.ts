@@ -16,7 +16,7 @@ export type CompareColour = (typeof COMPARE_COLOURS)[number];
 export function nodeColours(
   by: CompareColour,
   { y, classNames }: Pick<Labelling, 'y' | 'classNames'>,
-  predictions: Int32Array,
+  predictions: Int32Array | null,
   moved: Float32Array,
   theme: Theme,
 ): readonly string[] {
@@ -26,12 +26,12 @@ export function nodeColours(
     case 'class':
       return Array.from(moved, (_, node) => classes[y[node] ?? -1] ?? neutral);
     case 'prediction':
-      return Array.from(moved, (_, node) => classes[predictions[node] ?? -1] ?? neutral);
+      return Array.from(moved, (_, node) => classes[predictions?.[node] ?? -1] ?? neutral);
     case 'right or wrong':
       return Array.from(moved, (_, node) => {
         const truth = y[node] ?? -1;
         return correctnessColour(
-          truth < 0 ? 'unknown' : truth === predictions[node] ? 'right' : 'wrong',
+          truth < 0 || !predictions ? 'unknown' : truth === predictions?.[node] ? 'right' : 'wrong',
           theme,
         );
       });

@@ -2,7 +2,9 @@ import { useCallback, useDeferredValue, useMemo, useState, type Ref } from 'reac
 import type { GraphData } from '../../../data/graph/graphData';
 import type { ColumnFilter } from '../../state/columnFilter';
 import { isFiltering, NO_FILTER, structureSliced, type Filter } from '../../state/filter';
+import { useAppState } from '../../state/hooks';
 import { useInTurns } from '../../state/inTurns';
+import { predictsClasses } from '../../state/taskView';
 import { Button } from '../../widgets/Button';
 import { NumberField } from '../../widgets/NumberField';
 import { Segmented } from '../../widgets/Segmented';
@@ -49,18 +51,21 @@ export function FilterForm({ ref, graph, filter, onChange: onFinish, onSelect }:
   const columns = graph.file?.nodeColumns ?? [];
   const all = [...classNames.keys()];
   const hasNone = useMemo(() => y.includes(-1), [y]);
+  const isPredicted = useAppState(({ run }) => predictsClasses(run));
   const withNone = hasNone ? [...all, -1] : all;
   return (
     <div ref={ref} className={styles.filter}>
       {all.length > 0 && (
+        <ClassBoxes
+          title={isPredicted ? 'True class' : 'Class'}
+          {...{ classNames }}
+          among={withNone}
+          chosen={filter.classes}
+          onChange={(classes) => onChange({ classes })}
+        />
+      )}
+      {all.length > 0 && isPredicted && (
         <>
-          <ClassBoxes
-            title="True class"
-            {...{ classNames }}
-            among={withNone}
-            chosen={filter.classes}
-            onChange={(classes) => onChange({ classes })}
-          />
           <ClassBoxes
             title="Predicted"
             {...{ classNames }}

@@ -4,6 +4,7 @@ import { Legend } from '../../canvas/Legend';
 import { useActions } from '../../state/actions';
 import { OF_LABELS } from '../../state/fittingColour';
 import { useAppState } from '../../state/hooks';
+import { colourShown, isColourOf } from '../../state/taskView';
 import type { ColourMode } from '../../state/viewSpec';
 import { Guarded } from '../../widgets/Guarded';
 import { Select } from '../../widgets/Select';
@@ -19,14 +20,16 @@ import { ToolChoice } from './ToolChoice';
 /** @param before stands at the outer end of its head */
 export function GraphPanel({ before }: { readonly before: ReactNode }) {
   const { setView } = useActions();
-  const colourBy = useAppState((state) => state.view.colourBy);
+  const colourBy = useAppState(colourShown);
+  const run = useAppState((state) => state.run);
   const takesWalks = useAppState((state) => state.run.model.method?.kind === 'node2vec');
   const hasLabels = useAppState((state) => state.graph?.data.labelling.classNames.length !== 0);
   const status = useAppState(dataStatus);
   const isProjecting = useAppState((state) => state.view.projector);
   const hasEdge = useAppState(isEdgeSelected);
   const isOffered = (mode: ColourMode): boolean =>
-    mode === colourBy || ((mode !== 'walks' || takesWalks) && (hasLabels || !OF_LABELS.includes(mode)));
+    mode === colourBy ||
+    ((mode !== 'walks' || takesWalks) && (hasLabels || !OF_LABELS.includes(mode)) && isColourOf(mode, run));
   return (
     <CanvasPanel
       title="Graph"

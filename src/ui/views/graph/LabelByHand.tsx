@@ -3,6 +3,7 @@ import type { GraphData } from '../../../data/graph/graphData';
 import { useActions } from '../../state/actions';
 import { editsNow, labelled, learnedOtherLabels, trainedAs, unlabelled } from '../../state/editing';
 import { useAppState, useAppStore } from '../../state/hooks';
+import { predictsClasses } from '../../state/taskView';
 import { Button } from '../../widgets/Button';
 import { countOf } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
@@ -24,7 +25,8 @@ export function LabelByHand({ graph, nodes }: Props) {
     (shown?.edits.labels ?? []).some(([node]) => nodes.includes(node)),
   );
   const isStale = useAppState(learnedOtherLabels);
-  if (!base) return null;
+  const hasClasses = useAppState(({ run }) => predictsClasses(run));
+  if (!base || !hasClasses) return null;
 
   const { classNames, split } = graph.labelling;
   const labels = new Set(nodes.map((node) => trainedAs(graph, node)));

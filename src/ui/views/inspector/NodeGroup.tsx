@@ -1,5 +1,6 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
+import { predictsClasses } from '../../state/taskView';
 import { Guarded } from '../../widgets/Guarded';
 import { countOf, writeShare } from '../../widgets/numbers';
 import { Facts } from '../Facts';
@@ -21,12 +22,13 @@ export function NodeGroup({ graph, nodes }: Props) {
   const predictions = useAppState((state) => state.training.predictions);
   const { perClass, unlabelled, accuracy } = groupFacts(graph, predictions, nodes);
   const { classNames } = graph.labelling;
+  const isPredicted = useAppState(({ run }) => predictsClasses(run));
   const hasClasses = classNames.length > 0;
   return (
     <>
       <section className={styles.part}>
         <InspectorHead title={countOf(nodes.length, 'node')} />
-        {hasClasses && (
+        {hasClasses && isPredicted && (
           <Facts
             facts={[
               {
@@ -45,7 +47,7 @@ export function NodeGroup({ graph, nodes }: Props) {
             <LabelByHand graph={graph} nodes={nodes} />
           </Guarded>
           <section className={styles.part}>
-            <h3>True classes</h3>
+            <h3>{isPredicted ? 'True classes' : 'Classes'}</h3>
             <ul>
               {perClass.map((count, index) => (
                 <BarRow

@@ -1,5 +1,6 @@
 import type { GraphData } from '../../../data/graph/graphData';
 import { useAppState } from '../../state/hooks';
+import { predictsClasses } from '../../state/taskView';
 import { countOf } from '../../widgets/numbers';
 import { Facts } from '../Facts';
 import { ClassLabel } from './ClassLabel';
@@ -19,8 +20,11 @@ interface Props {
 export function NodeSummary({ graph, node }: Props) {
   const probabilities = useProbabilities(graph, node);
   const predicted = useAppState((state) => state.training.predictions?.[node]);
+  const isPredicted = useAppState(({ run }) => predictsClasses(run));
   const { classNames, y, split } = graph.labelling;
   const edges = countOf(neighboursOf(graph.edgeIndex, node).length, 'edge');
+  const guess =
+    predicted === undefined ? 'not yet' : <ClassLabel index={predicted} classNames={classNames} />;
   // Without classes there is nothing to be, to predict or to train on.
   if (classNames.length === 0)
     return (
@@ -32,18 +36,18 @@ export function NodeSummary({ graph, node }: Props) {
     <section className={styles.part} aria-label="Classes">
       <Facts
         facts={[
-          { name: 'true class', value: <ClassLabel index={y[node] ?? -1} classNames={classNames} /> },
           {
-            name: 'predicted',
-            value:
-              predicted === undefined ? 'not yet' : <ClassLabel index={predicted} classNames={classNames} />,
+            name: isPredicted ? 'true class' : 'class',
+            value: <ClassLabel index={y[node] ?? -1} classNames={classNames} />,
           },
+          ...(isPredicted ? [{ name: 'predicted', value: guess }] : []),
         ]}
       />
       {probabilities && <ProbabilityBar values={probabilities} />}
       <p className={styles.aside}>
         <span>
-          {edges}, {SPLIT_TEXTS[splitPartOf(split, node)]}
+          {edges}
+          {isPredicted && `, ${SPLIT_TEXTS[splitPartOf(split, node)]}`}
         </span>
         <Verdict right={isRight(y[node], predicted)} />
       </p>

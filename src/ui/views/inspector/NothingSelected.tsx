@@ -32,14 +32,10 @@ export function NothingSelected() {
       <section className={`${styles.part} ${styles.keys}`}>
         <h2>Keyboard</h2>
         <ShortcutList first={5} />
-        <div>
+        <div className={styles.more}>
           <Button look="link" onClick={() => document.getElementById(SHORTCUTS_ID)?.showPopover()}>
             all keys
           </Button>
-        </div>
-      </section>
-      <section className={styles.part}>
-        <div>
           <GlossaryButton />
         </div>
       </section>

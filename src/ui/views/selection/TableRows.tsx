@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
+import { predictsClasses } from '../../state/taskView';
 import { Icon } from '../../widgets/Icon';
 import { writeCell, writeShare } from '../../widgets/numbers';
 import { ClassDot } from '../ClassDot';
@@ -23,6 +24,9 @@ const COLUMNS: readonly { readonly id: Column; readonly title: string; readonly 
   { id: 'degree', title: 'degree' },
   { id: 'split', title: 'split' },
 ];
+
+/** Of predicted classes. */
+const PREDICTED: readonly Column[] = ['predicted', 'right', 'confidence', 'split'];
 
 interface Props {
   readonly rows: readonly Row[];
@@ -59,9 +63,12 @@ export function TableRows({ rows, classNames, own, hasIds, order, onOrder, onCho
     };
   }, []);
 
+  const isPredicted = useAppState(({ run }) => predictsClasses(run));
   const first = Math.max(0, Math.min(rows.length, Math.floor(seen.top / seen.row)) - SPARE);
   const last = Math.min(rows.length, Math.ceil((seen.top + seen.height) / seen.row) + SPARE);
-  const ours = COLUMNS.filter(({ id }) => id !== 'id' || hasIds);
+  const ours = COLUMNS.filter(
+    ({ id }) => (id !== 'id' || hasIds) && (isPredicted || !PREDICTED.includes(id)),
+  );
   const turn = (by: Column): void =>
     onOrder({ by, descending: order.by === by ? !order.descending : by === 'degree' });
   return (
@@ -94,6 +101,7 @@ export function TableRows({ rows, classNames, own, hasIds, order, onOrder, onCho
               row={row}
               index={first + i + 2}
               classNames={classNames}
+              isPredicted={isPredicted}
               onChoose={onChoose}
             />
           ))}
@@ -113,10 +121,11 @@ interface RowProps {
   readonly row: Row;
   readonly index: number;
   readonly classNames: readonly string[];
+  readonly isPredicted: boolean;
   readonly onChoose: (node: number) => void;
 }
 
-function TableRow({ row, index, classNames, onChoose }: RowProps) {
+function TableRow({ row, index, classNames, isPredicted, onChoose }: RowProps) {
   const { hover } = useActions();
   const isChosen = useAppState(({ view }) => view.selection.length === 1 && view.selection[0] === row.node);
   const isHovered = useAppState((state) => state.hovered === row.node);
@@ -154,13 +163,17 @@ function TableRow({ row, index, classNames, onChoose }: RowProps) {
         </td>
       )}
       <td>{label(row.truth)}</td>
-      <td>{label(row.predicted)}</td>
-      <td>
-        <Verdict right={row.right} />
-      </td>
-      <td data-number>{row.confidence === null ? '' : writeShare(row.confidence)}</td>
+      {isPredicted && (
+        <>
+          <td>{label(row.predicted)}</td>
+          <td>
+            <Verdict right={row.right} />
+          </td>
+          <td data-number>{row.confidence === null ? '' : writeShare(row.confidence)}</td>
+        </>
+      )}
       <td data-number>{row.degree}</td>
-      <td className={styles.quiet}>{row.split === 'none' ? '' : row.split}</td>
+      {isPredicted && <td className={styles.quiet}>{row.split === 'none' ? '' : row.split}</td>}
       {row.cells.map((cell, column) => (
         <td key={column} className={styles.own} title={typeof cell === 'string' ? cell : undefined}>
           {cell === null ? '' : writeCell(cell)}

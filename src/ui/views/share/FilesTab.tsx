@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messageOf } from '../../../data/base/errors';
-import { EXPORTS, type ExportId } from '../../../data/export/kinds';
+import { EXPORTS, isFileOf, type ExportId } from '../../../data/export/kinds';
 import { useActions } from '../../state/actions';
 import { useAppState } from '../../state/hooks';
 import { Button } from '../../widgets/Button';
@@ -15,6 +15,7 @@ export default function FilesTab() {
   const layer = useAppState(
     ({ training, view }) => training.layers.find(({ id }) => id === view.layer)?.label ?? view.layer,
   );
+  const run = useAppState((state) => state.run);
   const [busy, setBusy] = useState<ExportId | null>(null);
   const [trouble, setTrouble] = useState<{ readonly id: ExportId; readonly text: string } | null>(null);
   const take = async (id: ExportId): Promise<void> => {
@@ -35,27 +36,29 @@ export default function FilesTab() {
         <section key={group}>
           <h3>{group.startsWith('Embedding') ? `${group}, ${layer}` : group}</h3>
           <ul className={styles.list}>
-            {EXPORTS.filter((each) => each.group === group).map(({ id, name, sentence }) => (
-              <li key={id}>
-                <div className={styles.what}>
-                  <b>{name}</b>
-                  <span>{sentence}</span>
-                  {trouble?.id === id && (
-                    <span role="alert" className={styles.trouble}>
-                      {trouble.text}
-                    </span>
-                  )}
-                </div>
-                <Button
-                  icon="download"
-                  aria-label={`Save ${name}`}
-                  disabled={busy !== null}
-                  onClick={() => void take(id)}
-                >
-                  {busy === id ? 'Writing…' : 'Save'}
-                </Button>
-              </li>
-            ))}
+            {EXPORTS.filter((each) => each.group === group && isFileOf(each.id, run)).map(
+              ({ id, name, sentence }) => (
+                <li key={id}>
+                  <div className={styles.what}>
+                    <b>{name}</b>
+                    <span>{sentence}</span>
+                    {trouble?.id === id && (
+                      <span role="alert" className={styles.trouble}>
+                        {trouble.text}
+                      </span>
+                    )}
+                  </div>
+                  <Button
+                    icon="download"
+                    aria-label={`Save ${name}`}
+                    disabled={busy !== null}
+                    onClick={() => void take(id)}
+                  >
+                    {busy === id ? 'Writing…' : 'Save'}
+                  </Button>
+                </li>
+              ),
+            )}
           </ul>
         </section>
       ))}

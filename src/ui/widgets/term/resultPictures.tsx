@@ -15,6 +15,83 @@ const RIGHT = [
 ] as const;
 
 export const RESULT_PICTURES = {
+  'link prediction': () => [
+    edges(
+      [20, 28],
+      [
+        [44, 14],
+        [44, 42],
+      ],
+    ),
+    path('M48 14L76 28', 'accent', '4 3'),
+    dots([
+      [20, 28],
+      [44, 14],
+      [44, 42],
+      [76, 28],
+    ]),
+    words(64, 16, '?', 'accent'),
+  ],
+  'held-out edge': () => [
+    edges(
+      [22, 28],
+      [
+        [48, 12],
+        [48, 44],
+      ],
+    ),
+    path('M52 12L76 28', 'danger', '4 3'),
+    dots([
+      [22, 28],
+      [48, 12],
+      [48, 44],
+      [76, 28],
+    ]),
+  ],
+  'negative sample': () => [
+    path('M20 18L50 18', 'line'),
+    dots([
+      [20, 18],
+      [50, 18],
+      [28, 42],
+      [74, 40],
+    ]),
+    path('M33 42L69 40', 'danger', '2 4'),
+    path('M46 36L56 46M56 36L46 46', 'danger'),
+  ],
+  decoder: () => [
+    strip(12, 10, [0.9, 0.2, 0.6, 0.4]),
+    strip(12, 34, [0.7, 0.5, 0.3, 0.8]),
+    path('M54 15L64 26M54 39L64 28'),
+    arrow([64, 27], [76, 27], 'accent'),
+    dot(84, 27, 'accent', 5),
+  ],
+  AUC: () => [axes(), path('M12 48L88 8', 'line', '3 3'), path('M12 48C16 18 40 10 88 8', 'accent')],
+  'average precision': () => [axes(), path('M12 10H40L46 16H58L66 26H74L86 44', 'accent')],
+  'Hits@K': () => [
+    path('M12 28H84', 'danger', '3 3'),
+    dots(
+      [
+        [24, 12],
+        [44, 18],
+        [62, 14],
+      ],
+      'accent',
+    ),
+    dots([
+      [34, 40],
+      [72, 42],
+    ]),
+    words(86, 22, 'K', 'danger'),
+  ],
+  MRR: () => [bars([0.95, 0.5, 0.34, 0.25, 0.2], 0), words(60, 14, '1 / rank', 'muted')],
+  'data leakage': () => [
+    box(8, 12, 32, 32),
+    box(56, 12, 32, 32),
+    words(24, 32, 'train', 'muted'),
+    words(72, 32, 'test', 'muted'),
+    arrow([66, 48], [28, 48], 'danger'),
+  ],
   epoch: () => [
     path('M66 16A22 22 0 1 0 70 30', 'accent'),
     arrow([62, 10], [67, 17], 'accent'),
