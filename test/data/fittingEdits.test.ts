@@ -23,7 +23,7 @@ describe('the edits of a run that its graph can take', () => {
       'an edge',
       { removedEdges: [joined, apart] },
       { removedEdges: [joined] },
-      /removedEdges: expected an edge of the graph, got 0 and 33, not joined;/,
+      /removedEdges: expected an edge of the graph, got \[0, 33\];/,
     ],
     ['a class', { labels: [[0, 9]] }, {}, /labels: expected a class from 0 to 1, got 9;/],
     ['a labelled node', { labels: [[77, null]] }, {}, /labels: expected a node from 0 to 33, got 77;/],

@@ -39,7 +39,7 @@ function fittingEdits(graph: GraphData, edits: GraphEdits, problems: string[]): 
     removedNodes: kept('removedNodes', edits.removedNodes, (node) => noNode(node)),
     addedEdges: kept('addedEdges', edits.addedEdges, (edge) => noNode(...edge)),
     removedEdges: kept('removedEdges', edits.removedEdges, (edge) =>
-      isJoined(edge) ? null : `expected an edge of the graph, got ${edge.join(' and ')}, not joined`,
+      isJoined(edge) ? null : `expected an edge of the graph, got [${edge.join(', ')}]`,
     ),
     labels: kept('labels', edits.labels, ([node, label]) => {
       const isClass = label === null || label < numClasses;
