@@ -272,6 +272,22 @@ describe.each(['graph.gexf', 'graph.graphml'] as const)('%s', (kind) => {
 });
 
 describe('GEXF', () => {
+  const dense = (values: Float32Array) =>
+    ({ kind: 'dense', matrix: { numRows: 34, numCols: 3, values } }) as const;
+
+  it('has every column of an embedding for doubles, whatever its numbers', () => {
+    const values = NUMBERS.map((value, i) => (i % 3 === 1 ? 0 : value));
+    const text = textOf('graph.gexf', { ...facts(), embedding: dense(values) });
+    for (const unit of [1, 2, 3]) expect(text).toContain(`title="h1 ${unit}" type="double"`);
+    const featureNames = ['"a" & <b>\n', 'b', 'c'];
+    const named = {
+      ...facts({ ...club, featureNames }),
+      layer: 'x',
+      embedding: dense(new Float32Array(102)),
+    };
+    expect(textOf('graph.gexf', named).match(/type="integer"/g)).toBeNull();
+  });
+
   it('has positions and colours for Gephi', () => {
     const back = readBack('graph.gexf');
     const [left, right] = [back.positions![0]!, back.positions![2 * 32]!];

@@ -11,7 +11,7 @@ import { unpackGraph } from '../../src/data/formats/packed/unpackGraph';
 import { IMPORT_LIMITS } from '../../src/data/formats/rawGraph';
 import { readerFor } from '../../src/data/formats/readers';
 import { applyEdits } from '../../src/data/graph/applyEdits';
-import type { GraphData } from '../../src/data/graph/graphData';
+import type { Cell, GraphData } from '../../src/data/graph/graphData';
 import { buildGraph } from '../../src/data/import/buildGraph';
 import { previewOf } from '../../src/data/import/preview';
 import { defaultRun } from '../../src/data/run/defaults';
@@ -124,6 +124,36 @@ describe("the file's own columns", () => {
       ['class (2)', 'string'],
     ])
       expect(text).toContain(`attr.name="${name}" attr.type="${type}"`);
+  });
+
+  describe.each(['graph.gexf', 'graph.graphml'] as const)('that weigh edges, in %s', (kind) => {
+    const edgesFrom = (weights: readonly Cell[], pairs: readonly (readonly [number, number])[]) => {
+      const own = rawGraph(4, pairs, {
+        nodeColumns: columnsOf({ y: ['a', 'b', 'a', 'b'] }),
+        edgeColumns: columnsOf({ weight: weights, since: weights.map((_, e) => 2003 + e) }),
+      });
+      const graph = buildGraph(own, { ...previewOf(own, []).suggested, directions: 'undirected' }, () => {});
+      return readBack(kind, graph).edgeColumns.map(({ name, values }) => [name, values.map(Number)]);
+    };
+    const path = [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ] as const;
+
+    it('are the weights, once, as they stand in the file', () => {
+      expect(edgesFrom([1, 0.1, 5], path)).toEqual([
+        ['weight', [1, 0.1, 5]],
+        ['since', [2003, 2004, 2005]],
+      ]);
+      expect(edgesFrom([1, 1, 1], path).map(([name]) => name)).toEqual(['weight', 'since']);
+    });
+
+    it('stand beside weights that were added up under a name that says so', () => {
+      const both = edgesFrom([1, 2, 5], [...path.slice(0, 2), [1, 0]]);
+      expect(both[0]).toEqual(['weight', [6, 2]]);
+      expect(both.find(([name]) => name === 'weight in the file')).toEqual(['weight in the file', [1, 2]]);
+    });
   });
 
   it('follow their edges: the first that says an edge, in either direction, and nothing for an added one', () => {

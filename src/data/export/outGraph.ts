@@ -26,6 +26,10 @@ export function outGraph(facts: NodeFacts, embedding: DenseMatrix): OutGraph {
     ),
   );
   const edgeNames = new DistinctNames(graph.edgeWeight ? ['weight'] : []);
+  const weight = graph.edgeWeight && edges.map((e) => float(graph.edgeWeight![e]!));
+  const saidOf = (values: readonly Cell[]) => edges.map((e) => values[e] ?? null);
+  const weights = graph.file?.edgeColumns.find(({ name }) => name === 'weight');
+  const written = weight && weights ? asWritten(saidOf(weights.values), weight) : null;
   const column = (name: string, type: OutColumn['type'], value: (node: number) => Cell): OutColumn => ({
     name: names.take(name),
     type,
@@ -38,15 +42,16 @@ export function outGraph(facts: NodeFacts, embedding: DenseMatrix): OutGraph {
     nodeLabels: namesOf(graph, nodes),
     source: Int32Array.from(edges, (e) => place.get(graph.edgeIndex.source[e]!)!),
     target: Int32Array.from(edges, (e) => place.get(graph.edgeIndex.target[e]!)!),
-    weight: graph.edgeWeight && Float32Array.from(edges, (e) => graph.edgeWeight![e]!),
+    weight: written ?? weight,
     positions: spread(nodes, facts.positions),
     colours: nodes.map((node) => facts.palette[facts.colourOf[node]!]!),
-    edgeColumns: (graph.file?.edgeColumns ?? []).map(({ name, values }) =>
-      fileColumn(
-        edgeNames.take(name),
-        edges.map((e) => values[e] ?? null),
-      ),
-    ),
+    edgeColumns: (graph.file?.edgeColumns ?? [])
+      .filter((each) => written === null || each !== weights)
+      .map((each) => {
+        // Weights that were added up or counted are not those of the file.
+        const name = weight && each === weights ? 'weight in the file' : each.name;
+        return fileColumn(edgeNames.take(name), saidOf(each.values));
+      }),
     columns: [
       ...file,
       ...(classNames.length > 0
@@ -79,6 +84,12 @@ export function outGraph(facts: NodeFacts, embedding: DenseMatrix): OutGraph {
 
 /** What the writers themselves write beside the columns. */
 const RESERVED = ['label', 'x', 'y', 'r', 'g', 'b'];
+
+/** The weights as the file writes them, where its column says them (or nothing): 0.1, which float32 does not hold. */
+const asWritten = (said: readonly Cell[], weight: readonly number[]): readonly number[] | null => {
+  const written = said.map((cell, e) => (cell === null ? weight[e]! : Number(cell)));
+  return written.every((value, e) => float(Math.fround(value)) === weight[e]) ? written : null;
+};
 
 /** Of one type: numbers or yes and no where all of it is, else text. */
 function fileColumn(name: string, values: readonly Cell[]): OutColumn {

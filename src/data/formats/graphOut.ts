@@ -11,7 +11,7 @@ export interface OutGraph {
   readonly source: Int32Array;
   readonly target: Int32Array;
   /** One per edge; null: all 1. */
-  readonly weight: Float32Array | null;
+  readonly weight: readonly number[] | null;
   readonly directed: boolean;
   readonly columns: readonly OutColumn[];
   /** One value per edge. */

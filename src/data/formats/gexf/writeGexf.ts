@@ -31,12 +31,41 @@ export function writeGexf(out: OutGraph): string {
       viz: { x: positions[2 * index], y: positions[2 * index + 1], color: colours[index] },
     }),
     formatEdge: (_key: string, { index }: Indexed) => ({
-      weight: weight?.[index] ?? 1,
+      ...(weight && { weight: weight[index] }),
       attributes: attributesOf(edgeColumns, index),
     }),
   });
-  return written.replace(MISTYPED, VIZ);
+  return withTypes(withTypes(written.replace(MISTYPED, VIZ), 'node', columns), 'edge', edgeColumns);
 }
+
+/** As the writer has attributes. */
+const DECLARED = /<attribute id="([^"]*)" title="[^"]*" type="(?:integer|double)"\/>/g;
+
+/** The writer goes by the values, and would have a column of doubles that are all whole for one of integers. */
+function withTypes(text: string, of: 'node' | 'edge', columns: readonly OutColumn[]): string {
+  const doubles = new Set(
+    columns.flatMap(({ name, type }) => (type === 'double' ? [inAttribute(name)] : [])),
+  );
+  const from = text.indexOf(`<attributes class="${of}">`);
+  if (from < 0) return text;
+  const end = text.indexOf('</attributes>', from);
+  const declared = text
+    .slice(from, end)
+    .replace(DECLARED, (all, id: string) =>
+      doubles.has(id) ? all.replace(/"integer"\/>$/, '"double"/>') : all,
+    );
+  return text.slice(0, from) + declared + text.slice(end);
+}
+
+/** A name as the writer escapes it. */
+const inAttribute = (name: string): string =>
+  writableXml(name)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\t', '&#x9;')
+    .replaceAll('\n', '&#xA;')
+    .replaceAll('\r', '&#xD;');
 
 /** A map without a prototype: a column may be called anything. */
 const attributesOf = (columns: readonly OutColumn[], index: number): Record<string, Cell> =>

@@ -28,7 +28,7 @@ export function writeGraphml(graph: OutGraph): string {
     ...graph.columns,
   ];
   const edgeColumns: readonly OutColumn[] = [
-    ...(weight ? [{ name: 'weight', type: 'double', values: Array.from(weight) } as const] : []),
+    ...(weight ? [{ name: 'weight', type: 'double', values: weight } as const] : []),
     ...graph.edgeColumns,
   ];
   const data = (key: string, value: Cell | undefined): string =>
