@@ -80,8 +80,10 @@ describe('one scale for the film strip', () => {
       ms: 1,
     });
     const strip = { h1: picture(0.01), z: picture(8), h2: picture(100, 3) };
-    expect(sharedSide({ strip }, 2)).toBeGreaterThanOrEqual(8);
-    expect(sharedSide({ strip }, 2)).toBeLessThan(20);
-    expect(sharedSide({ strip: { h1: picture(0.5) } }, 2)).toBeLessThan(sharedSide({ strip }, 2));
+    expect(sharedSide({ strip, graph: null }, 2)).toBeGreaterThanOrEqual(8);
+    expect(sharedSide({ strip, graph: null }, 2)).toBeLessThan(20);
+    expect(sharedSide({ strip: { h1: picture(0.5) }, graph: null }, 2)).toBeLessThan(
+      sharedSide({ strip, graph: null }, 2),
+    );
   });
 });

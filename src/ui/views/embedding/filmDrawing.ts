@@ -10,12 +10,20 @@ const FEW = 400;
 /** CSS pixels. */
 const [MARGIN, DISC, SPECK] = [5, 1.7, 1.3];
 
+/** Deleted nodes keep their number, and have no place. */
+export function standingPlaces(positions: Float32Array, deleted: readonly number[] = []): Float32Array {
+  if (deleted.length === 0) return positions;
+  const standing = positions.slice();
+  for (const node of deleted) standing.fill(NaN, 2 * node, 2 * node + 2);
+  return standing;
+}
+
 /** The longest side of all layers' pictures: each then has room for it. */
-export function sharedSide({ strip }: Pick<AppState, 'strip'>, numNodes: number): number {
+export function sharedSide({ strip, graph }: Pick<AppState, 'strip' | 'graph'>, numNodes: number): number {
   let longest = 0;
   for (const picture of Object.values(strip)) {
     if (picture?.kind !== 'points' || picture.positions.length !== 2 * numNodes) continue;
-    const { x, y } = boxAround(picture.positions);
+    const { x, y } = boxAround(standingPlaces(picture.positions, graph?.data.tombstones));
     longest = Math.max(longest, x[1] - x[0], y[1] - y[0]);
   }
   return longest;
@@ -34,7 +42,7 @@ export function drawFrame(canvas: HTMLCanvasElement, state: AppState, layer: str
   if (!context || !colouring || width === 0) return false;
   if (picture?.kind !== 'points' || picture.positions.length !== 2 * numNodes) return false;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const { positions } = picture;
+  const positions = standingPlaces(picture.positions, state.graph?.data.tombstones);
   const { x, y } = boxAround(positions);
   const shared = state.view.filmScale ? sharedSide(state, numNodes) : null;
   const room = [width - 2 * MARGIN, height - 2 * MARGIN] as const;
