@@ -160,7 +160,7 @@ describe('a link that is opened', () => {
 describe('a link that is wrong', () => {
   it.each([
     ['#s=1.garbage', /^This link is damaged or was cut short, so the page opened with Karate Club\./],
-    ['#data=nonsense&epoch=20', /data: expected one of karate/],
+    ['#data=nonsense&epoch=20', /'nonsense' does not fit data, which takes one of karate/],
   ])('%s is told, and nothing as if it had opened', async (hash, told) => {
     const { page } = await arrive({ hash });
     await page.getByText(told).waitFor();
@@ -195,7 +195,9 @@ describe('a link that is wrong', () => {
       await notice.getByRole('button', { name: 'Dismiss' }).click();
     }
     expect(seen.join()).toMatch(/node 999 that is not in this graph of 34 nodes/);
-    expect(seen.join()).toMatch(/lr: expected a number from 0\.00001 to 1, got 'abc'; it was left out\./);
+    expect(seen.join()).toMatch(
+      /'abc' does not fit lr, which takes a number from 0\.00001 to 1; it was left out\./,
+    );
     await strip(page)
       .getByText(/; 1 node selected\.$/)
       .waitFor();
@@ -216,7 +218,7 @@ describe('a link in a page where something is open', () => {
       .waitFor();
     await openCharts(page);
     await page.getByRole('radio', { name: 'runs (2)' }).check();
-    await page.getByRole('button', { name: 'GCN · 30 epochs', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'GCN · seed 1 · 30 epochs', exact: true }).waitFor();
     // Back at the former run, where it stood.
     await page.goBack();
     await shows(page, 30);

@@ -53,7 +53,7 @@ describe('a visit', () => {
     await again.waitForFunction(() => window.playground.scene().epoch === 20);
     await openCharts(again);
     await again.getByRole('radio', { name: 'runs (2)' }).check();
-    await again.getByText('GCN · Karate Club').first().waitFor();
+    await again.getByRole('button', { name: 'GCN · seed 0 · 30 epochs', exact: true }).waitFor();
     const after = await again.evaluate(() => window.playground.seek(20));
     expect({ ...after, ms: 0 }).toEqual({ ...before, ms: 0 });
     // It goes on from there, to the epochs that it had been at.
