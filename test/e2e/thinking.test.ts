@@ -152,7 +152,7 @@ describe.each(CASES)('$model on $data', ({ data, model, epochs, method, node, ed
 
       if (data === 'cora' && model === 'gcn') {
         await lookAt(page, 'h1');
-        await expect.poll(() => remains(page)).toMatchObject({ isDrawing: false });
+        await isStill(page);
         await picture('cora-film-strip');
       }
 
@@ -166,7 +166,7 @@ describe.each(CASES)('$model on $data', ({ data, model, epochs, method, node, ed
       expect(start.output).not.toEqual(before.output);
       expect(start.positions).not.toEqual(before.positions);
       if (data === 'karate' && model === 'gcn') {
-        await expect.poll(() => remains(page)).toMatchObject({ isDrawing: false });
+        await isStill(page);
         await picture('karate-gone-back');
       }
       await timeOf(page).press('End');
