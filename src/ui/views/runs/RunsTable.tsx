@@ -113,7 +113,7 @@ export function RunsTable() {
         </tbody>
       </table>
       {(second !== undefined || reasons.length > 0) && (
-        <div className={styles.compare}>
+        <div className={styles.compare} data-ticked={second !== undefined || undefined}>
           {first !== undefined && second !== undefined && (
             <Button look="accent" onClick={() => compareRuns(first, second)}>
               compare the two
