@@ -141,7 +141,10 @@ export async function openCharts(page: Page): Promise<void> {
   if ((await show.count()) > 0) await show.click();
 }
 
-/** Resolves when nothing has been asked of a worker and nothing drawn for some frames: nodes and pictures lie still. */
+/**
+ * Resolves when nothing has been asked of a worker and nothing drawn for some frames: nodes and pictures lie still.
+ * Lines of messages move for as long as a node is selected: they do not count.
+ */
 export const isStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const FRAMES = 20;
@@ -149,7 +152,7 @@ export const isStill = (page: Page): Promise<void> =>
     for (let still = 0; still < FRAMES;) {
       await new Promise((drawn) => requestAnimationFrame(drawn));
       const { redraws, messagesInFlight } = window.playground.counters();
-      const now = JSON.stringify(redraws);
+      const now = JSON.stringify({ ...redraws, flow: 0 });
       still = now === before && messagesInFlight === 0 ? still + 1 : 0;
       before = now;
     }
